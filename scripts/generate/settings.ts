@@ -1,0 +1,64 @@
+import { readFileSync } from "node:fs";
+import { severityInWords } from "../../server/src/cli/rule-page.ts";
+import { rules } from "../../server/src/rules/index.ts";
+import type { Rule } from "../../server/src/rules/rule.ts";
+import { ruleSchema, table, type Setting } from "../../server/src/settings/table.ts";
+import type { GeneratedFile } from "./files.ts";
+
+type Json = Readonly<Record<string, unknown>>;
+
+const title = "Design Docs";
+
+/**
+ * The manifest with its settings, and their texts in `package.nls.json` where translators find them. All else
+ * in the two files stays as it is.
+ */
+export function settingsInManifest(): readonly GeneratedFile[] {
+  const manifest = readJson("package.json");
+  const contributes = manifest["contributes"] as Json;
+  const configuration = { title, properties: Object.fromEntries(entries.map(propertyOf)) };
+  const texts = Object.entries(readJson("package.nls.json")).filter(([key]) => !key.startsWith("setting."));
+  return [
+    { path: "package.json", content: print({ ...manifest, contributes: { ...contributes, configuration } }) },
+    { path: "package.nls.json", content: print({ ...Object.fromEntries(texts), ...descriptions() }) },
+  ];
+}
+
+const entries: readonly (readonly [key: string, setting: Setting])[] = Object.entries(table);
+
+function propertyOf([key, { schema, default: value, scope }]: readonly [string, Setting]): readonly [
+  string,
+  Json,
+] {
+  const properties = key === "rules" ? { properties: Object.fromEntries(rules.map(ruleProperty)) } : {};
+  const text = { markdownDescription: `%${textKey(key)}%` };
+  return [`designDocs.${key}`, { scope, ...schema, ...properties, default: value, ...text }];
+}
+
+const ruleProperty = (rule: Rule): readonly [string, Json] => [
+  rule.id,
+  { ...ruleSchema, default: defaultOf(rule), markdownDescription: `%${textKey(`rules.${rule.id}`)}%` },
+];
+
+/** What the editor offers as the rule's value: one level where all stages have the same, else one for each. */
+function defaultOf({ severity }: Rule): unknown {
+  const [first, ...others] = new Set(Object.values(severity));
+  return others.length === 0 ? first : severity;
+}
+
+/** Keys of the texts have no hyphens, as those of the other texts. */
+const textKey = (key: string): string =>
+  `setting.${key.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}`;
+
+function descriptions(): Readonly<Record<string, string>> {
+  const settings = entries.map(([key, { description }]) => [textKey(key), description] as const);
+  const byRule = rules.map((rule) => [textKey(`rules.${rule.id}`), describe(rule)] as const);
+  return Object.fromEntries([...settings, ...byRule]);
+}
+
+const describe = (rule: Rule): string =>
+  `${rule.summary.replace(/[<>]/g, String.raw`\$&`)} Default: ${severityInWords(rule)}.`;
+
+const readJson = (path: string): Json => JSON.parse(readFileSync(path, "utf8")) as Json;
+
+const print = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;

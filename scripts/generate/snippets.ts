@@ -1,0 +1,106 @@
+import { readFileSync } from "node:fs";
+import { slugOf } from "../../server/src/features/file-name.ts";
+import { newDocumentPieces } from "../../server/src/features/new-document.ts";
+import { acceptedNames } from "../../server/src/template/names.ts";
+import { asSnippet, sectionPieces } from "../../server/src/template/pieces.ts";
+import { readTemplate } from "../../server/src/template/read-template.ts";
+import type { Template, TemplateField } from "../../server/src/template/template.ts";
+import type { GeneratedFile } from "./files.ts";
+
+interface Snippet {
+  readonly prefix: string;
+  readonly description: string;
+  readonly body: readonly string[];
+}
+
+// The editor's own variables, so that the date is that of the day on which the snippet is used.
+const today = "$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE";
+
+/** The snippets for Markdown: the built-in template whole and in its parts, and what is often repeated in it. */
+export function snippets(): GeneratedFile {
+  const template = readTemplate({ name: "Design Docs", text: readFileSync("templates/design-doc.md", "utf8") });
+  const all = { ...documentSnippets(template), ...sectionSnippets(template), ...entrySnippets };
+  return { path: "snippets/design-docs.code-snippets", content: `${JSON.stringify(all, undefined, 2)}\n` };
+}
+
+function documentSnippets(template: Template): Readonly<Record<string, Snippet>> {
+  // The pieces know no variables, so the date is put in where a day that nobody would write stands.
+  const date = "0000-00-00";
+  const document = asSnippet(newDocumentPieces(template, { placeholder: "Title" }, { date, reviewers: [] }));
+  return {
+    "Design document": {
+      prefix: "design-doc",
+      description: "A whole design document after the built-in template",
+      body: linesOf(document.replace(date, today)),
+    },
+    "Design document header": {
+      prefix: "dd-header",
+      description: "The header of a design document",
+      body: [...template.fields.filter((field) => field.required).map((field, index) => header(template, field, index + 1)), "$0"],
+    },
+  };
+}
+
+function header({ statuses }: Template, { key, shape, value }: TemplateField, stop: number): string {
+  if (shape === "date") return `${key}: ${today}`;
+  if (shape !== "status") return `${key}: \${${stop}:${value}}`;
+  return `${key}: \${${stop}|${statuses.map(({ name }) => name).join(",")}|}`;
+}
+
+function sectionSnippets(template: Template): Readonly<Record<string, Snippet>> {
+  const sections = template.sections.filter(({ isTitle }) => !isTitle);
+  return Object.fromEntries(
+    sections.map((section) => {
+      const name = acceptedNames(section.title).at(1) ?? section.title;
+      const body = asSnippet(sectionPieces(template, section, 0, "\n"));
+      const description = `The section “${section.title}” with its guidance`;
+      return [`Section: ${section.title}`, { prefix: `dd-${slugOf(name)}`, description, body: linesOf(body) }];
+    }),
+  );
+}
+
+const linesOf = (text: string): readonly string[] => text.split("\n");
+
+const entrySnippets: Readonly<Record<string, Snippet>> = {
+  "Decision log entry": {
+    prefix: "dd-decision",
+    description: "An entry of the decision log: when, what, by whom and why",
+    body: [`- ${today}: \${1:What was decided}. Approved by \${2:@who}, because \${3:why}.$0`],
+  },
+  Alternative: {
+    prefix: "dd-alternative",
+    description: "An alternative with the reason why it was not chosen",
+    body: ["### ${1:Name of the alternative}", "", "${2:What it is and what speaks for it.}", "", "Not chosen because ${3:reason}.$0"],
+  },
+  Requirement: {
+    prefix: "dd-requirement",
+    description: "A requirement that can be tested",
+    body: ["- ${1:Name}: the system ${2|must,should,may|} ${3:do what}, which is reached when ${4:what is measured}.$0"],
+  },
+  "Sequence diagram": {
+    prefix: "dd-sequence",
+    description: "A sequence diagram in Mermaid",
+    body: [
+      "```mermaid",
+      "sequenceDiagram",
+      "    participant ${1:Client}",
+      "    participant ${2:Service}",
+      "    $1->>$2: ${3:request}",
+      "    $2-->>$1: ${4:response}",
+      "```",
+      "$0",
+    ],
+  },
+  "Flow chart": {
+    prefix: "dd-flow",
+    description: "A flow chart in Mermaid",
+    body: [
+      "```mermaid",
+      "flowchart LR",
+      "    source[${1:Client}] -->|${2:request}| service[${3:Service}]",
+      "    service --> store[(${4:Store})]",
+      "```",
+      "$0",
+    ],
+  },
+};

@@ -1,0 +1,147 @@
+/**
+ * Every sentence of findings, fixes, rules and features, by id. `{name}` stands for an argument. What was
+ * found comes first, then why it matters, then what to do.
+ */
+export const english = {
+  // missing-section
+  "missing-section.one":
+    "Section “{title}” is missing. The template asks for it here; insert it, or say “N/A” with a reason.",
+  "missing-section.many": "{count} sections of the template are still to come here: {titles}.",
+  "missing-section.fix": "Insert section “{title}”",
+  "missing-section.fix-here": "Insert the {count} sections missing here",
+  "missing-section.fix-all": "Insert all missing sections",
+
+  // empty-section
+  "empty-section.empty":
+    "Section “{title}” is empty. Readers cannot tell whether it was forgotten; write it, or say “N/A” with a reason.",
+  "empty-section.filler":
+    "Section “{title}” says only “{filler}”. Write it, or say why it does not apply: “N/A: reason”.",
+  "empty-section.fix-guidance": "Insert the template’s guidance",
+  "empty-section.fix-remove": "Remove the optional section “{title}”",
+
+  // placeholder-text
+  "placeholder-text.guidance": "This is the template’s guidance, not the design. Write over it or remove it.",
+  "placeholder-text.title": "“{title}” is the template’s own title. Name the design in a few words.",
+  "placeholder-text.token": "“{token}” is a placeholder. Replace it, or remove it.",
+  "placeholder-text.fix-guidance": "Remove the template’s guidance",
+  "placeholder-text.fix-title": "Use “{title}” from the file name as title",
+  "placeholder-text.fix-token": "Remove “{token}”",
+
+  // template-instructions
+  "template-instructions.found":
+    "These instructions are about the template, not about the design. Remove them.",
+  "template-instructions.fix": "Remove the template’s instructions",
+
+  // misspelled-section
+  "misspelled-section.typo": "“{found}” is no section of the template. Did you mean “{title}”?",
+  "misspelled-section.bold":
+    "“{found}” is bold text, so it appears in no outline and no link reaches it. Make it a heading.",
+  "misspelled-section.short":
+    "The template calls this section “{title}”. Readers look for the same names in every document.",
+  "misspelled-section.fix": "Rename to “{title}”",
+  "misspelled-section.fix-bold": "Make “{title}” a heading",
+
+  // duplicate-section
+  "duplicate-section.found":
+    "Section “{title}” stands here a second time; readers and links find only the first. Merge the two, or rename one.",
+  "duplicate-section.fix": "Append this text to the first “{title}”",
+
+  // section-order
+  "section-order.after": "Section “{title}” should follow “{other}”, as in the template. Move it there.",
+  "section-order.before":
+    "Section “{title}” should come before “{other}”, as in the template. Move it there.",
+  "section-order.fix": "Move “{title}” to its place",
+
+  // section-level
+  "section-level.found":
+    "Section “{title}” is a heading of level {found}; the template has it at level {wanted}. Change its level.",
+  "section-level.fix": "Change “{title}” to level {wanted}",
+
+  // header
+  "missing-field.found": "The header has no “{key}”. The template asks for it; add the line.",
+  "missing-field.fix": "Add “{key}” to the header",
+  "unfilled-field.empty": "“{key}” has no value yet. Fill it in.",
+  "unfilled-field.placeholder": "“{key}” still has the template’s placeholder “{value}”. Fill it in.",
+  "unfilled-field.fix": "Set “{key}” to “{value}”",
+  "duplicate-field.found": "The header has “{key}” twice, and tools read only the first. Keep one.",
+  "duplicate-field.fix": "Remove the second “{key}” ({value})",
+  "duplicate-field.fix-first": "Remove the first “{key}”, which is not filled in",
+  "duplicate-field.fix-value": "Remove the first “{key}” ({value})",
+  "duplicate-field.fix-same": "Remove this repeated “{key}”",
+  "invalid-status.found": "“{value}” is no status of the template. Use one of {statuses}.",
+  "invalid-status.meant": "“{value}” is no status of the template. Did you mean “{meant}”?",
+  "invalid-status.fix": "Set the status to “{status}”",
+  "invalid-date.shape":
+    "“{value}” is not a date of the form YYYY-MM-DD, which sorts and reads the same everywhere.",
+  "invalid-date.day": "There is no day {value}. Check month and day.",
+  "invalid-date.fix": "Set “{key}” to {date}",
+  "invalid-author.found":
+    "“{value}” is not of the form “Name <email>”. Give the address, so that readers know whom to ask.",
+  "invalid-author.fix": "Set “{key}” to “{value}”",
+  "invalid-reviewers.found":
+    "“{value}” is no handle. Write “@name” or “@org/team”, separated by commas, so that reviewers are found.",
+  "invalid-reviewers.fix": "Write “{handle}”",
+  "file-name.found":
+    "The file name should be YYYY-MM-DD-<short-title>-design.md, so that designs sort by date and say what they are about.",
+  "file-name.fix": "Rename the file to “{name}”",
+
+  // server
+  "server.template-nearest": "“{name}” is the nearest template at or above the document.",
+  "server.template-built-in":
+    "The built-in template: no folder at or above the document, as far as the include rule reaches, has a template of the team.",
+  "server.template-empty":
+    "The built-in template: “{name}” has no heading, so it asks for no section. Give it headings.",
+  "server.template-unreadable": "The built-in template: “{name}” could not be read.",
+  "server.seen-in-file": "{name}",
+  "server.seen-in-document": "1 design document",
+  "server.seen-in-documents": "{count} design documents",
+  "server.fix-safe": "Fix all that can be fixed safely",
+  "server.settings-not-record":
+    "The setting “{key}” is not an object, so its defaults hold. Give it as “name: value” pairs.",
+  "server.settings-not-globs":
+    'The setting “{key}” is not a list of globs, so its default holds. Write it as a list, such as ["docs/designs/*.md"].',
+  "server.settings-not-boolean": "The setting “{key}” is neither true nor false, so its default holds.",
+  "server.settings-not-text": "The setting “{key}” is not a text, so its default holds. Write it in quotes.",
+  "server.settings-unknown-rule":
+    "The setting “designDocs.rules” names “{rule}”, which is no rule, so nothing changes. Check its spelling.",
+  "server.settings-unknown-stage":
+    "The setting “designDocs.rules” has “{stage}” for “{rule}”, which is no stage. The stages are {stages}.",
+  "server.settings-not-level":
+    "The setting “designDocs.rules” has no level for “{rule}” that we know, so its default holds. The levels are {levels}.",
+
+  // features
+  "feature.required": "required",
+  "feature.optional": "optional",
+  "feature.today": "today",
+  "feature.you": "you",
+  "feature.seen": "{where}",
+  "feature.meaning-draft": "being written",
+  "feature.meaning-review": "ready to be judged by its reviewers",
+  "feature.meaning-approved": "agreed on, to be built as written",
+  "feature.meaning-implemented": "built as written",
+  "feature.meaning-closed": "no longer pursued; the document stays as a record",
+  "feature.status-draft": "- `{name}`: being written",
+  "feature.status-review": "- `{name}`: ready to be judged by its reviewers",
+  "feature.status-approved": "- `{name}`: agreed on, to be built as written",
+  "feature.status-implemented": "- `{name}`: built as written",
+  "feature.status-closed": "- `{name}`: no longer pursued; the document stays as a record",
+  "feature.hover-required": "**{title}** · required by the template",
+  "feature.hover-due": "**{title}** · required by the template once the status reaches “{stage}”",
+  "feature.hover-optional": "**{title}** · optional",
+  "feature.hover-empty": "Nothing is written here yet.",
+  "feature.hover-placeholder": "Text of the template is still here. Write over it.",
+  "feature.hover-missing": "Still missing below it: {titles}.",
+  "feature.field-status": "How far the document has come, as one of these words:",
+  "feature.field-date": "A day, as YYYY-MM-DD.",
+  "feature.field-person": "A person, as `Name <address>`; several are separated by commas.",
+  "feature.field-handles": "The people or teams to ask, as `@name` or `@org/team`, separated by commas.",
+  "feature.field-links":
+    "Links to the pull requests or commits that implement the design, separated by commas.",
+  "feature.field-text": "The template has “{value}” here.",
+  "feature.outline-status": "{status}",
+  "feature.outline-progress": "{written} of {total} sections",
+  "feature.outline-written": "written",
+  "feature.outline-empty": "empty",
+  "feature.outline-placeholder": "placeholder",
+  "feature.outline-missing": "missing: {titles}",
+} as const;

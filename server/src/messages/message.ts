@@ -1,0 +1,17 @@
+import { english } from "./english.ts";
+
+/** A sentence for people as an id and its arguments, so that the place that shows it chooses the language. */
+export interface Message {
+  readonly id: MessageId;
+  readonly args: Readonly<Record<string, string | number>>;
+}
+
+export type MessageId = keyof typeof english;
+
+/** A message from its id; the arguments fill the `{name}` places of its text. */
+export const message = (id: MessageId, args: Message["args"] = {}): Message => ({ id, args });
+
+/** The message in English. Hosts that translate give {@link english}'s text to their translator instead. */
+export function inEnglish({ id, args }: Message): string {
+  return english[id].replace(/\{(\w+)\}/g, (place, name: string) => String(args[name] ?? place));
+}

@@ -1,0 +1,155 @@
+/**
+ * The requests and notifications of ours that go beyond LSP, with their types. Both halves import this
+ * file; it imports nothing. Positions are LSP's: lines and UTF-16 characters from 0.
+ */
+
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** What our client tells the server with `initialize`. A client that tells nothing is an ordinary LSP editor. */
+export interface InitializationOptions {
+  /** The client answers {@link ReadFile}, {@link ListFolder} and {@link FindFiles}; else the server's host reads. */
+  readonly servesFiles?: boolean;
+  /** Where a rule's page is opened, with `{rule}` for the rule's id. Without it the host's own pages are named. */
+  readonly rulePage?: string;
+  /** The translated strings, as `vscode.l10n.bundle` has them. */
+  readonly l10n?: Readonly<Record<string, string>>;
+  /** The settings of the section `designDocs`, for clients without `workspace/configuration`. */
+  readonly settings?: unknown;
+}
+
+/** Server to client: the text of a file (UTF-8, without judging it), or null where it cannot be read. */
+export const ReadFile = "designDocs/readFile";
+export interface ReadFileParams {
+  readonly uri: string;
+}
+export type ReadFileResult = string | null;
+
+/** Server to client: the names of the files (not folders) directly in a folder; none where there is no such folder. */
+export const ListFolder = "designDocs/listFolder";
+export interface ListFolderParams {
+  readonly uri: string;
+}
+export type ListFolderResult = readonly string[];
+
+/** Server to client: the URIs of the workspace's files that match one of the globs, relative to their workspace folder. */
+export const FindFiles = "designDocs/findFiles";
+export interface FindFilesParams {
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** At most so many. */
+  readonly limit: number;
+}
+export type FindFilesResult = readonly string[];
+
+/** Client to server: how a document stands; null where it is no design document. */
+export const Status = "designDocs/status";
+export interface StatusParams {
+  readonly uri: string;
+}
+export type StatusResult = DocumentStatus | null;
+
+/** Server to client: {@link DocumentStatus} of an open document is another now; null: no design document any more. */
+export const DidChangeStatus = "designDocs/didChangeStatus";
+export interface DidChangeStatusParams {
+  readonly uri: string;
+  readonly status: DocumentStatus | null;
+}
+
+export interface DocumentStatus {
+  readonly template: {
+    /** What people call it: the path within the workspace, or the built-in template's name. */
+    readonly name: string;
+    /** Absent for the built-in template. */
+    readonly uri?: string;
+    /** One sentence: why this one governs the document. */
+    readonly reason: string;
+  };
+  /** The status word as written, upper case where it is known; empty where there is none. */
+  readonly status: string;
+  readonly stage: "draft" | "review" | "approved" | "implemented" | "closed";
+  /** Sections of the template that are written, out of all that the template requires or the document has. */
+  readonly written: number;
+  readonly total: number;
+  readonly missing: readonly string[];
+  readonly findings: { readonly error: number; readonly warning: number; readonly information: number; readonly hint: number };
+}
+
+/** Client to server: what a new document would be named. Asked at each keystroke of the title. */
+export const NewFileName = "designDocs/newFileName";
+export interface NewFileNameParams {
+  readonly title: string;
+  /** The folder that was clicked, or the workspace folder; the server chooses `docs/designs/` in the latter. */
+  readonly folder: string;
+  /** True where the person chose that very folder, so it is kept if it is inside the include rule. */
+  readonly chosen: boolean;
+}
+export interface NewFileNameResult {
+  readonly uri: string;
+  /** Relative to its workspace folder, with forward slashes. */
+  readonly path: string;
+  /** The name is taken. */
+  readonly exists: boolean;
+  /** Only where `exists`: the next free one. */
+  readonly free?: { readonly uri: string; readonly path: string };
+}
+
+/** Client to server: the text of a new document for `uri`, from the template that will govern it. */
+export const NewDocument = "designDocs/newDocument";
+export interface NewDocumentParams {
+  readonly uri: string;
+  readonly title: string;
+  /** `Name <email>`; the template's placeholder stays where it is absent. */
+  readonly author?: string;
+  /** Handles with `@`; the template's placeholder stays where there is none. */
+  readonly reviewers: readonly string[];
+}
+export interface NewDocumentResult {
+  /** The text to write to the file. */
+  readonly text: string;
+  /** The same text as an LSP snippet, with tab stops through what is to be written. */
+  readonly snippet: string;
+}
+
+/** Client to server: the handles that are known for a workspace folder, most frequent first. */
+export const KnownHandles = "designDocs/knownHandles";
+export interface KnownHandlesParams {
+  readonly folder: string;
+}
+export type KnownHandlesResult = readonly KnownHandle[];
+export interface KnownHandle {
+  /** With `@`. */
+  readonly handle: string;
+  /** Where it was seen, for people: `CODEOWNERS`, `3 design documents`. */
+  readonly detail: string;
+}
+
+/** Client to server: the edits that insert every missing section; empty where none is missing, null for no design document. */
+export const InsertMissing = "designDocs/insertMissing";
+export interface InsertMissingParams {
+  readonly uri: string;
+}
+export interface InsertMissingResult {
+  readonly titles: readonly string[];
+  readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+}
+
+/** Client to server: where the next section after `position` that is empty, placeholder or missing stands; wraps round. */
+export const NextIncomplete = "designDocs/nextIncomplete";
+export interface NextIncompleteParams {
+  readonly uri: string;
+  readonly position: Position;
+}
+export interface NextIncompleteResult {
+  /** What to select: the placeholder, the place to write, or the heading that a missing section should follow. */
+  readonly range: Range;
+  readonly title: string;
+  readonly state: "empty" | "placeholder" | "missing" | "unfilled";
+}

@@ -1,0 +1,72 @@
+import { message } from "../messages/message.ts";
+import { inText, type Field } from "../syntax/document.ts";
+import { unfilledIn } from "../template/fields.ts";
+import type { TemplateField } from "../template/template.ts";
+import { defineRule, type Problem } from "./rule.ts";
+import { headerLevels } from "./support/levels.ts";
+import { wholeLines } from "./support/lines.ts";
+
+interface DuplicateField extends Problem {
+  readonly wanted: TemplateField;
+  readonly first: Field;
+  readonly field: Field;
+}
+
+const template = "# Design\n\nStatus: DRAFT\nDate: YYYY-MM-DD\n\n## Goals\n\nWhat it is for.\n";
+
+export default defineRule<DuplicateField>({
+  id: "duplicate-field",
+  summary: "A field of the header stands twice.",
+  why: "Where a header says two things, people read one and tools the other. Keep the line that is right.",
+  severity: headerLevels("error", "error", "error"),
+  examples: [
+    {
+      title: "the same line twice",
+      template,
+      text: "# Sync engine\n\nStatus: DRAFT\nDate: 2026-03-01\n⟦Status: DRAFT⟧\n\n## Goals\n\nPhones work offline.\n",
+      fixed: "# Sync engine\n\nStatus: DRAFT\nDate: 2026-03-01\n\n## Goals\n\nPhones work offline.\n",
+    },
+  ],
+
+  *check({ doc, alignment }) {
+    for (const { wanted, field: first, duplicates } of alignment.fields) {
+      for (const field of first ? duplicates : []) {
+        if (!first) continue;
+        const told = message("duplicate-field.found", { key: field.key });
+        yield { span: inText(doc, field.block, field.whole), message: told, wanted, first, field };
+      }
+    }
+  },
+
+  fixes({ wanted, first, field }, { doc }) {
+    const remove = (
+      other: Field,
+    ): { readonly span: { start: number; end: number }; readonly text: string } => ({
+      span: wholeLines(doc.text, inText(doc, other.block, other.whole)),
+      text: "",
+    });
+    const isSame = field.value === first.value || unfilledIn(field.value, wanted).length > 0;
+    if (isSame) {
+      return [
+        {
+          title: message("duplicate-field.fix-same", { key: field.key }),
+          edits: [remove(field)],
+          safe: field.value === first.value,
+        },
+      ];
+    }
+    if (unfilledIn(first.value, wanted).length > 0) {
+      return [{ title: message("duplicate-field.fix-first", { key: field.key }), edits: [remove(first)] }];
+    }
+    return [
+      {
+        title: message("duplicate-field.fix", { key: field.key, value: field.value }),
+        edits: [remove(field)],
+      },
+      {
+        title: message("duplicate-field.fix-value", { key: field.key, value: first.value }),
+        edits: [remove(first)],
+      },
+    ];
+  },
+});

@@ -1,0 +1,38 @@
+// Generated from the files of this folder by `npm run generate`.
+import duplicateField from "./duplicate-field.ts";
+import duplicateSection from "./duplicate-section.ts";
+import emptySection from "./empty-section.ts";
+import fileName from "./file-name.ts";
+import invalidAuthor from "./invalid-author.ts";
+import invalidDate from "./invalid-date.ts";
+import invalidReviewers from "./invalid-reviewers.ts";
+import invalidStatus from "./invalid-status.ts";
+import missingField from "./missing-field.ts";
+import missingSection from "./missing-section.ts";
+import misspelledSection from "./misspelled-section.ts";
+import placeholderText from "./placeholder-text.ts";
+import sectionLevel from "./section-level.ts";
+import sectionOrder from "./section-order.ts";
+import templateInstructions from "./template-instructions.ts";
+import unfilledField from "./unfilled-field.ts";
+import type { Rule } from "./rule.ts";
+
+/** All rules, by name. */
+export const rules: readonly Rule[] = [
+  duplicateField,
+  duplicateSection,
+  emptySection,
+  fileName,
+  invalidAuthor,
+  invalidDate,
+  invalidReviewers,
+  invalidStatus,
+  missingField,
+  missingSection,
+  misspelledSection,
+  placeholderText,
+  sectionLevel,
+  sectionOrder,
+  templateInstructions,
+  unfilledField,
+];

@@ -1,0 +1,60 @@
+import { message } from "../messages/message.ts";
+import type { Span } from "../text/span.ts";
+import { defineRule, type Problem } from "./rule.ts";
+import { entriesOf, filledFields } from "./support/header.ts";
+import { headerLevels } from "./support/levels.ts";
+
+interface InvalidReviewers extends Problem {
+  readonly entry: { readonly text: string; readonly span: Span };
+}
+
+const template = "# Design\n\nStatus: DRAFT\nReviewers: @owner1, @owner2\n\n## Goals\n\nWhat it is for.\n";
+
+export default defineRule<InvalidReviewers>({
+  id: "invalid-reviewers",
+  summary: "A reviewer is not written as a handle.",
+  why: "A handle can be asked and notified, and tells two people of one name apart. Write `@name` or `@org/team`, separated by commas. It is asked for where the template has handles.",
+  severity: headerLevels("warning", "warning", "warning"),
+  examples: [
+    {
+      title: "a handle without its @",
+      template,
+      text: "# Sync engine\n\nStatus: DRAFT\nReviewers: @grace, ⟦mobile/leads⟧\n\n## Goals\n\nPhones work offline.\n",
+      fixed:
+        "# Sync engine\n\nStatus: DRAFT\nReviewers: @grace, @mobile/leads\n\n## Goals\n\nPhones work offline.\n",
+    },
+    {
+      title: "a name is no handle",
+      template,
+      text: "# Sync engine\n\nStatus: DRAFT\nReviewers: ⟦Grace Hopper⟧, @ada\n\n## Goals\n\nPhones work offline.\n",
+    },
+  ],
+
+  *check(context) {
+    for (const { field } of filledFields(context, "handles")) {
+      const entry = entriesOf(context.doc, field).find(({ text }) => !handle.test(text));
+      if (entry)
+        yield { span: entry.span, message: message("invalid-reviewers.found", { value: entry.text }), entry };
+    }
+  },
+
+  fixes({ entry }) {
+    const handles = entry.text
+      .split(/[\s;]+|\band\b/)
+      .filter((word) => word !== "")
+      .map((word) => (word.startsWith("@") ? word : `@${word}`));
+    // Several words without an @ are a name: nobody knows its handle.
+    const isName = handles.length > 1 && !/^(?:@\S+(?:[\s;]+|\s+and\s+|$))+$/.test(entry.text);
+    if (isName || !handles.every((word) => handle.test(word))) return [];
+    const text = handles.join(", ");
+    return [
+      {
+        title: message("invalid-reviewers.fix", { handle: text }),
+        edits: [{ span: entry.span, text }],
+        safe: true,
+      },
+    ];
+  },
+});
+
+const handle = /^@[\p{L}\p{N}_][\p{L}\p{N}_.-]*(?:\/[\p{L}\p{N}_.-]+)*$/u;

@@ -1,0 +1,74 @@
+import { message } from "../messages/message.ts";
+import { inText } from "../syntax/document.ts";
+import { isDay } from "../template/dates.ts";
+import { readFileName } from "../template/file-name.ts";
+import { enumeration } from "../template/status.ts";
+import type { TemplateField } from "../template/template.ts";
+import { partHeading } from "../template/parts.ts";
+import type { Span } from "../text/span.ts";
+import { defineRule, type Facts, type Problem, type RuleContext } from "./rule.ts";
+import { insertField } from "./support/header.ts";
+import { headerLevels } from "./support/levels.ts";
+
+interface MissingField extends Problem {
+  readonly wanted: TemplateField;
+}
+
+const template =
+  "# Design\n\nStatus: DRAFT\nAuthor: YOUR NAME <you@example.com>\nDate: YYYY-MM-DD\n\n## Goals\n\nWhat it is for.\n";
+
+export default defineRule<MissingField>({
+  id: "missing-field",
+  summary: "The header lacks a field of the template.",
+  why: "The header tells who is asked, since when, and how far the design has come. Without a status nobody knows whether to build it, and no rule knows how strict to be; so a missing Status is an error at every stage.",
+  severity: headerLevels("warning", "error", "error"),
+  examples: [
+    {
+      title: "the line is added in its place, spelt as its neighbours are",
+      template,
+      fileName: "2026-03-01-sync-engine-design.md",
+      text: "# Sync engine\n\n- **Status:** DRAFT\n⟦- **Author:** Ada Lovelace <ada@lovelace.dev>⟧\n\n## Goals\n\nPhones work offline.\n",
+      fixed:
+        "# Sync engine\n\n- **Status:** DRAFT\n- **Author:** Ada Lovelace <ada@lovelace.dev>\n- **Date:** 2026-03-01\n\n## Goals\n\nPhones work offline.\n",
+    },
+    {
+      title: "front matter is a header too",
+      template,
+      text: "---\nstatus: draft\nauthors: Ada Lovelace <ada@lovelace.dev>\ndate: 2026-03-01\n---\n\n# Sync engine\n\n## Goals\n\nPhones work offline.\n",
+    },
+  ],
+
+  *check(context) {
+    for (const { wanted, field } of context.alignment.fields) {
+      if (field || !wanted.required) continue;
+      const told = message("missing-field.found", { key: wanted.key });
+      yield {
+        span: shownAt(context, wanted),
+        message: told,
+        wanted,
+        ...(wanted.shape === "status" && { atLeast: "error" }),
+      };
+    }
+  },
+
+  fixes({ wanted }, context) {
+    const edits = [insertField(context, wanted, firstValue(wanted, context.facts))];
+    return [{ title: message("missing-field.fix", { key: wanted.key }), edits }];
+  },
+});
+
+/** The field that the missing one should follow, else the title, else the first line. */
+function shownAt({ doc, alignment }: RuleContext, wanted: TemplateField): Span {
+  const index = alignment.fields.findIndex((answer) => answer.wanted === wanted);
+  const previous = alignment.fields.slice(0, index).findLast((answer) => answer.field)?.field;
+  if (previous) return inText(doc, previous.block, previous.whole);
+  if (alignment.title) return partHeading(doc, alignment.title);
+  return { start: 0, end: /[\r\n]/.exec(doc.text)?.index ?? doc.text.length };
+}
+
+/** What a new field says: the first status, the day in the file name, else the template's value. */
+function firstValue({ shape, value }: TemplateField, facts: Facts): string {
+  if (shape === "status") return enumeration(value)[0] ?? value;
+  const date = readFileName(facts.fileName)?.date;
+  return shape === "date" && date && isDay(date) ? date : value;
+}

@@ -1,0 +1,91 @@
+import { message } from "../messages/message.ts";
+import { setApart } from "../template/insertion.ts";
+import { partHeading, type Part } from "../template/parts.ts";
+import { isSwallowed, movableExtent, placementOf } from "../template/placement.ts";
+import type { SectionAnswer } from "../template/align.ts";
+import { defineRule, type Problem, type RuleContext } from "./rule.ts";
+import { levels } from "./support/levels.ts";
+import { misplaced } from "./support/order.ts";
+
+interface SectionOrder extends Problem {
+  readonly answer: SectionAnswer;
+  readonly part: Part;
+}
+
+const template =
+  "# Design\n\n## Goals\n\nWhat it is for.\n\n## Proposal\n\nWhat to build.\n\n## Risks\n\nWhat may go wrong.\n";
+
+export default defineRule<SectionOrder>({
+  id: "section-order",
+  summary: "A section stands in another place than in the template.",
+  why: "The template’s order leads a reader from the question to the answer, and lets one who knows it jump. Only the fewest sections whose move restores the order are told, each with the nearest section that it should follow or precede.",
+  severity: levels("warning", "warning", "warning"),
+  examples: [
+    {
+      title: "the section moves with everything below it",
+      template,
+      text: "# Sync engine\n\n⟦## Risks⟧\n\nConflicts.\n\n### How often\n\nDaily.\n\n## Goals\n\nPhones work offline.\n\n## Proposal\n\nA log of edits.\n",
+      fixed:
+        "# Sync engine\n\n## Goals\n\nPhones work offline.\n\n## Proposal\n\nA log of edits.\n\n## Risks\n\nConflicts.\n\n### How often\n\nDaily.\n",
+    },
+    {
+      title: "sections of the author’s own may stand anywhere",
+      template,
+      text: "# Sync engine\n\n## Goals\n\nPhones work offline.\n\n## Prior work\n\nTwo papers.\n\n## Proposal\n\nA log of edits.\n\n## Risks\n\nConflicts.\n",
+    },
+  ],
+
+  *check(context) {
+    const wrong = misplaced(context.alignment);
+    const ignored = new Set(wrong.map(({ part }) => part));
+    for (const { answer, part } of wrong) {
+      // A name or a level that is wrong, or a second section of the name, is told first: it may be all that is wrong.
+      if (answer.by === "typo" || answer.duplicates.length > 0) continue;
+      if (part.depth !== answer.wanted.depth + context.alignment.shift) continue;
+      const told = direction(context, answer, ignored);
+      if (told) yield { span: partHeading(context.doc, part), message: told, answer, part };
+    }
+  },
+
+  fixes({ answer, part }, context) {
+    const { text } = context.doc;
+    const ignored = new Set(misplaced(context.alignment).map((one) => one.part));
+    const { offset } = placementOf(context, answer.wanted, ignored);
+    const extent = movableExtent(context, part);
+    if (offset > extent.start && offset < extent.end) return [];
+    if (isSwallowed(context.doc, offset) || isSwallowed(context.doc, extent.end)) return [];
+    const section = text.slice(extent.start, extent.end).trimEnd();
+    const title = message("section-order.fix", { title: part.title });
+    return [{ title, edits: [setApart(text, offset, section), cut(text, extent)] }];
+  },
+});
+
+/** The nearest section that is in its place and that this one should follow, else the nearest that it should precede. */
+function direction(
+  { alignment }: RuleContext,
+  { wanted, part }: SectionAnswer,
+  ignored: ReadonlySet<Part>,
+): Problem["message"] | undefined {
+  const title = part?.title ?? wanted.title;
+  const siblings = alignment.sections.filter(
+    (other) =>
+      other.wanted.parent === wanted.parent && other.part && !ignored.has(other.part) && other.by !== "title",
+  );
+  const before = siblings.findLast((other) => other.wanted.index < wanted.index)?.part;
+  if (before) return message("section-order.after", { title, other: before.title });
+  const after = siblings.find((other) => other.wanted.index > wanted.index)?.part;
+  if (after) return message("section-order.before", { title, other: after.title });
+  const around = alignment.sections[wanted.parent]?.part;
+  return around && message("section-order.after", { title, other: around.title });
+}
+
+/** Takes a section out; at the end of the text, the blank lines before it go too. */
+function cut(
+  text: string,
+  extent: { readonly start: number; readonly end: number },
+): { span: typeof extent; text: string } {
+  if (text.slice(extent.end).trim() !== "") return { span: extent, text: "" };
+  const kept = text.slice(0, extent.start).trimEnd().length;
+  const lineBreak = /^[ \t]*(?:\r\n|\n|\r)?/.exec(text.slice(kept))?.[0].length ?? 0;
+  return { span: { start: Math.min(kept + lineBreak, extent.start), end: extent.end }, text: "" };
+}

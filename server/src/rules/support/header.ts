@@ -1,0 +1,89 @@
+import { blockSpan, inText, offsetInText, type Document, type Field } from "../../syntax/document.ts";
+import { unfilledIn } from "../../template/fields.ts";
+import { isDay } from "../../template/dates.ts";
+import { readFileName } from "../../template/file-name.ts";
+import type { FieldShape, TemplateField } from "../../template/template.ts";
+import type { Edit } from "../../text/edit.ts";
+import { lineEnding } from "../../text/lines.ts";
+import type { Span } from "../../text/span.ts";
+import type { Facts, RuleContext } from "../rule.ts";
+
+/** Where a field's value stands in the text; where it is empty, the whole field, so that there is something to see. */
+export const shownValue = (doc: Document, field: Field): Span =>
+  inText(doc, field.block, field.value === "" ? field.whole : field.valueSpan);
+
+/**
+ * The fields of a shape whose value is the author's: there once, and no placeholder any more. What is
+ * wrong with the others is told already.
+ */
+export function* filledFields(
+  { alignment }: RuleContext,
+  shape: FieldShape,
+): Generator<{ readonly wanted: TemplateField; readonly field: Field }> {
+  for (const { wanted, field, duplicates } of alignment.fields) {
+    if (wanted.shape !== shape || !field || duplicates.length > 0) continue;
+    if (unfilledIn(field.value, wanted).length === 0) yield { wanted, field };
+  }
+}
+
+/** The comma-separated entries of a value, with their spans in the text. Joined lines are read from the source. */
+export function entriesOf(
+  doc: Document,
+  field: Field,
+): readonly { readonly text: string; readonly span: Span }[] {
+  const value = inText(doc, field.block, field.valueSpan);
+  const source = doc.text.slice(value.start, value.end);
+  return [...source.matchAll(/[^,]+/g)].flatMap((match) => {
+    const text = match[0].trim();
+    const start = value.start + match.index + match[0].indexOf(text);
+    return text === "" ? [] : [{ text, span: { start, end: start + text.length } }];
+  });
+}
+
+/** An edit that gives a field another value. */
+export function setValue(doc: Document, field: Field, value: string): Edit {
+  const span = inText(doc, field.block, field.valueSpan);
+  const before = doc.text.slice(inText(doc, field.block, field.keySpan).end, span.start);
+  return { span, text: field.value === "" && before.endsWith(":") ? ` ${value}` : value };
+}
+
+/** An edit that adds a field behind the one before it in the template, spelt like that one. */
+export function insertField(context: RuleContext, wanted: TemplateField, value: string): Edit {
+  const { doc, alignment } = context;
+  const eol = lineEnding(doc.text);
+  const index = alignment.fields.findIndex((answer) => answer.wanted === wanted);
+  const previous = alignment.fields.slice(0, index).findLast((answer) => answer.field)?.field;
+  if (previous) {
+    const { end } = inText(doc, previous.block, previous.whole);
+    return { span: { start: end, end }, text: eol + spelt(doc, previous, wanted.key, value) };
+  }
+  const next = alignment.fields.slice(index).find((answer) => answer.field)?.field;
+  if (next) {
+    const { start } = inText(doc, next.block, next.whole);
+    return { span: { start, end: start }, text: spelt(doc, next, wanted.key, value) + eol };
+  }
+  const start = offsetInText(doc, doc.header.place);
+  const line = `${wanted.key}: ${value}`;
+  const rest = doc.text.slice(start);
+  const gap =
+    rest.trim() === "" || /^(?:\r\n|\n|\r){2}/.test(rest) ? "" : /^[\r\n]/.test(rest) ? eol : eol + eol;
+  const isTop = doc.header.place.block < 0;
+  const end = gap === "" && rest === "" ? eol : gap;
+  return { span: { start, end: start }, text: isTop ? line + (gap || eol) : eol + eol + line + end };
+}
+
+/** A new line for a header, with the marks and line end of one of its fields. */
+function spelt(doc: Document, like: Field, key: string, value: string): string {
+  const base = blockSpan(doc, like.block).start;
+  const piece = (from: number, to: number): string => doc.text.slice(base + from, base + to);
+  const gap = piece(like.keySpan.end, like.valueSpan.start);
+  const space = gap.endsWith(":") ? " " : "";
+  const tail = like.value === "" ? "" : piece(like.valueSpan.end, like.whole.end);
+  return piece(like.whole.start, like.keySpan.start) + key + gap + space + value + tail;
+}
+
+/** The day that the document speaks of, as far as outside facts tell: its file name's, else today. */
+export function dayOf({ fileName, today }: Facts): string {
+  const date = readFileName(fileName)?.date;
+  return date && isDay(date) ? date : today;
+}

@@ -1,0 +1,89 @@
+import type { Alignment, SectionAnswer } from "../../template/align.ts";
+import { parentsOf, type Part } from "../../template/parts.ts";
+import { isBelow } from "../../template/placement.ts";
+import { groupBy } from "../../text/group.ts";
+
+interface Present {
+  readonly answer: SectionAnswer;
+  readonly part: Part;
+}
+
+/**
+ * The fewest answers whose move restores the template's order: those that stand outside the section that
+ * they belong to, then, among the sections of each section of the template, those off the longest run in
+ * order. What stands below an answer that is moved goes with it.
+ */
+export function misplaced(alignment: Alignment): readonly Present[] {
+  const places = new Map(alignment.parts.map((part, index) => [part, index]));
+  const placeOf = ({ part }: Present): number => places.get(part) ?? 0;
+  const present = alignment.sections
+    .flatMap((answer): readonly Present[] =>
+      answer.part && answer.by !== "title" ? [{ answer, part: answer.part }] : [],
+    )
+    .toSorted((a, b) => placeOf(a) - placeOf(b));
+  const outside = present.filter((one) => isOutside(alignment, one));
+  const wrong = [...outside];
+  const inside = present.filter((one) => !outside.includes(one));
+  for (const siblings of groupBy(inside, ({ answer }) => answer.wanted.parent).values()) {
+    wrong.push(...outsideLongestRise(siblings));
+  }
+  const below = belowAny(
+    alignment,
+    wrong.map(({ part }) => part),
+  );
+  return wrong.filter(({ part }) => !below.has(part)).toSorted((a, b) => placeOf(a) - placeOf(b));
+}
+
+/**
+ * Whether an answer of the right depth stands below another section than its own. At a wrong depth, its own
+ * or that of the neighbour before it, the level is the fault, and where its own section is missing there
+ * is nowhere to go.
+ */
+function isOutside(alignment: Alignment, { answer, part }: Present): boolean {
+  const { sections, parts, shift } = alignment;
+  const around = sections[answer.wanted.parent]?.part;
+  const isDeep = (one: SectionAnswer): boolean => one.part?.depth === one.wanted.depth + shift;
+  if (!around || !isDeep(answer) || around.depth >= part.depth || isBelow(parts, part, around)) return false;
+  return !sections.some(
+    (other) =>
+      other.part &&
+      other.wanted.parent === answer.wanted.parent &&
+      !isDeep(other) &&
+      isBelow(parts, part, other.part),
+  );
+}
+
+/** The parts that stand below one of `parts`. */
+function belowAny({ parts: all }: Alignment, parts: readonly Part[]): ReadonlySet<Part> {
+  const below = new Set<Part>();
+  const parents = parentsOf(all);
+  all.forEach((part, index) => {
+    const parent = all[parents[index] ?? -1];
+    if (parent && (below.has(parent) || parts.includes(parent))) below.add(part);
+  });
+  return below;
+}
+
+/** What is not in the longest sequence that rises in the template's order; of equal ones, the later stay. */
+function outsideLongestRise(sequence: readonly Present[]): readonly Present[] {
+  const order = sequence.map(({ answer }) => answer.wanted.index);
+  const lengths: number[] = [];
+  const previous: number[] = [];
+  let best = -1;
+  order.forEach((value, index) => {
+    let length = 1;
+    let from = -1;
+    for (let before = 0; before < index; before++) {
+      if ((order[before] ?? 0) < value && (lengths[before] ?? 0) >= length) {
+        length = (lengths[before] ?? 0) + 1;
+        from = before;
+      }
+    }
+    lengths.push(length);
+    previous.push(from);
+    if (best < 0 || length > (lengths[best] ?? 0)) best = index;
+  });
+  const kept = new Set<number>();
+  for (let index = best; index >= 0; index = previous[index] ?? -1) kept.add(index);
+  return sequence.filter((_, index) => !kept.has(index));
+}

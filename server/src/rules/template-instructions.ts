@@ -1,0 +1,47 @@
+import { message } from "../messages/message.ts";
+import { nextLine } from "../text/lines.ts";
+import { defineRule, type Problem } from "./rule.ts";
+import { levels } from "./support/levels.ts";
+
+const template =
+  "# Design\n\n## Goals\n\nWhat it is for.\n\n---\n\nHow to use this template\n\n- Copy it to `docs/designs/` and rename it.\n";
+
+export default defineRule<Problem>({
+  id: "template-instructions",
+  summary: "The template’s closing instructions are still in the document.",
+  why: "Instructions for using the template tell readers of a design nothing about it. They are found by the template’s own words, or by a lead line such as “How to use this template” behind the last rule (`---`).",
+  severity: levels("information", "warning", "error"),
+  examples: [
+    {
+      title: "instructions behind the last section",
+      template,
+      text: "# Sync engine\n\n## Goals\n\nPhones work offline.\n\n---\n\n⟦How to use this template\n\n- Copy it to `docs/designs/` and rename it.⟧\n",
+      fixed: "# Sync engine\n\n## Goals\n\nPhones work offline.\n",
+    },
+    {
+      title: "a rule with the author’s own words behind it",
+      template,
+      text: "# Sync engine\n\n## Goals\n\nPhones work offline.\n\n---\n\nThanks to everyone who read a draft of this.\n",
+    },
+  ],
+
+  *check({ instructions }) {
+    if (instructions) {
+      yield { span: instructions.span, message: message("template-instructions.found"), unnecessary: true };
+    }
+  },
+
+  fixes(_, { doc, instructions }) {
+    if (!instructions) return [];
+    const { text } = doc;
+    const isLast = text.slice(instructions.span.end).trim() === "";
+    // A rule before text of the author's own stays: it sets that off as well.
+    let start = isLast ? (instructions.rule?.start ?? instructions.span.start) : instructions.span.start;
+    const end = isLast ? text.length : nextLine(text, nextLine(text, instructions.span.end) - 1);
+    if (isLast) {
+      const kept = text.slice(0, start).trimEnd().length;
+      start = kept === 0 ? 0 : nextLine(text, kept);
+    }
+    return [{ title: message("template-instructions.fix"), edits: [{ span: { start, end }, text: "" }] }];
+  },
+});

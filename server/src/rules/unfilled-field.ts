@@ -1,0 +1,69 @@
+import { message } from "../messages/message.ts";
+import { unfilledIn } from "../template/fields.ts";
+import type { Field } from "../syntax/document.ts";
+import { enumeration } from "../template/status.ts";
+import type { TemplateField } from "../template/template.ts";
+import { defineRule, type Problem, type RuleContext } from "./rule.ts";
+import { dayOf, setValue, shownValue } from "./support/header.ts";
+import { headerLevels } from "./support/levels.ts";
+
+interface UnfilledField extends Problem {
+  readonly wanted: TemplateField;
+  readonly field: Field;
+}
+
+const template =
+  "# Design\n\nStatus: DRAFT\nDate: YYYY-MM-DD\nReviewers: @owner1, @owner2\n\n## Goals\n\nWhat it is for.\n";
+
+export default defineRule<UnfilledField>({
+  id: "unfilled-field",
+  summary: "A field of the header is empty or still has the template’s placeholder.",
+  why: "A placeholder in the header looks like an answer and is none: nobody can ask YOUR NAME. A single status word in a template is a value, never a placeholder; a whole list of statuses is one.",
+  severity: headerLevels("information", "warning", "error"),
+  examples: [
+    {
+      title: "the date is filled in from the file name",
+      template,
+      fileName: "2026-03-01-sync-engine-design.md",
+      text: "# Sync engine\n\nStatus: DRAFT\nDate: ⟦YYYY-MM-DD⟧\nReviewers: @grace\n\n## Goals\n\nPhones work offline.\n",
+      fixed:
+        "# Sync engine\n\nStatus: DRAFT\nDate: 2026-03-01\nReviewers: @grace\n\n## Goals\n\nPhones work offline.\n",
+    },
+    {
+      title: "one placeholder among real values",
+      template,
+      text: "# Sync engine\n\nStatus: DRAFT\nDate: 2026-03-01\nReviewers: ⟦@grace, @owner2⟧\n\n## Goals\n\nPhones work offline.\n",
+    },
+  ],
+
+  *check({ doc, alignment }) {
+    for (const { wanted, field, duplicates } of alignment.fields) {
+      if (!field || duplicates.length > 0) continue;
+      const left = unfilledIn(field.value, wanted);
+      if (left.length === 0 || (field.value === "" && !wanted.required)) continue;
+      const told =
+        field.value === ""
+          ? message("unfilled-field.empty", { key: wanted.key })
+          : message("unfilled-field.placeholder", { key: wanted.key, value: left.join(", ") });
+      yield { span: shownValue(doc, field), message: told, wanted, field };
+    }
+  },
+
+  fixes({ wanted, field }, context) {
+    return valuesFor(wanted, context).map((value) => ({
+      title: message("unfilled-field.fix", { key: wanted.key, value }),
+      edits: [setValue(context.doc, field, value)],
+    }));
+  },
+});
+
+function valuesFor(
+  { shape, value }: TemplateField,
+  { facts, template: governing }: RuleContext,
+): readonly string[] {
+  if (shape === "date") return [...new Set([dayOf(facts), facts.today])];
+  if (shape === "person") return facts.author ? [facts.author] : [];
+  if (shape !== "status") return [];
+  const names = enumeration(value);
+  return names.length > 0 ? names : governing.statuses.slice(0, 1).map((status) => status.name);
+}

@@ -1,0 +1,15 @@
+import type { Level } from "../rules/rule.ts";
+import type { Stage } from "../template/status.ts";
+
+/** What people choose under `designDocs.`, after reading: every value is sound. */
+export interface Settings {
+  /** Globs of the design documents, relative to the workspace folder. */
+  readonly include: readonly string[];
+  /** Globs of the files among them that are none. */
+  readonly exclude: readonly string[];
+  /** By rule: one level, or one a stage. Rules and stages that are not named keep their default. */
+  readonly rules: Readonly<Record<string, Level | Readonly<Partial<Record<Stage, Level>>>>>;
+  readonly outline: { readonly enabled: boolean };
+  /** `Name <email>` for new documents and completions; empty where Git is to be asked. */
+  readonly author: string;
+}

@@ -1,0 +1,79 @@
+import type { Settings } from "./settings.ts";
+
+/** A setting under `designDocs.`: the manifest's entry and the documentation are generated from it. */
+export interface Setting {
+  /** Its JSON schema, as the manifest's `contributes.configuration` has it; without `default`. */
+  readonly schema: Readonly<Record<string, unknown>>;
+  readonly default: unknown;
+  /** One or more sentences of Markdown. */
+  readonly description: string;
+  /** Where it may be set: `resource` can differ between workspace folders. */
+  readonly scope: "resource" | "window";
+}
+
+const globs = { type: "array", items: { type: "string", minLength: 1 }, uniqueItems: true } as const;
+
+/** The levels that a rule can be set to, and the stages that it can be set for. */
+export const levels = ["error", "warning", "information", "hint", "off"] as const;
+
+const level = { type: "string", enum: levels } as const;
+
+/** The JSON schema of one rule's value in `designDocs.rules`. */
+export const ruleSchema = {
+  oneOf: [
+    level,
+    {
+      type: "object",
+      properties: { draft: level, review: level, approved: level, implemented: level, closed: level },
+      additionalProperties: false,
+    },
+  ],
+} as const;
+
+/** All settings by their key, in the order in which they are shown. `rules` gets one property a rule when it is generated. */
+export const table = {
+  include: {
+    schema: globs,
+    default: ["**/docs/designs/**/*.md"],
+    description:
+      "Globs of the files that are design documents, relative to the workspace folder. Upper and lower case are not distinguished. Other Markdown files are left alone.",
+    scope: "resource",
+  },
+  exclude: {
+    schema: globs,
+    default: ["**/{TEMPLATE,template,_template,0000-template}.md", "**/README.md", "**/index.md"],
+    description:
+      "Globs of files that are no design documents although `#designDocs.include#` matches them. A template is never a design document.",
+    scope: "resource",
+  },
+  rules: {
+    schema: { type: "object", additionalProperties: false },
+    default: {},
+    description:
+      'How severe the findings of a rule are: `"error"`, `"warning"`, `"information"`, `"hint"` or `"off"`, or one of them for each stage of a document: `{ "draft": "off", "review": "warning" }`. Rules and stages that are not named keep their default.',
+    scope: "resource",
+  },
+  "outline.enabled": {
+    schema: { type: "boolean" },
+    default: true,
+    description:
+      "Shows the sections of a design document and their state in the Outline, beside the headings that Markdown shows there.",
+    scope: "resource",
+  },
+  author: {
+    schema: { type: "string" },
+    default: "",
+    description:
+      "The author of new documents, as `Name <email>`. While it is empty, *New Design Doc* takes the name from Git.",
+    scope: "resource",
+  },
+} as const satisfies Readonly<Record<string, Setting>>;
+
+/** The settings of someone who has set none. */
+export const defaults: Settings = {
+  include: table.include.default,
+  exclude: table.exclude.default,
+  rules: table.rules.default,
+  outline: { enabled: table["outline.enabled"].default },
+  author: table.author.default,
+};

@@ -1,0 +1,121 @@
+import { shift, type Span } from "../text/span.ts";
+import type { HeadingNode, Node } from "./node.ts";
+
+/**
+ * A Markdown text as design documents need it. Blocks are the unit of reuse: all positions inside a
+ * block are relative to it, and only {@link Document.starts} knows where blocks stand in the text.
+ */
+export interface Document {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  /** The offset of each block in the text. */
+  readonly starts: readonly number[];
+  /** All sections in document order; a section's `parent` comes before it. */
+  readonly sections: readonly Section[];
+  readonly header: Header;
+}
+
+/** A top-level child of mdast's root, without the blank lines around it. */
+export interface Block {
+  /** In UTF-16 code units. */
+  readonly length: number;
+  readonly node: Node;
+}
+
+/** A heading of the top level with what stands below it. Headings in quotes and lists make no section. */
+export interface Section {
+  /** Its place in {@link Document.sections}. */
+  readonly index: number;
+  /** The index of the heading's block. */
+  readonly block: number;
+  readonly depth: number;
+  /** The heading as read: plain text without markup, comments and closing `{#id}`. */
+  readonly title: string;
+  /** Index of the section around it, or -1. */
+  readonly parent: number;
+  /** Index of the first block that is no longer its own body: the next heading, of any depth. */
+  readonly bodyEnd: number;
+  /** Index of the first block behind it and its subsections. */
+  readonly extentEnd: number;
+}
+
+/** The `Key: value` lines before the first section. */
+export interface Header {
+  readonly fields: readonly Field[];
+  /** Where a header begins when it has no field yet: behind the title, else at the start of the text. */
+  readonly place: Place;
+}
+
+/** A position in a block. */
+export interface Place {
+  /** Index of the block; -1 stands for the start of the text. */
+  readonly block: number;
+  readonly offset: number;
+}
+
+/** How a field is spelt, so that it can be written back alike. */
+export type FieldStyle = "plain" | "bullet" | "frontMatter";
+
+export interface Field {
+  readonly key: string;
+  /** The value as written, trimmed; continuation lines are joined by a blank. */
+  readonly value: string;
+  readonly style: FieldStyle;
+  readonly block: number;
+  /** Offsets in the block: the whole field without its line ending, the key, the value. */
+  readonly whole: Span;
+  readonly keySpan: Span;
+  readonly valueSpan: Span;
+}
+
+/** Where block `index` stands in the text; behind the last one, the end of the text. */
+export const startOf = (doc: Document, index: number): number =>
+  index < 0 ? 0 : (doc.starts[index] ?? doc.text.length);
+
+/** The span of block `index` in the text. */
+export function blockSpan(doc: Document, index: number): Span {
+  const start = startOf(doc, index);
+  return { start, end: start + (doc.blocks[index]?.length ?? 0) };
+}
+
+/** A span of block `index`, as a span of the text. */
+export const inText = (doc: Document, index: number, span: Span): Span => shift(span, startOf(doc, index));
+
+/** The heading of a section: its whole block, with `##` or the underline. */
+export const headingSpan = (doc: Document, section: Section): Span => blockSpan(doc, section.block);
+
+/** The inline content of a section's heading, without `##`; empty at the heading's end where there is none. */
+export function titleSpan(doc: Document, section: Section): Span {
+  const node = doc.blocks[section.block]?.node;
+  const heading = headingSpan(doc, section);
+  if (node?.kind !== "heading") return heading;
+  const first = node.children.at(0);
+  const last = node.children.at(-1);
+  if (!first || !last) return { start: heading.end, end: heading.end };
+  return inText(doc, section.block, { start: first.start, end: last.end });
+}
+
+/** From behind the heading to the next heading of any depth: includes blank lines at both ends. */
+export const bodySpan = (doc: Document, section: Section): Span => ({
+  start: headingSpan(doc, section).end,
+  end: startOf(doc, section.bodyEnd),
+});
+
+/** From the heading to the start of what follows the section and its subsections. */
+export const extentSpan = (doc: Document, section: Section): Span => ({
+  start: startOf(doc, section.block),
+  end: startOf(doc, section.extentEnd),
+});
+
+/** The node of a section's heading. */
+export function headingOf(doc: Document, section: Section): HeadingNode | undefined {
+  const node = doc.blocks[section.block]?.node;
+  return node?.kind === "heading" ? node : undefined;
+}
+
+/** The sections directly below `section`, or those at the top where it is undefined. */
+export const subsections = (doc: Document, section: Section | undefined): readonly Section[] =>
+  doc.sections.filter((other) => other.parent === (section?.index ?? -1));
+
+/** Where a place stands in the text; block -1 is the start of the text. */
+export const offsetInText = (doc: Document, place: Place): number => startOf(doc, place.block) + place.offset;

@@ -1,0 +1,64 @@
+import type { Field } from "../syntax/document.ts";
+import { keyOf } from "./names.ts";
+import { enumeration } from "./status.ts";
+import type { FieldShape, TemplateField } from "./template.ts";
+
+/** A template's field: its shape and whether its value is a placeholder are read from the value, then from the key. */
+export function readField(field: Field): TemplateField {
+  const shape = shapeOf(field);
+  return {
+    key: field.key,
+    shape,
+    value: field.value,
+    isPlaceholder: isPlaceholder(field.value, shape),
+    required: true,
+  };
+}
+
+const statusKeys = new Set(["status", "state"].map(keyOf));
+const dateKeys = new Set(["date", "created", "creation date", "date created", "start date"].map(keyOf));
+const personKeys = new Set(["author", "owner", "writer"].map(keyOf));
+const handlesKeys = new Set(["reviewer", "approver"].map(keyOf));
+
+function shapeOf({ key, value }: Field): FieldShape {
+  const name = keyOf(key);
+  if (statusKeys.has(name)) return "status";
+  if (/^[^\w]*YYYY-MM-DD\b/i.test(value) || (dateKeys.has(name) && value === "")) return "date";
+  if (/<[^<>\s]+@[^<>\s]+>/.test(value) || (personKeys.has(name) && value === "")) return "person";
+  if (/^@[\w-]/.test(value) || (handlesKeys.has(name) && value === "")) return "handles";
+  return "text";
+}
+
+const placeholderWords =
+  /\b(?:YOUR[ _-]?NAMES?|NAME|YYYY|TBD|TODO|NNNN)\b|@(?:owner|reviewer|author|user|handle|username|person|team)\d*\b|\bexample\.(?:com|org)\b|^[[{<(].*[\]})>]$|^\.{3}$|^…$/i;
+
+function isPlaceholder(value: string, shape: FieldShape): boolean {
+  if (value === "") return true;
+  if (shape === "status") return enumeration(value).length > 0;
+  return placeholderWords.test(value);
+}
+
+/**
+ * The entries of a field's value that are still the template's placeholders; the whole value where it is
+ * empty or just what the template has. A name and an address of the template are placeholders each.
+ */
+export function unfilledIn(value: string, wanted: TemplateField): readonly string[] {
+  if (value === "") return [""];
+  if (!wanted.isPlaceholder) return [];
+  if (sameText(value, wanted.value)) return [value];
+  if (wanted.shape === "status") return enumeration(value).length > 1 ? [value] : [];
+  const entries = value.split(",").map((entry) => entry.trim());
+  const placeholders = wanted.value.split(",").flatMap((entry) => [entry.trim(), ...tokensOf(entry)]);
+  return entries.filter((entry) =>
+    [entry, ...tokensOf(entry)].some((token) => placeholders.some((known) => sameText(known, token))),
+  );
+}
+
+/** `Name <address>` as its two halves. */
+function tokensOf(entry: string): readonly string[] {
+  const [, name, address] = /^\s*(.*?)\s*<([^<>]+)>\s*$/.exec(entry) ?? [];
+  return name === undefined || address === undefined ? [] : [name, address].filter((token) => token !== "");
+}
+
+const sameText = (a: string, b: string): boolean =>
+  a.replace(/\s+/g, " ").trim() === b.replace(/\s+/g, " ").trim();

@@ -1,0 +1,81 @@
+import type { Edit } from "../text/edit.ts";
+import { lineAt, lineEnding, nextLine } from "../text/lines.ts";
+import { groupBy } from "../text/group.ts";
+import type { Span } from "../text/span.ts";
+import type { Analysed } from "./analysed.ts";
+import { asText, guidancePieces, type Piece } from "./pieces.ts";
+import { isSwallowed, placementOf } from "./placement.ts";
+import type { TemplateSection } from "./template.ts";
+
+/**
+ * The edits that insert sections which the document lacks, with what they lack below them: one a place, in
+ * the order of the text, with the sections in the order given. What an unclosed fence or comment would
+ * swallow is left out.
+ */
+export function insertionsOf(analysed: Analysed, wanted: readonly TemplateSection[]): readonly Edit[] {
+  const { doc } = analysed;
+  const eol = lineEnding(doc.text);
+  const placed = wanted
+    .map((section) => ({ section, offset: placementOf(analysed, section).offset }))
+    .filter(({ offset }) => !isSwallowed(doc, offset));
+  // Places with nothing but blank lines between them are one.
+  const places = groupBy(placed, ({ offset }) => blankBefore(doc.text, offset).start);
+  const edits = [...places.values()].map((together) => {
+    const pieces = together.flatMap(({ section }, index) => [
+      index === 0 ? "" : eol + eol,
+      ...missingPieces(analysed, section, eol),
+    ]);
+    return setApart(doc.text, Math.max(...together.map(({ offset }) => offset)), asText(pieces));
+  });
+  return edits.toSorted((a, b) => a.span.start - b.span.start);
+}
+
+/**
+ * A section that the document lacks, as it is inserted: heading, guidance to be written over, and those of
+ * the required sections below it that the document lacks too. Ends without a line break.
+ */
+export function missingPieces(analysed: Analysed, wanted: TemplateSection, eol: string): readonly Piece[] {
+  const { template, alignment } = analysed;
+  // A document says its title in its H1; the template's own title there is told until it is written over.
+  if (wanted.isTitle) return ["# ", { placeholder: template.title ?? wanted.title }];
+  const pieces: Piece[] = [`${"#".repeat(insertedDepth(analysed, wanted))} ${wanted.title}`];
+  const guidance = guidancePieces(template, wanted, eol);
+  if (guidance.length > 0) pieces.push(eol + eol, ...guidance);
+  for (const { wanted: child, part } of alignment.sections) {
+    if (child.parent !== wanted.index || !child.required || part) continue;
+    pieces.push(eol + eol, ...missingPieces(analysed, child, eol));
+  }
+  return pieces;
+}
+
+/** The depth at which a section of the template stands in this document, 1 to 6. */
+export const insertedDepth = ({ alignment }: Analysed, wanted: TemplateSection): number =>
+  Math.min(6, Math.max(1, wanted.depth + alignment.shift));
+
+/**
+ * The edit that puts `block` at `offset` with one blank line on either side, a line break at the end of the
+ * text. It takes the place of the blank lines before the offset, and of nothing else.
+ */
+export function setApart(text: string, offset: number, block: string): Edit {
+  const eol = lineEnding(text);
+  const gap = blankBefore(text, offset);
+  const before = text.slice(0, gap.start).replace(/^\uFEFF/, "");
+  const isLineStart = before === "" || /[\r\n]$/.test(before);
+  const lead = before === "" ? "" : isLineStart ? eol : eol + eol;
+  const isLast = text.slice(gap.end).trim() === "";
+  return {
+    span: isLast ? { start: gap.start, end: text.length } : gap,
+    text: lead + block + (isLast ? eol : eol + eol),
+  };
+}
+
+/** The blank lines before `offset`, and nothing of the line that it stands on, whose indentation stays. */
+function blankBefore(text: string, offset: number): Span {
+  const own = lineAt(text, offset);
+  const end = /^[ \t]*$/.test(text.slice(own.start, offset)) ? own.start : offset;
+  const first = text.startsWith("\uFEFF") ? 1 : 0;
+  let content = end;
+  while (content > first && /[ \t\r\n]/.test(text.charAt(content - 1))) content--;
+  const start = content === first ? first : Math.min(end, nextLine(text, content));
+  return { start, end: Math.max(start, end) };
+}

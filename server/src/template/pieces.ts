@@ -1,0 +1,74 @@
+import type { Template, TemplateSection } from "./template.ts";
+import { unitsIn } from "./units.ts";
+
+/** Text to insert: fixed, or to be written over by the author. */
+export type Piece = string | { readonly placeholder: string };
+
+/** The pieces as the text that stands when nothing was written over. */
+export const asText = (pieces: readonly Piece[]): string =>
+  pieces.map((piece) => (typeof piece === "string" ? piece : piece.placeholder)).join("");
+
+/** The pieces as an LSP snippet with a tab stop for each placeholder, from `first` on, and `$0` at the end. */
+export function asSnippet(pieces: readonly Piece[], first = 1): string {
+  let stop = first;
+  const body = pieces.map((piece) =>
+    typeof piece === "string" ? escape(piece) : `\${${stop++}:${escape(piece.placeholder)}}`,
+  );
+  return `${body.join("")}$0`;
+}
+
+const escape = (text: string): string => text.replace(/[\\$}]/g, String.raw`\$&`);
+
+/**
+ * A section as it is inserted: heading, guidance as placeholders, and the sections below it, `shift`
+ * levels deeper than in the template. Ends without a line break.
+ */
+export function sectionPieces(
+  template: Template,
+  wanted: TemplateSection,
+  shift: number,
+  eol: string,
+): readonly Piece[] {
+  const depth = Math.min(6, Math.max(1, wanted.depth + shift));
+  const pieces: Piece[] = [`${"#".repeat(depth)} ${wanted.title}`];
+  const guidance = guidancePieces(template, wanted, eol);
+  if (guidance.length > 0) pieces.push(eol + eol, ...guidance);
+  for (const child of template.sections) {
+    if (child.parent === wanted.index && child.required) {
+      pieces.push(eol + eol, ...sectionPieces(template, child, shift, eol));
+    }
+  }
+  return pieces;
+}
+
+/** A section's guidance: paragraphs and list items to be written over, what is between them as it is. */
+export function guidancePieces(template: Template, wanted: TemplateSection, eol: string): readonly Piece[] {
+  const { doc } = template;
+  const { start, end } = wanted.stretch;
+  const pieces: Piece[] = [];
+  let done = start;
+  for (const { span } of unitsIn(doc, wanted.stretch)) {
+    pieces.push(doc.text.slice(done, span.start), { placeholder: doc.text.slice(span.start, span.end) });
+    done = span.end;
+  }
+  pieces.push(doc.text.slice(done, end));
+  return trimmed(pieces.map((piece) => inStyle(piece, eol)));
+}
+
+const inStyle = (piece: Piece, eol: string): Piece => {
+  const style = (text: string): string => text.replace(/\r\n|\n|\r/g, eol);
+  return typeof piece === "string" ? style(cleared(piece)) : { placeholder: style(piece.placeholder) };
+};
+
+/** Fixed text without annotation comments; what they leave behind is one blank line at most. */
+const cleared = (text: string): string =>
+  text.includes("<!--") ? text.replace(/<!--\s*design-docs:[^>]*-->[ \t]*(?:\r\n|\n|\r){0,2}/g, "") : text;
+
+function trimmed(pieces: readonly Piece[]): readonly Piece[] {
+  const kept = pieces.filter((piece) => piece !== "");
+  const first = kept.at(0);
+  if (typeof first === "string") kept[0] = first.trimStart();
+  const last = kept.at(-1);
+  if (typeof last === "string") kept[kept.length - 1] = last.trimEnd();
+  return kept.filter((piece) => piece !== "");
+}

@@ -1,0 +1,148 @@
+import { startOf, type Document } from "../syntax/document.ts";
+import { nextLine } from "../text/lines.ts";
+import type { Span } from "../text/span.ts";
+import type { SectionAnswer } from "./align.ts";
+import type { Analysed } from "./analysed.ts";
+import { partBody, partExtent, partHeading, type Part } from "./parts.ts";
+import type { TemplateSection } from "./template.ts";
+
+/** Where a section that a document lacks would stand. */
+export interface Placement {
+  /** The offset at which it is inserted. */
+  readonly offset: number;
+  /** The heading that it should follow; nothing where the document has none before it. */
+  readonly follows: Part | undefined;
+}
+
+/**
+ * Where `wanted` belongs: behind the nearest section before it in the template that the document has, else
+ * behind the text of the section around it, else behind the title and its header. Parts in `ignored` do
+ * not count as present, so that sections that stand wrong give no directions.
+ */
+export function placementOf(
+  analysed: Analysed,
+  wanted: TemplateSection,
+  ignored: ReadonlySet<Part> = new Set(),
+): Placement {
+  const { alignment, template } = analysed;
+  if (wanted.isTitle) return { offset: startOfText(analysed), follows: undefined };
+  const answers = (section: TemplateSection | undefined): Part | undefined => {
+    const part = section && alignment.sections[section.index]?.part;
+    return part && !ignored.has(part) ? part : undefined;
+  };
+  const depth = wanted.depth + alignment.shift;
+  const earlier = template.sections
+    .filter((section) => section.parent === wanted.parent && section.index < wanted.index)
+    .toReversed();
+  // A section goes into the one that it belongs to wherever that stands; what stands elsewhere is no neighbour.
+  const around = alignment.sections[wanted.parent]?.part;
+  const previous = earlier
+    .map(answers)
+    .find((part) => part && (!around || isBelow(alignment.parts, part, around)));
+  if (previous && previous !== alignment.title) {
+    const end = endAt(analysed, previous, Math.min(depth, previous.depth));
+    return { offset: beforeLaterSections(analysed, wanted, previous, end, ignored), follows: previous };
+  }
+  const above = around ?? alignment.title;
+  if (above) return { offset: bodyEnd(analysed, above), follows: above };
+  return { offset: startOfSections(analysed), follows: undefined };
+}
+
+/** Whether a part stands below another one. */
+export function isBelow(parts: readonly Part[], part: Part, around: Part): boolean {
+  const from = parts.indexOf(around);
+  const end = parts.findIndex((other, index) => index > from && other.depth <= around.depth);
+  const at = parts.indexOf(part);
+  return at > from && (end < 0 || at < end);
+}
+
+/** Behind a part and all that is deeper than `depth` below it, but before the template's instructions. */
+function endAt({ doc, alignment, instructions }: Analysed, part: Part, depth: number): number {
+  const from = alignment.parts.indexOf(part);
+  const next = alignment.parts.find((other, index) => index > from && other.depth <= depth);
+  return beforeInstructions(next ? partHeading(doc, next).start : doc.text.length, part, doc, instructions);
+}
+
+/**
+ * What comes later in the template may stand below the section before, as when the heading between them
+ * was deleted: it goes before the first of these.
+ */
+function beforeLaterSections(
+  analysed: Analysed,
+  wanted: TemplateSection,
+  previous: Part,
+  end: number,
+  ignored: ReadonlySet<Part>,
+): number {
+  const { doc, alignment } = analysed;
+  const start = partHeading(doc, previous).end;
+  const later = alignment.sections.flatMap((answer) =>
+    answer.part && answer.wanted.index > wanted.index && !ignored.has(answer.part)
+      ? partHeading(doc, answer.part).start
+      : [],
+  );
+  return Math.min(end, ...later.filter((offset) => offset > start && offset < end));
+}
+
+const bodyEnd = ({ doc, instructions }: Analysed, part: Part): number =>
+  beforeInstructions(partBody(doc, part).end, part, doc, instructions);
+
+function beforeInstructions(
+  end: number,
+  part: Part,
+  doc: Document,
+  instructions: Analysed["instructions"],
+): number {
+  const tail = instructions?.rule?.start ?? instructions?.span.start ?? doc.text.length;
+  return tail > partHeading(doc, part).end ? Math.min(end, tail) : end;
+}
+
+/** Where sections begin in a document without a title: before its first part, else behind its header. */
+function startOfSections({ doc, alignment }: Analysed): number {
+  const first = alignment.parts.at(0);
+  return first ? partHeading(doc, first).start : doc.text.length;
+}
+
+/** Where a title goes: before everything but a byte order mark and front matter. */
+function startOfText({ doc }: Analysed): number {
+  const first = doc.blocks.at(0);
+  if (first?.node.kind !== "frontMatter") return doc.text.startsWith("\uFEFF") ? 1 : 0;
+  return nextLine(doc.text, (doc.starts[0] ?? 0) + first.length);
+}
+
+/** The span that shows a placement to people: the heading to follow, else the first line of the document. */
+export function shownAt({ doc }: Analysed, { follows }: Placement): Span {
+  if (follows) return partHeading(doc, follows);
+  const end = /[\r\n]/.exec(doc.text)?.index ?? doc.text.length;
+  return { start: 0, end };
+}
+
+/** The answers that are missing and told: neither optional, nor below a section that is missing itself. */
+export function missingSections({ alignment }: Analysed): readonly SectionAnswer[] {
+  return alignment.sections.filter(({ wanted, part }) => {
+    if (part || !wanted.required) return false;
+    const around = alignment.sections[wanted.parent];
+    return !around || around.part !== undefined;
+  });
+}
+
+/** A part with what is below it, as it is moved or removed: to the start of what follows. */
+export function movableExtent(analysed: Analysed, part: Part): Span {
+  const { doc, instructions } = analysed;
+  const extent = partExtent(doc, part);
+  return { start: extent.start, end: beforeInstructions(extent.end, part, doc, instructions) };
+}
+
+/**
+ * True where text inserted at `offset` would become part of a fence, a comment or another block of HTML
+ * that nobody closed, and where text cut up to there would take the open block along.
+ */
+export function isSwallowed(doc: Document, offset: number): boolean {
+  const last = doc.blocks.at(-1)?.node;
+  const isOpen = last?.kind === "code" ? !last.closed : last?.kind === "html" && openHtml.test(last.value);
+  return isOpen && offset > startOf(doc, doc.blocks.length - 1);
+}
+
+// CommonMark's HTML blocks of the kinds 1 to 5, which only their own end closes.
+const openHtml =
+  /<!--(?:(?!-->)[\s\S])*$|^<(script|pre|style|textarea)\b(?![\s\S]*<\/\1>)|^<\?(?![\s\S]*\?>)|^<!\[CDATA\[(?![\s\S]*\]\]>)|^<![a-z](?![\s\S]*>)/i;

@@ -1,0 +1,112 @@
+import { startOf, type Document } from "../syntax/document.ts";
+import { parseDocument } from "../syntax/parse-document.ts";
+import { readAnnotations, withoutAnnotations } from "./annotations.ts";
+import { readField } from "./fields.ts";
+import { readInstructions } from "./instructions.ts";
+import { readTokens } from "./leftovers.ts";
+import { acceptedNames, keyOf, shortKeysOf } from "./names.ts";
+import { headingParts, parentsOf, partBody, placeParts, type Part } from "./parts.ts";
+import { defaultStatuses, enumeration, statusesOf } from "./status.ts";
+import type { Template, TemplateField, TemplateSection } from "./template.ts";
+import { unitsIn } from "./units.ts";
+
+export interface TemplateSource {
+  /** What people call it. */
+  readonly name: string;
+  /** Absent for the built-in template. */
+  readonly uri?: string;
+  readonly text: string;
+}
+
+/**
+ * A Markdown template as a schema. What it leaves open is taken from `inherit`, section by section and
+ * field by field, where the names match. Total: a text without headings is a template without sections.
+ */
+export function readTemplate({ name, uri, text }: TemplateSource, inherit?: Template): Template {
+  const doc = parseDocument(text);
+  const instructions = readInstructions(doc);
+  const { title, parts } = splitTitle(placeParts(doc, headingParts(doc)));
+  const parents = parentsOf(parts);
+  const sections = parts.map((part, index) =>
+    readSection(doc, part, {
+      index,
+      parent: parents[index] ?? -1,
+      end: startOf(doc, instructions.from),
+      inherit,
+    }),
+  );
+  const fields = doc.header.fields.map(readField);
+  return {
+    name,
+    uri,
+    doc,
+    title: title?.title,
+    fields: withImplementation(fields),
+    sections,
+    statuses: statusesIn(fields),
+    tokens: readTokens(doc),
+    instructions: instructions.units,
+  };
+}
+
+/** The H1 that names the template, apart from its sections: the first heading, if deeper ones follow it. */
+function splitTitle(parts: readonly Part[]): {
+  readonly title: Part | undefined;
+  readonly parts: readonly Part[];
+} {
+  const [first, ...rest] = parts;
+  const isTitle = first?.depth === 1 && rest.every((part) => part.depth > 1);
+  return isTitle ? { title: first, parts: rest } : { title: undefined, parts };
+}
+
+interface Around {
+  readonly index: number;
+  readonly parent: number;
+  /** Where the template's closing instructions begin. */
+  readonly end: number;
+  readonly inherit: Template | undefined;
+}
+
+// An entry of a table of contents is meant to stay.
+const anchorLink = /^\[[^\]]*\]\(#[^)]*\)$/;
+
+const optionalMark = /\s*[([](?:optional|if (?:relevant|applicable|needed))[)\]]\s*$/i;
+
+function readSection(doc: Document, part: Part, { index, parent, end, inherit }: Around): TemplateSection {
+  const body = partBody(doc, part);
+  const stretch = { start: body.start, end: Math.max(body.start, Math.min(body.end, end)) };
+  const markdown = doc.text.slice(stretch.start, stretch.end);
+  const own = readAnnotations(markdown);
+  const title = part.title.replace(optionalMark, "") || part.title;
+  const keys = acceptedNames(title).map(keyOf);
+  const known = inherit?.sections.find((other) => other.keys.some((key) => keys.includes(key)));
+  const optional = own.optional ?? (optionalMark.test(part.title) || (known ? !known.required : false));
+  const units = unitsIn(doc, stretch).flatMap(({ text }) => (anchorLink.test(text) ? [] : [text]));
+  return {
+    index,
+    title,
+    keys,
+    shortKeys: shortKeysOf(title),
+    parent,
+    depth: part.depth,
+    required: !optional,
+    isTitle: keyOf(title) === "title",
+    due: own.due ?? known?.due ?? "draft",
+    guidance: withoutAnnotations(markdown),
+    units: [...new Set(units)].toSorted((a, b) => b.length - a.length),
+    stretch,
+  };
+}
+
+function statusesIn(fields: readonly TemplateField[]): Template["statuses"] {
+  const field = fields.find((other) => other.shape === "status");
+  const names = field ? enumeration(field.value) : [];
+  return names.length > 0 ? statusesOf(names) : defaultStatuses;
+}
+
+/** The field that links to the implementation, which a template need not have and a document may. */
+function withImplementation(fields: readonly TemplateField[]): readonly TemplateField[] {
+  const key = "Implementation";
+  if (fields.length === 0 || fields.some((field) => keyOf(field.key) === keyOf(key))) return fields;
+  return [...fields, { key, shape: "links", value: "", isPlaceholder: false, required: false }];
+}

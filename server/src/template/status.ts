@@ -1,0 +1,86 @@
+import { literally } from "../text/pattern.ts";
+import { keyOf } from "./names.ts";
+
+/** How far a document has come. Severities follow it. */
+export type Stage = "draft" | "review" | "approved" | "implemented" | "closed";
+
+export const stages: readonly Stage[] = ["draft", "review", "approved", "implemented", "closed"];
+
+/** A status word and the stage that it belongs to. */
+export interface Status {
+  readonly name: string;
+  readonly stage: Stage;
+}
+
+/** The flow that holds where a template lists no statuses of its own. */
+export const defaultStatuses: readonly Status[] = [
+  { name: "DRAFT", stage: "draft" },
+  { name: "IN REVIEW", stage: "review" },
+  { name: "APPROVED", stage: "approved" },
+  { name: "IMPLEMENTED", stage: "implemented" },
+  { name: "REJECTED", stage: "closed" },
+  { name: "WITHDRAWN", stage: "closed" },
+  { name: "SUPERSEDED", stage: "closed" },
+];
+
+// The words of other flows that say the same. A word that is not here belongs to the draft stage: quiet.
+const stageWords: Readonly<Record<Exclude<Stage, "draft">, readonly string[]>> = {
+  review: ["in review", "review", "under review", "reviewing", "proposed", "last call", "in discussion"],
+  approved: ["approved", "accepted", "final", "adopted", "ratified", "implementable", "active"],
+  implemented: ["implemented", "done", "shipped", "completed", "complete", "launched"],
+  closed: [
+    "rejected",
+    "withdrawn",
+    "superseded",
+    "deprecated",
+    "replaced",
+    "abandoned",
+    "deferred",
+    "obsolete",
+    "cancelled",
+    "canceled",
+    "declined",
+    "closed",
+  ],
+};
+
+const stageByKey: ReadonlyMap<string, Stage> = new Map(
+  Object.entries(stageWords).flatMap(([stage, words]) => words.map((word) => [keyOf(word), stage as Stage])),
+);
+
+/** The statuses with the names given, each at the stage that its word stands for in the field. */
+export const statusesOf = (names: readonly string[]): readonly Status[] =>
+  names.map((name) => ({ name, stage: stageByKey.get(keyOf(name)) ?? "draft" }));
+
+/**
+ * The status that a value says: the words of one of `statuses`, ignoring case, `-` and `_`, and what may
+ * follow them ("Superseded by …", "APPROVED (2026-03-01)"). Nothing where the value says none of them.
+ */
+export function readStatus(value: string, statuses: readonly Status[]): Status | undefined {
+  const plain = value.replace(/[*_`~]+/g, (mark) => (mark.includes("_") ? " " : "")).trim();
+  const exact = statuses.find((status) => keyOf(status.name) === keyOf(plain));
+  if (exact) return exact;
+  const bySize = statuses.toSorted((a, b) => b.name.length - a.name.length);
+  return bySize.find((status) => {
+    const words = status.name.split(/[\s_-]+/).map(literally);
+    return new RegExp(
+      `^${words.join("[\\s_-]+")}(?:\\s*[^\\p{L}\\p{N}\\s|/]|\\s+(?:by|on|in|since|at|as|with|for|from)\\b)`,
+      "iu",
+    ).test(plain);
+  });
+}
+
+/** The names that a template's value lists as alternatives (`A | B`, `{A, B}`, `(A / B)`); none where it is one value. */
+export function enumeration(value: string): readonly string[] {
+  const inner = /^[{([<]\s*(.*?)\s*[})\]>]$/.exec(value.trim())?.[1];
+  const separator = value.includes("|")
+    ? "|"
+    : value.includes(" / ")
+      ? " / "
+      : inner?.includes(",")
+        ? ","
+        : undefined;
+  if (!separator) return [];
+  const names = (inner ?? value).split(separator).map((name) => name.replace(/[`*]/g, "").trim());
+  return names.length > 1 && names.every((name) => /^[\p{L}][\p{L}\p{N} _-]*$/u.test(name)) ? names : [];
+}

@@ -1,0 +1,61 @@
+import type { Document } from "../syntax/document.ts";
+import type { Span } from "../text/span.ts";
+import type { Stage, Status } from "./status.ts";
+
+/** A Markdown template read as a schema: what a document of its kind has, in which order, and what belongs there. */
+export interface Template {
+  /** What people call it. */
+  readonly name: string;
+  /** Absent for the built-in template. */
+  readonly uri: string | undefined;
+  readonly doc: Document;
+  /** The text of the template's own H1, which is no title for a document. */
+  readonly title: string | undefined;
+  readonly fields: readonly TemplateField[];
+  /** All sections in the template's order, parents before their children; the title's section is one of them. */
+  readonly sections: readonly TemplateSection[];
+  readonly statuses: readonly Status[];
+  /** The placeholder tokens in its running text, longest first. */
+  readonly tokens: readonly string[];
+  /** The closing instructions about the template itself, as normalised units. */
+  readonly instructions: readonly string[];
+}
+
+/** What a value looks like: a status word, `YYYY-MM-DD`, `Name <address>`, `@handles`, links, or any text. */
+export type FieldShape = "status" | "date" | "person" | "handles" | "links" | "text";
+
+export interface TemplateField {
+  readonly key: string;
+  readonly shape: FieldShape;
+  /** The value that the template carries. */
+  readonly value: string;
+  /** The template's value is there to be replaced: never true of a status that is a single word. */
+  readonly isPlaceholder: boolean;
+  /** False for fields that the template does not demand, such as `Implementation`. */
+  readonly required: boolean;
+}
+
+export interface TemplateSection {
+  /** Its place in {@link Template.sections}. */
+  readonly index: number;
+  /** The heading as the template writes it, without markers such as `(optional)`: what is inserted. */
+  readonly title: string;
+  /** The names that answer it and their short forms, as `keyOf` has them. */
+  readonly keys: readonly string[];
+  readonly shortKeys: ReadonlySet<string>;
+  /** Index of the section around it, or -1. */
+  readonly parent: number;
+  /** The heading's depth in the template, 1 to 6. */
+  readonly depth: number;
+  readonly required: boolean;
+  /** True for the section that a document's H1 answers. */
+  readonly isTitle: boolean;
+  /** The stage from which on it has to be written; a decision log is not due before approval. */
+  readonly due: Stage;
+  /** What belongs there: the template's Markdown below the heading, without annotations. */
+  readonly guidance: string;
+  /** The guidance's paragraphs and list items as they would be found again, longest first. */
+  readonly units: readonly string[];
+  /** Where its guidance stands in the template's own document. */
+  readonly stretch: Span;
+}

@@ -1,0 +1,49 @@
+import type { Span } from "./span.ts";
+
+/** A place as editors count it: both from 0, `character` in UTF-16 code units. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** The offset of each line's first code unit. `\n`, `\r\n` and a lone `\r` end a line, as in LSP. */
+export function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
+  return starts;
+}
+
+/** The position of `offset`, by a binary search in the result of {@link lineStarts}. */
+export function positionAt(starts: readonly number[], offset: number): Position {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low, character: offset - (starts[low] ?? 0) };
+}
+
+/** The line that holds `offset`, without its line ending. */
+export function lineAt(text: string, offset: number): Span {
+  let start = offset;
+  while (start > 0 && !isLineEnd(text, start - 1)) start--;
+  let end = offset;
+  while (end < text.length && !isLineEnd(text, end)) end++;
+  return { start, end };
+}
+
+/** The offset behind the line ending at or after `offset`, or the end of the text. */
+export function nextLine(text: string, offset: number): number {
+  const { end } = lineAt(text, offset);
+  if (text.startsWith("\r\n", end)) return end + 2;
+  return Math.min(end + 1, text.length);
+}
+
+/** The line ending that the text uses first; `\n` where it has none. New lines of ours are written with it. */
+export function lineEnding(text: string): "\n" | "\r\n" {
+  return /\r\n|\n/.exec(text)?.[0] === "\r\n" ? "\r\n" : "\n";
+}
+
+const isLineEnd = (text: string, index: number): boolean => text[index] === "\n" || text[index] === "\r";

@@ -1,0 +1,76 @@
+import { builtInText } from "../../server/src/template/built-in-text.ts";
+import type { Random } from "./random.ts";
+
+const fragments: readonly [string, ...string[]] = [
+  "\n```\n# no heading\n",
+  "\n```\n",
+  "\n~~~ js\n",
+  "\n<!--\n",
+  "\n-->\n",
+  "\n<!-- design-docs: optional -->\n",
+  "\n<div>\n",
+  "\n</div>\n\n",
+  "\n> ## Goals\n> quoted\n\n",
+  "\n- ## Goals\n- TBD\n\n",
+  "\n---\n",
+  "\n***\n\nHow to use this template\n\n- Copy it.\n",
+  "\n**Goals**\n",
+  "\n**Non-Goals:**\nwords behind\n",
+  "\nTitle\n===\n\n",
+  "\nGoals\n---\n\n",
+  "\n#### Data Flow\n\nx\n\n",
+  "\n# Goals\n\nx\n\n",
+  "\n## Gaols\n\nx\n\n",
+  "\n### Testing\n\nx\n\n",
+  "\n## Goals\n",
+  "\nStatus: APROVED\n",
+  "\nDate: 2026-02-30\n",
+  "\n- **Author:** nobody\n",
+  "\n---\nstatus: x\n---\n",
+  "\n| a | b |\n|---|---|\n| c | d |\n\n",
+  "\nN/A\n\n",
+  "\nTBD\n",
+  "\n[x]: y\n\n",
+  "[insert name] {{name}} ",
+  "\r\n\r\n",
+  "\t",
+  "👩‍💻 ",
+  "\uFEFF",
+  "\u0000",
+  "\\",
+  "`",
+  "    indented\n",
+  "[^1]\n\n[^1]: note\n\n",
+  "",
+];
+
+/** A document that began as the built-in template and met with accidents. */
+export function oddDocument(random: Random): string {
+  let text = random.once(8) ? "" : builtInText;
+  if (random.once(5)) text = text.replace(/\n/g, "\r\n");
+  if (random.once(6)) text = `\uFEFF${text}`;
+  for (let times = random.below(8); times >= 0; times--) {
+    const from = random.below(text.length + 1);
+    const lineStart = text.lastIndexOf("\n", from) + 1;
+    switch (random.below(5)) {
+      case 0:
+        text = text.slice(0, from) + random.of(fragments) + text.slice(from);
+        break;
+      case 1:
+        text = text.slice(0, lineStart) + random.of(fragments) + text.slice(lineStart);
+        break;
+      case 2:
+        text = text.slice(0, from) + text.slice(Math.min(text.length, from + random.below(400)));
+        break;
+      case 3: {
+        const piece = text.slice(lineStart, lineStart + random.below(600));
+        const to = text.lastIndexOf("\n", random.below(text.length + 1)) + 1;
+        text = text.slice(0, to) + piece + text.slice(to);
+        break;
+      }
+      default:
+        text = text.slice(0, from) + text.charAt(from).repeat(3) + text.slice(from + 1);
+    }
+  }
+  return text;
+}
