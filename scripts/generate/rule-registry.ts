@@ -18,7 +18,9 @@ export function ruleRegistry(): GeneratedFile {
       'import type { Rule } from "./rule.ts";',
       "",
       "/** All rules, by name. */",
-      `export const rules: readonly Rule[] = [${ids.map(nameOf).join(", ")}];`,
+      "export const rules: readonly Rule[] = [",
+      ...ids.map((id) => `  ${nameOf(id)},`),
+      "];",
       "",
     ].join("\n"),
   };

@@ -4,7 +4,7 @@ import { newDocumentPieces } from "../../server/src/features/new-document.ts";
 import { acceptedNames } from "../../server/src/template/names.ts";
 import { asSnippet, sectionPieces } from "../../server/src/template/pieces.ts";
 import { readTemplate } from "../../server/src/template/read-template.ts";
-import type { Template, TemplateField } from "../../server/src/template/template.ts";
+import type { Template } from "../../server/src/template/template.ts";
 import type { GeneratedFile } from "./files.ts";
 
 interface Snippet {
@@ -18,7 +18,10 @@ const today = "$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE";
 
 /** The snippets for Markdown: the built-in template whole and in its parts, and what is often repeated in it. */
 export function snippets(): GeneratedFile {
-  const template = readTemplate({ name: "Design Docs", text: readFileSync("templates/design-doc.md", "utf8") });
+  const template = readTemplate({
+    name: "Design Docs",
+    text: readFileSync("templates/design-doc.md", "utf8"),
+  });
   const all = { ...documentSnippets(template), ...sectionSnippets(template), ...entrySnippets };
   return { path: "snippets/design-docs.code-snippets", content: `${JSON.stringify(all, undefined, 2)}\n` };
 }
@@ -36,15 +39,20 @@ function documentSnippets(template: Template): Readonly<Record<string, Snippet>>
     "Design document header": {
       prefix: "dd-header",
       description: "The header of a design document",
-      body: [...template.fields.filter((field) => field.required).map((field, index) => header(template, field, index + 1)), "$0"],
+      body: [...headerLines(template), "$0"],
     },
   };
 }
 
-function header({ statuses }: Template, { key, shape, value }: TemplateField, stop: number): string {
-  if (shape === "date") return `${key}: ${today}`;
-  if (shape !== "status") return `${key}: \${${stop}:${value}}`;
-  return `${key}: \${${stop}|${statuses.map(({ name }) => name).join(",")}|}`;
+function headerLines({ fields, statuses }: Template): readonly string[] {
+  const names = statuses.map(({ name }) => name).join(",");
+  let stop = 1;
+  return fields
+    .filter(({ required }) => required)
+    .map(({ key, shape, value }) => {
+      if (shape === "date") return `${key}: ${today}`;
+      return `${key}: \${${stop++}${shape === "status" ? `|${names}|` : `:${value}`}}`;
+    });
 }
 
 function sectionSnippets(template: Template): Readonly<Record<string, Snippet>> {
@@ -54,7 +62,10 @@ function sectionSnippets(template: Template): Readonly<Record<string, Snippet>> 
       const name = acceptedNames(section.title).at(1) ?? section.title;
       const body = asSnippet(sectionPieces(template, section, 0, "\n"));
       const description = `The section “${section.title}” with its guidance`;
-      return [`Section: ${section.title}`, { prefix: `dd-${slugOf(name)}`, description, body: linesOf(body) }];
+      return [
+        `Section: ${section.title}`,
+        { prefix: `dd-${slugOf(name)}`, description, body: linesOf(body) },
+      ];
     }),
   );
 }
@@ -70,12 +81,20 @@ const entrySnippets: Readonly<Record<string, Snippet>> = {
   Alternative: {
     prefix: "dd-alternative",
     description: "An alternative with the reason why it was not chosen",
-    body: ["### ${1:Name of the alternative}", "", "${2:What it is and what speaks for it.}", "", "Not chosen because ${3:reason}.$0"],
+    body: [
+      "### ${1:Name of the alternative}",
+      "",
+      "${2:What it is and what speaks for it.}",
+      "",
+      "Not chosen because ${3:reason}.$0",
+    ],
   },
   Requirement: {
     prefix: "dd-requirement",
     description: "A requirement that can be tested",
-    body: ["- ${1:Name}: the system ${2|must,should,may|} ${3:do what}, which is reached when ${4:what is measured}.$0"],
+    body: [
+      "- ${1:Name}: the system ${2|must,should,may|} ${3:do what}, which is reached when ${4:what is measured}.$0",
+    ],
   },
   "Sequence diagram": {
     prefix: "dd-sequence",

@@ -79,7 +79,12 @@ export interface DocumentStatus {
   readonly written: number;
   readonly total: number;
   readonly missing: readonly string[];
-  readonly findings: { readonly error: number; readonly warning: number; readonly information: number; readonly hint: number };
+  readonly findings: {
+    readonly error: number;
+    readonly warning: number;
+    readonly information: number;
+    readonly hint: number;
+  };
 }
 
 /** Client to server: what a new document would be named. Asked at each keystroke of the title. */

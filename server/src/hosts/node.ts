@@ -1,0 +1,30 @@
+import { existsSync, realpathSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { createConnection } from "vscode-languageserver/node";
+import { startServer } from "../lsp/server.ts";
+import { clientFiles } from "./client-files.ts";
+import { nodeFiles } from "./node-files.ts";
+import { localDay } from "./today.ts";
+
+// VS Code starts us with `--node-ipc`. Other editors say `--stdio`, or leave it out: then there is no parent to talk to.
+const transports: ReadonlySet<string> = new Set(["--node-ipc", "--stdio", "--socket", "--pipe"]);
+if (!process.argv.some((word) => transports.has(word.split("=")[0] ?? "")))
+  process.argv.push(process.send === undefined ? "--stdio" : "--node-ipc");
+
+const connection = createConnection();
+
+startServer(connection, {
+  files: (servedByClient) => (servedByClient ? clientFiles(connection) : nodeFiles),
+  nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
+  today: () => localDay(new Date()),
+  rulePage,
+});
+
+/** The packed page of a rule: `docs/rules/` lies beside the folder of this file. */
+function rulePage(rule: string): string | undefined {
+  const [, script] = process.argv;
+  if (script === undefined) return undefined;
+  const page = join(dirname(realpathSync(script)), "..", "docs", "rules", `${rule}.md`);
+  return existsSync(page) ? pathToFileURL(page).href : undefined;
+}

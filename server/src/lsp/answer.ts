@@ -1,0 +1,75 @@
+import {
+  ErrorCodes,
+  ResponseError,
+  type CompletionList,
+  type CompletionParams,
+  type Connection,
+  type Hover,
+  type HoverParams,
+} from "vscode-languageserver";
+import { hover } from "../features/hover.ts";
+import * as protocol from "../protocol/protocol.ts";
+import { codeActions } from "./code-actions.ts";
+import { completions } from "./completions.ts";
+import type { Diagnostics } from "./diagnostics.ts";
+import { toOffset } from "./from-proto.ts";
+import { createGuard } from "./guard.ts";
+import * as requests from "./requests.ts";
+import type { Session } from "./session.ts";
+import { documentSymbols } from "./symbols.ts";
+import { toHover } from "./to-proto.ts";
+
+/** Answers the requests of the protocol and our own, each behind the guard. */
+export function answerRequests(connection: Connection, session: Session, diagnostics: Diagnostics): void {
+  const guard = createGuard(connection.console, () => session.host.nextTurn());
+  const nothing = (): null => null;
+  const none = (): [] => [];
+
+  connection.languages.diagnostics.on(
+    guard(
+      "diagnostics",
+      (params) => diagnostics.lastGood(params),
+      (params) => diagnostics.report(params),
+    ),
+  );
+  connection.onCompletion(
+    guard<CompletionParams, CompletionList | null>("completion", nothing, (params) =>
+      completions(session, params),
+    ),
+  );
+  connection.onHover(
+    guard<HoverParams, Hover | null>("hover", nothing, async ({ textDocument, position }) => {
+      const opened = await session.opened(textDocument.uri);
+      const found = opened && hover(opened.analysis, toOffset(opened.document, position));
+      return found ? toHover(opened.document, found, session.client) : null;
+    }),
+  );
+  connection.onDocumentSymbol(
+    guard("symbols", none, ({ textDocument }) => documentSymbols(session, textDocument.uri)),
+  );
+  connection.onCodeAction(guard("code actions", none, (params) => codeActions(session, params)));
+
+  const answer = <P, R>(
+    method: string,
+    fallback: (params: P) => R | ResponseError<never>,
+    run: (session: Session, params: P) => Promise<R>,
+  ): void => {
+    connection.onRequest<unknown, never>(
+      method,
+      guard<P, unknown>(method, fallback, (params) => run(session, params)),
+    );
+  };
+  answer(protocol.Status, nothing, requests.status);
+  answer(protocol.KnownHandles, none, requests.knownHandles);
+  answer(protocol.InsertMissing, nothing, requests.insertMissingEdits);
+  answer(protocol.NextIncomplete, nothing, requests.nextIncompletePlace);
+  answer(protocol.NewFileName, failed, requests.newFileName);
+  answer(protocol.NewDocument, failed, requests.newText);
+}
+
+// No document is better than a wrong one: the person is told, and the log says why.
+const failed = (): ResponseError<never> =>
+  new ResponseError<never>(
+    ErrorCodes.InternalError,
+    "The server could not make the document; its log says why.",
+  );

@@ -1,0 +1,172 @@
+import {
+  CodeActionKind,
+  type CodeAction,
+  type CodeActionParams,
+  type Diagnostic,
+  type RenameFile,
+  type TextDocumentEdit,
+  type WorkspaceEdit,
+} from "vscode-languageserver";
+import { insertMissing } from "../features/insert-missing.ts";
+import { message } from "../messages/message.ts";
+import type { Fix } from "../rules/rule.ts";
+import { fixesOf, type Finding } from "../service.ts";
+import type { Edit } from "../text/edit.ts";
+import { meets } from "../text/span.ts";
+import { freeName } from "../workspace/free-name.ts";
+import { nameOf, parentOf, under } from "../workspace/uris.ts";
+import { fixAllKind } from "./capabilities.ts";
+import { toSpan } from "./from-proto.ts";
+import { render } from "./messages.ts";
+import { safeEdits } from "./safe-edits.ts";
+import type { Opened, Session } from "./session.ts";
+import { source, toTextEdit, type DiagnosticData } from "./to-proto.ts";
+
+/** The actions for the diagnostics at hand and, where they are asked for, those for the whole file. */
+export async function codeActions(session: Session, params: CodeActionParams): Promise<CodeAction[]> {
+  const opened = await session.opened(params.textDocument.uri);
+  if (!opened) return [];
+  const { only } = params.context;
+  const actions: CodeAction[] = [];
+  if (accepts(only, CodeActionKind.QuickFix)) actions.push(...(await quickFixes(session, opened, params)));
+  // Actions on the whole file come when they are asked for, as on save, and not at every light bulb.
+  if (only !== undefined && accepts(only, fixAllKind)) actions.push(...fixAll(session, opened));
+  return actions;
+}
+
+/** True where an action of `kind` is among those that the client asks for. */
+const accepts = (only: readonly string[] | undefined, kind: string): boolean =>
+  only === undefined ||
+  only.some((wanted) => wanted === "" || kind === wanted || kind.startsWith(`${wanted}.`));
+
+async function quickFixes(session: Session, opened: Opened, params: CodeActionParams): Promise<CodeAction[]> {
+  const { analysis } = opened;
+  const asked = findingsFor(opened, params);
+  const actions: CodeAction[] = [];
+  for (const { finding, diagnostic } of asked) {
+    const offered: CodeAction[] = [];
+    for (const fix of fixesOf(analysis, finding)) {
+      const edit = await toWorkspaceEdit(session, opened, fix);
+      if (edit) offered.push(quickFix(render(fix.title), edit, diagnostic));
+    }
+    const [best] = offered;
+    if (best && session.client.preferredActions) best.isPreferred = true;
+    for (const action of offered) add(actions, action);
+  }
+  const missing = asked.filter(({ finding }) => finding.rule.id === "missing-section");
+  const all = missing.length > 0 ? insertAll(session, opened) : undefined;
+  if (all && !actions.some(({ title }) => title === all.title)) actions.push(all);
+  return actions;
+}
+
+/** Adds an action, or its diagnostics where several findings offer the very same one. */
+function add(actions: CodeAction[], action: CodeAction): void {
+  const edit = JSON.stringify(action.edit);
+  const same = actions.find(
+    ({ title, edit: other }) => title === action.title && JSON.stringify(other) === edit,
+  );
+  if (same) same.diagnostics = [...(same.diagnostics ?? []), ...(action.diagnostics ?? [])];
+  else actions.push(action);
+}
+
+function insertAll(session: Session, opened: Opened): CodeAction | undefined {
+  const { titles, edits } = insertMissing(opened.analysis);
+  if (titles.length < 2) return undefined;
+  return quickFix(render(message("missing-section.fix-all")), textChange(session, opened, edits), undefined);
+}
+
+const quickFix = (title: string, edit: WorkspaceEdit, diagnostic: Diagnostic | undefined): CodeAction => ({
+  title,
+  kind: CodeActionKind.QuickFix,
+  edit,
+  ...(diagnostic ? { diagnostics: [diagnostic] } : {}),
+});
+
+interface Asked {
+  readonly finding: Finding;
+  readonly diagnostic: Diagnostic | undefined;
+}
+
+/**
+ * The findings, of the text as it is now, that the client asks about. A diagnostic of an older text whose
+ * finding is no longer there gives none: its edits would hit the wrong place.
+ */
+function findingsFor(opened: Opened, { context, range }: CodeActionParams): readonly Asked[] {
+  const { document, analysis } = opened;
+  if (context.diagnostics.length === 0) {
+    const span = toSpan(document, range);
+    return analysis.findings
+      .filter(({ problem }) => meets(problem.span, span))
+      .map((finding) => ({ finding, diagnostic: undefined }));
+  }
+  return context.diagnostics.flatMap((diagnostic) => {
+    const finding = diagnostic.source === source ? findingOf(opened, diagnostic) : undefined;
+    return finding ? [{ finding, diagnostic }] : [];
+  });
+}
+
+function findingOf({ document, analysis }: Opened, diagnostic: Diagnostic): Finding | undefined {
+  const said = dataOf(diagnostic);
+  const { rule, span } = said ?? { rule: diagnostic.code, span: toSpan(document, diagnostic.range) };
+  return analysis.findings.find(
+    (finding) =>
+      finding.rule.id === rule &&
+      finding.problem.span.start === span.start &&
+      finding.problem.span.end === span.end,
+  );
+}
+
+// Clients that do not keep the data send none; a client may send anything.
+function dataOf({ data }: Diagnostic): DiagnosticData | undefined {
+  const said = data as Partial<DiagnosticData> | null | undefined;
+  return typeof said?.rule === "string" &&
+    typeof said.span?.start === "number" &&
+    typeof said.span.end === "number"
+    ? { rule: said.rule, span: said.span }
+    : undefined;
+}
+
+function fixAll(session: Session, opened: Opened): readonly CodeAction[] {
+  const edits = safeEdits(opened.analysis, opened.scope.settings);
+  if (edits.length === 0) return [];
+  return [
+    {
+      title: render(message("server.fix-safe")),
+      kind: fixAllKind,
+      edit: textChange(session, opened, edits),
+    },
+  ];
+}
+
+/** The fix as an edit; nothing where it renames the file and the client cannot. */
+async function toWorkspaceEdit(
+  session: Session,
+  opened: Opened,
+  fix: Fix,
+): Promise<WorkspaceEdit | undefined> {
+  if (fix.rename === undefined) return textChange(session, opened, fix.edits);
+  if (!session.client.renamesFiles) return undefined;
+  const { uri } = opened.document;
+  const folder = parentOf(uri);
+  const own = nameOf(uri).toLowerCase();
+  const taken = (await session.files.listFolder(folder)).filter((name) => name.toLowerCase() !== own);
+  const rename: RenameFile = {
+    kind: "rename",
+    oldUri: uri,
+    newUri: under(folder, freeName(fix.rename, taken)),
+    options: { overwrite: false },
+  };
+  const changes = fix.edits.length > 0 ? [documentEdit(opened, fix.edits)] : [];
+  return { documentChanges: [...changes, rename] };
+}
+
+function textChange(session: Session, opened: Opened, edits: readonly Edit[]): WorkspaceEdit {
+  if (session.client.versionedEdits) return { documentChanges: [documentEdit(opened, edits)] };
+  const { document } = opened;
+  return { changes: { [document.uri]: edits.map((edit) => toTextEdit(document, edit)) } };
+}
+
+const documentEdit = ({ document }: Opened, edits: readonly Edit[]): TextDocumentEdit => ({
+  textDocument: { uri: document.uri, version: document.version },
+  edits: edits.map((edit) => toTextEdit(document, edit)),
+});

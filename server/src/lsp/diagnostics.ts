@@ -1,0 +1,74 @@
+import {
+  DocumentDiagnosticReportKind,
+  type Diagnostic,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+} from "vscode-languageserver";
+import type { Session } from "./session.ts";
+import { toDiagnostic } from "./to-proto.ts";
+
+/** The diagnostics of open documents. */
+export interface Diagnostics {
+  /** The answer to a pull: `unchanged` where the client has these very diagnostics already. */
+  report(params: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport>;
+  /** The last report that could be made, for when making one fails: good findings are not taken away. */
+  lastGood(params: DocumentDiagnosticParams): DocumentDiagnosticReport;
+  /** What to push, for clients that do not pull. */
+  current(uri: string): Promise<readonly Diagnostic[]>;
+  closed(uri: string): void;
+}
+
+interface Report {
+  readonly id: string;
+  readonly content: string;
+  readonly items: Diagnostic[];
+}
+
+/** Diagnostics of the session's documents; `pageOf` is where a rule is explained. */
+export function createDiagnostics(
+  session: Session,
+  pageOf: (rule: string) => string | undefined,
+): Diagnostics {
+  const last = new Map<string, Report>();
+
+  const current = async (uri: string): Promise<Diagnostic[]> => {
+    const opened = await session.opened(uri);
+    if (!opened) return [];
+    const { document, analysis } = opened;
+    return analysis.findings.map((finding) =>
+      toDiagnostic(document, finding, session.client, pageOf(finding.rule.id)),
+    );
+  };
+
+  const answer = (report: Report, previous: string | undefined): DocumentDiagnosticReport =>
+    report.id === previous
+      ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId: report.id }
+      : { kind: DocumentDiagnosticReportKind.Full, resultId: report.id, items: report.items };
+
+  return {
+    async report({ textDocument: { uri }, previousResultId }) {
+      const items = await current(uri);
+      const content = JSON.stringify(items);
+      const before = last.get(uri);
+      const report = before?.content === content ? before : { id: fingerprint(content), content, items };
+      if (session.documents.get(uri)) last.set(uri, report);
+      return answer(report, previousResultId);
+    },
+    lastGood({ textDocument: { uri }, previousResultId }) {
+      const report = last.get(uri);
+      return report
+        ? answer(report, previousResultId)
+        : { kind: DocumentDiagnosticReportKind.Full, items: [] };
+    },
+    current,
+    closed: (uri) => void last.delete(uri),
+  };
+}
+
+// The id says what the report holds, so it is right even when the server was started anew in between.
+function fingerprint(content: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < content.length; index++)
+    hash = Math.imul(hash ^ content.charCodeAt(index), 0x01000193);
+  return `${content.length.toString(36)}-${(hash >>> 0).toString(36)}`;
+}

@@ -1,0 +1,49 @@
+import { FileChangeType, type Connection } from "vscode-languageserver";
+import { isTemplateName } from "../workspace/template-names.ts";
+import { nameOf } from "../workspace/uris.ts";
+import type { Diagnostics } from "./diagnostics.ts";
+import { described } from "./guard.ts";
+import type { Publisher } from "./publisher.ts";
+import type { Session } from "./session.ts";
+import { filesChanged } from "./watch.ts";
+
+/** Follows what happens to documents, files and settings, and has it published. */
+export function followChanges(
+  connection: Connection,
+  session: Session,
+  diagnostics: Diagnostics,
+  publisher: Publisher,
+): void {
+  const { documents } = session;
+  documents.onDidOpen(({ document: { uri } }) => {
+    session.prepare(uri).catch((error: unknown) => {
+      connection.console.error(`reading ahead failed: ${described(error)}`);
+    });
+  });
+  documents.onDidChangeContent(({ document: { uri } }) => {
+    // What is typed in a template counts at once, before it is saved.
+    if (isTemplateName(nameOf(uri))) publisher.findings();
+    else publisher.changed(uri);
+  });
+  documents.onDidSave(({ document: { uri } }) => {
+    if (session.watched(uri)) return;
+    if (filesChanged(session, [{ uri, type: FileChangeType.Changed }])) publisher.everything();
+  });
+  documents.onDidClose(({ document: { uri } }) => {
+    session.closed(uri);
+    diagnostics.closed(uri);
+    publisher.closed(uri);
+    // Its unsaved text counts no longer.
+    if (isTemplateName(nameOf(uri))) publisher.everything();
+  });
+  documents.listen(connection);
+
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    if (filesChanged(session, changes)) publisher.everything();
+  });
+  connection.onDidChangeConfiguration(({ settings }) => {
+    session.settings.changed(settings);
+    session.handles.stale();
+    publisher.everything();
+  });
+}

@@ -1,0 +1,13 @@
+import type { Files } from "../workspace/files.ts";
+
+/** What a place to run supplies. Node, a browser worker and tests each have their own. */
+export interface Host {
+  /** The files: those that the client serves with our requests, or the host's own. */
+  files(servedByClient: boolean): Files;
+  /** Settles after the messages that have arrived were read; a timer would cost a millisecond a request. */
+  nextTurn(): Promise<void>;
+  /** `YYYY-MM-DD`, in the time zone of the person. */
+  today(): string;
+  /** The URI of a rule's page, where the host has one. */
+  rulePage?(rule: string): string | undefined;
+}

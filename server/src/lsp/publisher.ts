@@ -1,0 +1,104 @@
+import type { Connection } from "vscode-languageserver";
+import { DidChangeStatus, type DidChangeStatusParams, type DocumentStatus } from "../protocol/protocol.ts";
+import type { Diagnostics } from "./diagnostics.ts";
+import { described } from "./guard.ts";
+import type { Session } from "./session.ts";
+import { statusOf } from "./status.ts";
+import type { SymbolRegistration } from "./symbols.ts";
+
+/** Tells the client what it did not ask for. Whatever happens within one turn is told once. */
+export interface Publisher {
+  /** The text of a document has changed, or it was opened. */
+  changed(uri: string): void;
+  /** Something that all documents hang on has changed: owners, settings, folders, a template's file. */
+  everything(): void;
+  /** The same, in the midst of typing in a template: the outline waits until it is saved. */
+  findings(): void;
+  closed(uri: string): void;
+}
+
+/** A publisher to `connection`. What cannot be told is logged; what was told before stays. */
+export function createPublisher(
+  connection: Connection,
+  session: Session,
+  diagnostics: Diagnostics,
+  symbols: SymbolRegistration,
+): Publisher {
+  const { client, documents } = session;
+  const told = new Map<string, string>();
+  const waiting = new Set<string>();
+  let all = false;
+  let outlines = false;
+  let scheduled = false;
+
+  const attempt = async (what: string, run: () => Promise<void>): Promise<void> => {
+    try {
+      await run();
+    } catch (error) {
+      connection.console.error(`${what} failed: ${described(error)}`);
+    }
+  };
+
+  const push = async (uri: string): Promise<void> => {
+    const items = await diagnostics.current(uri);
+    const document = documents.get(uri);
+    if (document)
+      await connection.sendDiagnostics({ uri, version: document.version, diagnostics: [...items] });
+  };
+
+  const tellStatus = async (uri: string): Promise<void> => {
+    const opened = await session.opened(uri);
+    if (!documents.get(uri)) return;
+    const status: DocumentStatus | null = opened ? statusOf(opened) : null;
+    const content = JSON.stringify(status);
+    // That a file is no design document is no news unless it was one.
+    if ((told.get(uri) ?? "null") === content) return;
+    told.set(uri, content);
+    const params: DidChangeStatusParams = { uri, status };
+    await connection.sendNotification(DidChangeStatus, params);
+  };
+
+  const publish = async (): Promise<void> => {
+    const refresh = all;
+    const renew = outlines;
+    const uris = refresh ? documents.keys() : Array.from(waiting);
+    scheduled = all = outlines = false;
+    waiting.clear();
+    if (refresh && client.pullsDiagnostics && client.refreshesDiagnostics)
+      void attempt("refreshing diagnostics", () => connection.languages.diagnostics.refresh());
+    if (renew) void attempt("refreshing symbols", () => symbols.renew());
+    for (const uri of uris) {
+      if (!client.pullsDiagnostics) await attempt("pushing diagnostics", () => push(uri));
+      if (client.ours) await attempt("telling the status", () => tellStatus(uri));
+    }
+  };
+
+  // One after the other, so that an older state never overtakes a newer one.
+  let publishing = Promise.resolve();
+  const schedule = (): void => {
+    if (scheduled) return;
+    scheduled = true;
+    publishing = publishing.then(() => session.host.nextTurn()).then(publish);
+  };
+
+  return {
+    changed(uri) {
+      waiting.add(uri);
+      schedule();
+    },
+    everything() {
+      all = outlines = true;
+      schedule();
+    },
+    findings() {
+      all = true;
+      schedule();
+    },
+    closed(uri) {
+      waiting.delete(uri);
+      told.delete(uri);
+      if (!client.pullsDiagnostics)
+        void attempt("clearing diagnostics", () => connection.sendDiagnostics({ uri, diagnostics: [] }));
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import {
+  MessageType,
+  ShowMessageNotification,
+  TextDocuments,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+} from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { rules } from "../rules/index.ts";
+import { answerRequests } from "./answer.ts";
+import { readClient, serverCapabilities, type Client } from "./capabilities.ts";
+import { createDiagnostics } from "./diagnostics.ts";
+import { followChanges } from "./follow.ts";
+import { described } from "./guard.ts";
+import type { Host } from "./host.ts";
+import { render, translateWith } from "./messages.ts";
+import { createPublisher } from "./publisher.ts";
+import { createSession } from "./session.ts";
+import { createSettingsStore, type SettingsStore } from "./settings-store.ts";
+import { symbolRegistration } from "./symbols.ts";
+import { registerWatchers } from "./watch.ts";
+
+/** Joins a connection to the engine. Translates and routes; decides nothing. Returns at once. */
+export function startServer(connection: Connection, host: Host): void {
+  connection.onInitialize((params) => initialize(connection, host, params));
+  connection.listen();
+}
+
+function initialize(connection: Connection, host: Host, params: InitializeParams): InitializeResult {
+  const client = readClient(params);
+  if (client.options.l10n) translateWith(client.options.l10n);
+  const folders = new Set(foldersOf(params));
+  const workspaceFolders = (): readonly string[] => Array.from(folders);
+  const session = createSession({
+    client,
+    host,
+    log: connection.console,
+    documents: new TextDocuments(TextDocument),
+    settings: settingsOf(connection, client, workspaceFolders),
+    folders: workspaceFolders,
+  });
+  const symbols = symbolRegistration(connection, client);
+  const diagnostics = createDiagnostics(session, pageOf(client, host));
+  const publisher = createPublisher(connection, session, diagnostics, symbols);
+  answerRequests(connection, session, diagnostics);
+  followChanges(connection, session, diagnostics, publisher);
+
+  connection.onInitialized(() => {
+    const register = async (): Promise<void> => {
+      await symbols.renew();
+      await registerWatchers(connection, client);
+    };
+    register().catch((error: unknown) => connection.console.error(`registering failed: ${described(error)}`));
+    if (!client.workspaceFolders) return;
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      for (const { uri } of removed) folders.delete(uri);
+      for (const { uri } of added) folders.add(uri);
+      session.settings.changed(undefined);
+      session.handles.stale();
+      publisher.everything();
+    });
+  });
+  return { capabilities: serverCapabilities(client), serverInfo: { name: "Design Docs" } };
+}
+
+function settingsOf(connection: Connection, client: Client, folders: () => readonly string[]): SettingsStore {
+  // What is wrong with a setting is said once, however many folders and documents it touches.
+  const shown = new Set<string>();
+  return createSettingsStore({
+    ...(client.pullsSettings
+      ? {
+          pull: (folder) =>
+            connection.workspace.getConfiguration({
+              section: "designDocs",
+              ...(folder === undefined ? {} : { scopeUri: folder }),
+            }) as Promise<unknown>,
+        }
+      : {}),
+    initial: client.options.settings,
+    ruleIds: rules.map(({ id }) => id),
+    folders,
+    report(problem) {
+      const text = render(problem);
+      if (shown.has(text)) return;
+      shown.add(text);
+      connection.console.warn(text);
+      void connection.sendNotification(ShowMessageNotification.type, {
+        type: MessageType.Warning,
+        message: text,
+      });
+    },
+    failed: (error) => connection.console.error(`reading settings failed: ${described(error)}`),
+  });
+}
+
+const pageOf =
+  ({ options: { rulePage } }: Client, host: Host) =>
+  (rule: string): string | undefined =>
+    rulePage === undefined ? host.rulePage?.(rule) : rulePage.replaceAll("{rule}", rule);
+
+// `rootUri` and `rootPath` are what older clients send.
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
+  return typeof rootUri === "string" ? [rootUri] : [];
+}

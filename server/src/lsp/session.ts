@@ -1,0 +1,118 @@
+import type { TextDocuments } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Facts } from "../rules/rule.ts";
+import { analyze, type Analysis } from "../service.ts";
+import { createAnalyses } from "../workspace/analyses.ts";
+import { isDesignDocument, plainGlob } from "../workspace/design-documents.ts";
+import { cachedFiles, type CachedFiles } from "../workspace/file-cache.ts";
+import { createHandles, type Handles } from "../workspace/handles.ts";
+import { createTemplates, type Governing } from "../workspace/templates.ts";
+import { canonical, folderOf, nameOf } from "../workspace/uris.ts";
+import type { Client } from "./capabilities.ts";
+import { described, type Log } from "./guard.ts";
+import type { Host } from "./host.ts";
+import type { Scope, SettingsStore } from "./settings-store.ts";
+
+/** An open design document with everything that an answer about it is made of. */
+export interface Opened {
+  readonly document: TextDocument;
+  readonly analysis: Analysis;
+  readonly governing: Governing;
+  readonly scope: Scope;
+}
+
+/** One client's state. All of it but the open documents can be read again at any time. */
+export interface Session {
+  readonly client: Client;
+  readonly host: Host;
+  readonly files: CachedFiles;
+  readonly handles: Handles;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly settings: SettingsStore;
+  /** URIs of the workspace folders. */
+  folders(): readonly string[];
+  /** The document with its analysis; nothing where it is not open, no design document, or asked to be left alone. */
+  opened(uri: string): Promise<Opened | undefined>;
+  /** The template of a design document, open or not; nothing where the file is none. */
+  governing(uri: string): Promise<Governing | undefined>;
+  /** Whether the client will tell when this file changes on disk. */
+  watched(uri: string): boolean;
+  /** Begins to read what completions in this document will want. */
+  prepare(uri: string): Promise<void>;
+  /** Forgets what is kept about a document that was closed. */
+  closed(uri: string): void;
+}
+
+export interface SessionParts {
+  readonly client: Client;
+  readonly host: Host;
+  readonly log: Log;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly settings: SettingsStore;
+  folders(): readonly string[];
+}
+
+/** Joins documents, settings, templates and files of one client. */
+export function createSession(parts: SessionParts): Session {
+  const { client, host, log, documents, settings, folders } = parts;
+  // Clients watch their workspace folders and nothing else.
+  const watched = (uri: string): boolean =>
+    client.registersWatchers && folderOf(uri, folders()) !== undefined;
+  const files = cachedFiles(host.files(client.ours), watched);
+  const analyses = createAnalyses(analyze);
+
+  const openText = (uri: string): string | undefined =>
+    (documents.get(uri) ?? documents.all().find((document) => canonical(document.uri) === uri))?.getText();
+  const templates = createTemplates(files, openText);
+
+  const scopedTemplate = async (uri: string): Promise<{ scope: Scope; governing: Governing } | undefined> => {
+    const scope = await settings.of(uri);
+    if (!isDesignDocument(uri, folders(), scope.rule)) return undefined;
+    return { scope, governing: await templates.governing(uri, scope.folder, scope.rule) };
+  };
+
+  const handles = createHandles({
+    files,
+    openText,
+    globs: async (folder) => {
+      const { include, exclude } = (await settings.of(folder)).settings;
+      return { include: include.map(plainGlob), exclude: exclude.map(plainGlob) };
+    },
+    template: async (uri) => (await scopedTemplate(uri))?.governing.template,
+    pause: () => host.nextTurn(),
+    failed: (error) => log.error(`reading handles failed: ${described(error)}`),
+  });
+
+  return {
+    client,
+    host,
+    files,
+    documents,
+    settings,
+    folders,
+    handles,
+    watched,
+    async prepare(uri) {
+      const found = await scopedTemplate(uri);
+      if (found?.scope.folder !== undefined) handles.now(found.scope.folder);
+    },
+    async opened(uri) {
+      const found = await scopedTemplate(uri);
+      // The text is taken after all waiting, so that an answer is about the newest one.
+      const document = documents.get(uri);
+      if (!found || !document) return undefined;
+      const { template } = found.governing;
+      const { settings: chosen } = found.scope;
+      const facts: Facts = {
+        today: host.today(),
+        fileName: nameOf(uri),
+        ...(chosen.author === "" ? {} : { author: chosen.author }),
+      };
+      const key = { uri, version: document.version, template, settings: chosen, facts };
+      const analysis = analyses.get(key, () => document.getText());
+      return analysis.ignored ? undefined : { document, analysis, ...found };
+    },
+    governing: async (uri) => (await scopedTemplate(uri))?.governing,
+    closed: (uri) => analyses.drop(uri),
+  };
+}

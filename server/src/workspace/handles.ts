@@ -1,0 +1,199 @@
+import { message, type Message } from "../messages/message.ts";
+import { parseDocument } from "../syntax/parse-document.ts";
+import { keyOf } from "../template/names.ts";
+import type { Template } from "../template/template.ts";
+import { codeownersPaths, parseCodeowners, parseOwners } from "./codeowners.ts";
+import type { Files } from "./files.ts";
+import { canonical, nameOf, under } from "./uris.ts";
+
+/** A person or team that may be named in a header. */
+export interface Handle {
+  /** With `@`. */
+  readonly handle: string;
+  /** Where it was seen. */
+  readonly seen: readonly Message[];
+}
+
+/** The handles that are known in each workspace folder. */
+export interface Handles {
+  /** Those known at this moment, the most frequent first; if they are stale, reading begins and is not awaited. */
+  now(folder: string): readonly Handle[];
+  /** True once a folder has been read. */
+  ready(folder: string): boolean;
+  /** All of them, when they have been read. */
+  all(folder: string): Promise<readonly Handle[]>;
+  /** Something that they were read from has changed. The old ones serve until the new are there. */
+  stale(): void;
+}
+
+/** What handles are read from. */
+export interface HandleSources {
+  readonly files: Files;
+  /** The text of a file that is open. */
+  openText(uri: string): string | undefined;
+  /** The globs of the design documents in a folder. */
+  globs(
+    folder: string,
+  ): Promise<{ readonly include: readonly string[]; readonly exclude: readonly string[] }>;
+  /** The template of a design document, for its fields; nothing where the file is none. */
+  template(uri: string): Promise<Template | undefined>;
+  /** Lets others work for a moment. */
+  pause(): Promise<void>;
+  /** Told when reading in the background failed. */
+  failed(error: unknown): void;
+}
+
+interface Entry {
+  handles: readonly Handle[];
+  reading: Promise<readonly Handle[]> | undefined;
+  done: boolean;
+  stale: boolean;
+}
+
+/** Handles read lazily, a folder at a time. */
+export function createHandles(sources: HandleSources): Handles {
+  const entries = new Map<string, Entry>();
+  const headers: HeaderMemo = new Map();
+
+  const entryOf = (folder: string): Entry => {
+    const known = entries.get(canonical(folder));
+    if (known) return known;
+    const entry: Entry = { handles: [], reading: undefined, done: false, stale: true };
+    entries.set(canonical(folder), entry);
+    return entry;
+  };
+
+  const read = (folder: string, entry: Entry): Promise<readonly Handle[]> => {
+    if (entry.reading) return entry.reading;
+    if (!entry.stale) return Promise.resolve(entry.handles);
+    entry.stale = false;
+    entry.reading = readHandles(folder, sources, headers)
+      .then((handles) => {
+        entry.handles = handles;
+        entry.done = true;
+        return handles;
+      })
+      .catch((error: unknown) => {
+        entry.stale = true;
+        sources.failed(error);
+        return entry.handles;
+      })
+      .finally(() => {
+        entry.reading = undefined;
+      });
+    return entry.reading;
+  };
+
+  return {
+    now(folder) {
+      const entry = entryOf(folder);
+      void read(folder, entry);
+      return entry.handles;
+    },
+    ready: (folder) => entryOf(folder).done,
+    all: (folder) => read(folder, entryOf(folder)),
+    stale() {
+      for (const entry of entries.values()) entry.stale = true;
+    },
+  };
+}
+
+// Enough for the documents of a large team, and little enough to read in the background.
+const mostDocuments = 500;
+const mostOwners = 100;
+// Headers stand before the first section; the rest of a document need not be parsed for them.
+const headLength = 4000;
+
+/** By document: the start of its text that was read, the template it was read by, and what was found. */
+type HeaderMemo = Map<
+  string,
+  { readonly head: string; readonly template: Template; readonly handles: readonly string[] }
+>;
+
+async function readHandles(
+  folder: string,
+  sources: HandleSources,
+  memo: HeaderMemo,
+): Promise<readonly Handle[]> {
+  const { files } = sources;
+  const owners = await Promise.all([
+    ...codeownersPaths.map(async (path) => ({
+      source: path,
+      handles: parseCodeowners((await files.readFile(under(folder, path))) ?? ""),
+    })),
+    ...(await files.findFiles({ include: ["**/OWNERS"], exclude: [], limit: mostOwners }, [folder])).map(
+      async (uri) => ({ source: nameOf(uri), handles: parseOwners((await files.readFile(uri)) ?? "") }),
+    ),
+  ]);
+  const globs = await sources.globs(folder);
+  const documents = await files.findFiles({ ...globs, limit: mostDocuments }, [folder]);
+  const inHeaders: (readonly string[])[] = [];
+  for (const uri of documents) inHeaders.push(await headerHandles(uri, sources, memo));
+  return ranked(owners, inHeaders);
+}
+
+async function headerHandles(
+  uri: string,
+  { files, openText, template: templateOf, pause }: HandleSources,
+  memo: HeaderMemo,
+): Promise<readonly string[]> {
+  const template = await templateOf(uri);
+  if (!template) return [];
+  const text = openText(canonical(uri)) ?? (await files.readFile(uri)) ?? "";
+  const head = (/^[^]*?(?=\n##\s)/.exec(text)?.[0] ?? text).slice(0, headLength);
+  const known = memo.get(uri);
+  if (known?.head === head && known.template === template) return known.handles;
+  await pause();
+  const handles = handlesOf(head, template);
+  memo.set(uri, { head, template, handles });
+  return handles;
+}
+
+function handlesOf(head: string, template: Template): readonly string[] {
+  const wanted = template.fields.filter((field) => field.shape === "handles");
+  const placeholders = new Set(wanted.flatMap((field) => handlesIn(field.value)));
+  return parseDocument(head)
+    .header.fields.filter((field) => wanted.some((one) => keyOf(one.key) === keyOf(field.key)))
+    .flatMap((field) => handlesIn(field.value))
+    .filter((handle) => !placeholders.has(handle));
+}
+
+const handlesIn = (value: string): readonly string[] =>
+  Array.from(value.matchAll(/(?<![\w.])@[A-Za-z0-9][\w-]*(?:[./][\w-]+)*/g), ([handle]) => handle);
+
+interface Count {
+  readonly handle: string;
+  readonly sources: Set<string>;
+  documents: number;
+}
+
+function ranked(
+  owners: readonly { readonly source: string; readonly handles: readonly string[] }[],
+  documents: readonly (readonly string[])[],
+): readonly Handle[] {
+  const counts = new Map<string, Count>();
+  // Forges ignore the case of handles; the first spelling is kept.
+  const countOf = (handle: string): Count => {
+    const known = counts.get(handle.toLowerCase());
+    if (known) return known;
+    const count: Count = { handle, sources: new Set(), documents: 0 };
+    counts.set(handle.toLowerCase(), count);
+    return count;
+  };
+  for (const { source, handles } of owners) for (const handle of handles) countOf(handle).sources.add(source);
+  for (const handles of documents) for (const handle of new Set(handles)) countOf(handle).documents++;
+  return Array.from(counts.values())
+    .toSorted((a, b) => b.documents - a.documents || b.sources.size - a.sources.size || byName(a, b))
+    .map(({ handle, sources, documents: number }) => ({ handle, seen: seenIn(sources, number) }));
+}
+
+const byName = (a: Count, b: Count): number => (a.handle < b.handle ? -1 : a.handle > b.handle ? 1 : 0);
+
+function seenIn(sources: ReadonlySet<string>, documents: number): readonly Message[] {
+  const files = Array.from(sources, (name) => message("server.seen-in-file", { name }));
+  if (documents === 0) return files;
+  return [
+    ...files,
+    message(documents === 1 ? "server.seen-in-document" : "server.seen-in-documents", { count: documents }),
+  ];
+}

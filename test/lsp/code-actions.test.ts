@@ -1,0 +1,197 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import {
+  CodeActionRequest,
+  type CodeAction,
+  type CodeActionContext,
+  type Diagnostic,
+  type RenameFile,
+  type TextDocumentEdit,
+  type TextEdit,
+} from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { fullClient } from "../kit/clients.ts";
+import { startTestClient, type TestClient } from "../kit/protocol.ts";
+import { complete, incomplete, template, templateUri, uri } from "./sample.ts";
+
+const files = { [templateUri]: template };
+
+/** The actions for all of a document's diagnostics, or for those given. */
+async function actionsFor(
+  client: TestClient,
+  target: string,
+  more: Partial<CodeActionContext> = {},
+): Promise<readonly CodeAction[]> {
+  const diagnostics = more.diagnostics ?? [...(await client.diagnostics(target))];
+  const actions = await client.connection.sendRequest(CodeActionRequest.type, {
+    textDocument: { uri: target },
+    range: diagnostics[0]?.range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+    context: { ...more, diagnostics },
+  });
+  return (actions ?? []) as CodeAction[];
+}
+
+const isTextEdit = (change: object): change is TextDocumentEdit => "edits" in change;
+
+function applied(document: TextDocument, action: CodeAction | undefined): string {
+  const { changes, documentChanges = [] } = action?.edit ?? {};
+  const edits =
+    changes?.[document.uri] ?? documentChanges.filter(isTextEdit).flatMap((change) => change.edits);
+  return TextDocument.applyEdits(document, edits as TextEdit[]);
+}
+
+describe("quick fixes", () => {
+  it("mend the text, name their diagnostic, and the first is preferred", async () => {
+    const client = await startTestClient({ files });
+    const document = await client.open(uri, incomplete);
+    const [diagnostic] = await client.diagnostics(uri);
+    const [first] = await actionsFor(client, uri);
+    assert.equal(first?.title, "Insert section “Risks”");
+    assert.equal(first.kind, "quickfix");
+    assert.equal(first.isPreferred, true);
+    assert.deepEqual(first.diagnostics, [diagnostic]);
+    assert.equal(applied(document, first), `${incomplete}\n## Risks\n\nWhat may go wrong.\n`);
+  });
+
+  it("are of the version that they were made for", async () => {
+    const client = await startTestClient({ files });
+    await client.open(uri, complete);
+    await client.change(uri, incomplete);
+    const [first] = await actionsFor(client, uri);
+    const [change] = first?.edit?.documentChanges ?? [];
+    assert.ok(change && isTextEdit(change));
+    assert.deepEqual(change.textDocument, { uri, version: 2 });
+  });
+
+  it("insert all missing sections, where several are missing", async () => {
+    const client = await startTestClient({ files });
+    const bare = "# Sync engine\n\nStatus: IN REVIEW\n";
+    const document = await client.open(uri, bare);
+    const diagnostics = await client.diagnostics(uri);
+    const all = (await actionsFor(client, uri)).filter(
+      ({ title }) => title === "Insert all missing sections",
+    );
+    assert.equal(diagnostics.length, 2);
+    assert.equal(all.length, 1);
+    const mended = applied(document, all[0]);
+    assert.match(mended, /\n## Goals\n\nWhat it is for\.\n\n## Risks\n\nWhat may go wrong\.\n$/);
+    await client.change(uri, mended);
+    assert.deepEqual(
+      (await client.diagnostics(uri)).filter(({ code }) => code === "missing-section"),
+      [],
+    );
+  });
+
+  it("are none for a diagnostic whose finding is gone", async () => {
+    const client = await startTestClient({ files });
+    await client.open(uri, incomplete);
+    const diagnostics = [...(await client.diagnostics(uri))];
+    await client.change(uri, `Intro.\n\n${incomplete}`);
+    assert.deepEqual(await actionsFor(client, uri, { diagnostics }), []);
+  });
+
+  it("need no data, and take no part in the diagnostics of others", async () => {
+    const client = await startTestClient({ files });
+    await client.open(uri, incomplete);
+    const diagnostics = (await client.diagnostics(uri)).map((diagnostic): Diagnostic => ({
+      ...diagnostic,
+      data: null,
+    }));
+    assert.equal((await actionsFor(client, uri, { diagnostics })).at(0)?.title, "Insert section “Risks”");
+    const others = diagnostics.map((diagnostic) => ({ ...diagnostic, source: "spelling" }));
+    assert.deepEqual(await actionsFor(client, uri, { diagnostics: others }), []);
+  });
+
+  for (const [only, offered] of [
+    [["quickfix"], true],
+    [[""], true],
+    [["refactor"], false],
+    [["source"], false],
+  ] as const) {
+    it(`are ${offered ? "" : "not "}offered where only ${JSON.stringify(only)} is asked for`, async () => {
+      const client = await startTestClient({ files });
+      await client.open(uri, incomplete);
+      const actions = await actionsFor(client, uri, { only: [...only] });
+      assert.equal(
+        actions.some(({ kind }) => kind === "quickfix"),
+        offered,
+      );
+    });
+  }
+
+  it("use plain changes where the client knows no versions", async () => {
+    const client = await startTestClient({
+      files,
+      capabilities: { ...fullClient, workspace: { configuration: true } },
+    });
+    const document = await client.open(uri, incomplete);
+    const [first] = await actionsFor(client, uri);
+    assert.equal(first?.edit?.documentChanges, undefined);
+    assert.equal(applied(document, first), `${incomplete}\n## Risks\n\nWhat may go wrong.\n`);
+  });
+});
+
+describe("renaming the file", () => {
+  const misnamed = "file:///w/docs/designs/2026-01-05-sync-engine.md";
+  const renames = async (client: TestClient): Promise<readonly RenameFile[]> => {
+    await client.open(misnamed, complete);
+    const actions = await actionsFor(client, misnamed);
+    return actions.flatMap(({ edit }) => edit?.documentChanges ?? []).filter((change) => "newUri" in change);
+  };
+
+  it("gives it the name that it should have", async () => {
+    const client = await startTestClient({ files });
+    assert.deepEqual(await renames(client), [
+      {
+        kind: "rename",
+        oldUri: misnamed,
+        newUri: "file:///w/docs/designs/2026-01-05-sync-engine-design.md",
+        options: { overwrite: false },
+      },
+    ]);
+  });
+
+  it("takes the next free one where another file has it", async () => {
+    const taken = "file:///w/docs/designs/2026-01-05-sync-engine-design.md";
+    const client = await startTestClient({ files: { ...files, [taken]: complete } });
+    assert.deepEqual(
+      (await renames(client)).map(({ newUri }) => newUri),
+      ["file:///w/docs/designs/2026-01-05-sync-engine-2-design.md"],
+    );
+  });
+
+  it("is not offered to a client that cannot", async () => {
+    const capabilities = { ...fullClient, workspace: { workspaceEdit: { documentChanges: true } } };
+    const client = await startTestClient({ files, capabilities });
+    assert.deepEqual(await renames(client), []);
+  });
+});
+
+describe("source.fixAll.designDocs", () => {
+  const header = "Status: DRAFT\nDate: YYYY-MM-DD\nReviewers: @owner1\n";
+  const files = { [templateUri]: template.replace("Status: DRAFT\n", header) };
+  const text = complete.replace("IN REVIEW", "DRAFTED\nDate: 2026/1/5\nReviewers: ada, @bob, grace");
+
+  it("applies the safe fixes at once, and then has nothing to do", async () => {
+    const client = await startTestClient({ files });
+    const document = await client.open(uri, text);
+    const only = ["source.fixAll"];
+    const [all, ...others] = await actionsFor(client, uri, { only });
+    assert.deepEqual(others, []);
+    assert.equal(all?.kind, "source.fixAll.designDocs");
+    const mended = applied(document, all);
+    assert.equal(
+      mended,
+      complete.replace("IN REVIEW", "DRAFTED\nDate: 2026-01-05\nReviewers: @ada, @bob, @grace"),
+    );
+    await client.change(uri, mended);
+    assert.deepEqual(await actionsFor(client, uri, { only }), []);
+  });
+
+  it("is not offered at the light bulb", async () => {
+    const client = await startTestClient({ files });
+    await client.open(uri, text);
+    const kinds = (await actionsFor(client, uri)).map(({ kind }) => kind);
+    assert.ok(!kinds.includes("source.fixAll.designDocs"));
+  });
+});

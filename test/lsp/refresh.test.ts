@@ -1,0 +1,150 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { DidChangeConfigurationNotification } from "vscode-languageserver";
+import { KnownHandles, type KnownHandlesResult } from "../../server/src/protocol/protocol.ts";
+import { root, startTestClient, type TestClient } from "../kit/protocol.ts";
+import { complete, incomplete, template, templateUri, uri } from "./sample.ts";
+
+const files = { [templateUri]: template };
+const longer = `${template}\n## Costs\n\nWhat it takes.\n`;
+
+const rulesOf = async (client: TestClient): Promise<readonly unknown[]> =>
+  (await client.diagnostics(uri)).map(({ code }) => code);
+
+describe("open documents are looked at again", () => {
+  it("when the template's file changes, comes or goes", async () => {
+    const client = await startTestClient({ files });
+    await client.open(uri, complete);
+    assert.deepEqual(await rulesOf(client), []);
+    await client.changeFile(templateUri, longer);
+    await client.refreshes.next();
+    assert.deepEqual(await rulesOf(client), ["missing-section"]);
+    await client.changeFile("file:///w/docs/designs/template.md", template);
+    await client.changeFile(templateUri, undefined);
+    await client.refreshes.next();
+    assert.deepEqual(await rulesOf(client), []);
+  });
+
+  it("when a template is typed in, and when it is closed unsaved", async () => {
+    const client = await startTestClient({ files });
+    await client.open(uri, complete);
+    await client.open(templateUri, template);
+    await client.refreshes.next();
+    assert.deepEqual(await rulesOf(client), []);
+    await client.change(templateUri, longer);
+    await client.refreshes.next();
+    assert.deepEqual(await rulesOf(client), ["missing-section"]);
+    await client.close(templateUri);
+    await client.refreshes.next();
+    assert.deepEqual(await rulesOf(client), []);
+  });
+
+  it("when settings change", async () => {
+    let settings: unknown = {};
+    const client = await startTestClient({ files, settings: () => settings });
+    await client.open(uri, incomplete);
+    assert.deepEqual(await rulesOf(client), ["missing-section"]);
+    settings = { rules: { "missing-section": "off" } };
+    await client.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+    await client.refreshes.next();
+    assert.deepEqual(await rulesOf(client), []);
+    settings = { include: ["elsewhere/*.md"] };
+    await client.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+    await client.refreshes.next();
+    assert.deepEqual(await rulesOf(client), []);
+  });
+
+  it("when owners change", async () => {
+    const owners = "file:///w/CODEOWNERS";
+    const client = await startTestClient({ files: { ...files, [owners]: "* @ada\n" } });
+    await client.open(uri, complete);
+    const known = async (): Promise<readonly string[]> => {
+      const handles = await client.connection.sendRequest<KnownHandlesResult>(KnownHandles, { folder: root });
+      return handles.map(({ handle, detail }) => `${handle} ${detail}`);
+    };
+    assert.deepEqual(await known(), ["@ada CODEOWNERS"]);
+    await client.changeFile(owners, "* @bob\n");
+    await client.refreshes.next();
+    assert.deepEqual(await known(), ["@bob CODEOWNERS"]);
+  });
+
+  it("once for many changes at a time, and not for other documents", async () => {
+    const client = await startTestClient({ files });
+    await client.open(uri, complete);
+    await client.changeFile("file:///w/docs/designs/other.md", "# Other\n");
+    await Promise.all([1, 2, 3].map(() => client.changeFile(templateUri, longer)));
+    await client.refreshes.next();
+    assert.deepEqual(await rulesOf(client), ["missing-section"]);
+    assert.deepEqual(client.refreshes.waiting, []);
+  });
+});
+
+describe("outside the workspace folders, where no client watches", () => {
+  it("a template is read anew each time", async () => {
+    const client = await startTestClient({ files, folders: [] });
+    await client.open(uri, complete);
+    assert.deepEqual(await rulesOf(client), []);
+    client.files.set(templateUri, longer);
+    assert.deepEqual(await rulesOf(client), ["missing-section"]);
+  });
+});
+
+describe("settings", () => {
+  it("are asked for each workspace folder", async () => {
+    const second = "file:///v/notes/2026-01-05-x-design.md";
+    const client = await startTestClient({
+      folders: [root, "file:///v"],
+      settings: (folder) => (folder === "file:///v" ? { include: ["notes/*.md"] } : {}),
+      files,
+    });
+    await client.open(second, incomplete);
+    await client.open("file:///w/notes/2026-01-05-x-design.md", incomplete);
+    await client.open(uri, incomplete);
+    assert.notDeepEqual(await client.diagnostics(second), []);
+    assert.deepEqual(await client.diagnostics("file:///w/notes/2026-01-05-x-design.md"), []);
+    assert.deepEqual(await rulesOf(client), ["missing-section"]);
+  });
+
+  it("come with `initialize` where the client cannot be asked, and later with its notifications", async () => {
+    const options = { settings: { rules: { "missing-section": "off" } } };
+    const client = await startTestClient({
+      capabilities: { textDocument: { diagnostic: {} } },
+      options,
+      files,
+    });
+    await client.open(uri, incomplete);
+    assert.deepEqual(await rulesOf(client), []);
+    const settings = { designDocs: { rules: { "missing-section": "error" } } };
+    await client.connection.sendNotification(DidChangeConfigurationNotification.type, { settings });
+    assert.deepEqual(
+      (await client.diagnostics(uri)).map(({ severity }) => severity),
+      [1],
+    );
+  });
+
+  it("that are wrong are told once, and their defaults hold", async () => {
+    const client = await startTestClient({
+      files,
+      folders: [root, "file:///v"],
+      settings: () => ({ rules: { "missing-section": "fatal" } }),
+    });
+    await client.open(uri, incomplete);
+    await client.open("file:///v/docs/designs/2026-01-05-x-design.md", incomplete);
+    assert.deepEqual(await rulesOf(client), ["missing-section"]);
+    await client.diagnostics("file:///v/docs/designs/2026-01-05-x-design.md");
+    assert.equal(client.shown.length, 1);
+    assert.match(client.shown.join(), /no level for “missing-section”/);
+  });
+
+  it("that cannot be had are the defaults", async () => {
+    const client = await startTestClient({
+      files,
+      settings: () => {
+        throw new Error("no settings");
+      },
+    });
+    await client.open(uri, incomplete);
+    assert.deepEqual(await rulesOf(client), ["missing-section"]);
+    assert.match(client.logged.join("\n"), /reading settings failed/);
+  });
+});
