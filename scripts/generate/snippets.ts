@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { slugOf } from "../../server/src/features/file-name.ts";
+import { slugOf } from "../../server/src/template/file-name.ts";
 import { newDocumentPieces } from "../../server/src/features/new-document.ts";
 import { acceptedNames } from "../../server/src/template/names.ts";
 import { asSnippet, sectionPieces } from "../../server/src/template/pieces.ts";
