@@ -16,6 +16,8 @@ export async function* generatedFiles(): AsyncGenerator<GeneratedFile> {
   yield ruleRegistry();
   const { rulePages } = await import("./rule-pages.ts");
   yield* rulePages();
+  const { snippets } = await import("./snippets.ts");
+  yield snippets();
   const { settingsInManifest } = await import("./settings.ts");
   yield* settingsInManifest();
   const { settingsPage } = await import("./settings-page.ts");

@@ -1,0 +1,89 @@
+// How the suite, which runs inside the editor, asks the harness outside for what only a user can do: press a
+// key, or look at the screen. Both sides see the folder `control` beside the workspace, whichever editor runs
+// the suite: the suite writes `request-N.json` and waits for `answer-N.json`.
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import type { Request, World } from "../../test/e2e/kit/protocol.ts";
+
+/** Tells the suite about the world that it is going to run in; adds to what it was told before. */
+export function writeWorld(control: string, world: Partial<World>): void {
+  mkdirSync(control, { recursive: true });
+  const file = join(control, "world.json");
+  const told = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Partial<World>) : {};
+  writeFileSync(file, JSON.stringify({ ...told, ...world }));
+}
+
+/**
+ * Answers the requests that appear in `control`, one after another, by acting on `page`; pictures go into
+ * `screenshots`. Comes back with the function that ends it.
+ */
+export function answerRequests(control: string, page: Page, screenshots: string): () => void {
+  const answered = new Set<string>();
+  let busy = false;
+  const look = async (): Promise<void> => {
+    if (busy) return;
+    busy = true;
+    try {
+      for (const file of readdirSync(control).filter((name) => name.startsWith("request-"))) {
+        const request = answered.has(file) ? undefined : readRequest(join(control, file));
+        if (request === undefined) continue;
+        answered.add(file);
+        const problem = await perform(request, page, screenshots).then(
+          () => undefined,
+          (error: unknown) => String(error),
+        );
+        const answer = join(control, file.replace("request-", "answer-"));
+        // Renamed into place, so that the suite never reads half an answer.
+        writeFileSync(`${answer}.new`, JSON.stringify(problem === undefined ? {} : { problem }));
+        renameSync(`${answer}.new`, answer);
+      }
+    } finally {
+      busy = false;
+    }
+  };
+  const timer = setInterval(() => void look(), 25);
+  return () => clearInterval(timer);
+}
+
+/** Nothing while the file is still being written; it is looked at again. */
+function readRequest(file: string): Request | undefined {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as Request;
+  } catch {
+    return undefined;
+  }
+}
+
+async function perform(request: Request, page: Page, screenshots: string): Promise<void> {
+  switch (request.do) {
+    case "press":
+      for (const keys of request.keys) await page.keyboard.press(keys);
+      return;
+    case "type":
+      await page.keyboard.type(request.text, { delay: request.delay ?? 20 });
+      return;
+    case "click":
+      await page.getByText(request.text, { exact: true }).first().click({ timeout: 5000 });
+      return;
+    case "point":
+      await page.locator(request.css).first().hover({ timeout: 10_000 });
+      return;
+    case "see": {
+      const wanted = request.text === undefined ? {} : { hasText: request.text };
+      await page
+        .locator(request.css)
+        .filter(wanted)
+        .filter({ visible: true })
+        .first()
+        .waitFor({ timeout: 10_000 });
+      return;
+    }
+    case "screenshot":
+      await page.evaluate(
+        () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+      );
+      await page.screenshot({ path: join(screenshots, `${request.name}.png`) });
+      return;
+  }
+}

@@ -1,0 +1,74 @@
+// The example workspace: what `npm start` opens, and what the pictures of the README show.
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, posix } from "node:path";
+import { describe, it } from "node:test";
+import { run } from "../cli/memory-host.ts";
+
+const root = join(import.meta.dirname, "../../examples");
+const paths = readdirSync(root, { recursive: true, encoding: "utf8" })
+  .map((path) => path.replaceAll("\\", "/"))
+  .filter((path) => path.endsWith(".md"));
+const files = Object.fromEntries(
+  paths.map((path) => [`/repo/${path}`, readFileSync(join(root, path), "utf8")]),
+);
+const documents = paths.filter((path) => path.endsWith("-design.md"));
+const unfinished = "docs/designs/2026-11-16-search-in-notes-design.md";
+
+interface Report {
+  readonly findings: readonly { readonly rule: string; readonly severity: string; readonly line: number }[];
+}
+
+async function check(path: string, ...words: readonly string[]): Promise<Report["findings"]> {
+  const { out } = await run(["check", "--format", "json", ...words, path], { files });
+  return (JSON.parse(out) as Report).findings;
+}
+
+describe("example documents", () => {
+  for (const path of documents.filter((one) => one !== unfinished)) {
+    it(`${path} has no finding at its own stage`, async () => {
+      assert.deepEqual(await check(path, "--severity", "hint"), []);
+    });
+
+    it(`${path} has none above information once approved`, async () => {
+      assert.deepEqual(await check(path, "--severity", "warning", "--stage", "approved"), []);
+    });
+  }
+
+  it("the unfinished one shows most rules", async () => {
+    const shown = new Set((await check(unfinished, "--severity", "hint")).map(({ rule }) => rule));
+    assert.deepEqual([...shown].toSorted(), [
+      "empty-section",
+      "invalid-author",
+      "invalid-date",
+      "invalid-reviewers",
+      "missing-section",
+      "misspelled-section",
+      "placeholder-text",
+      "section-level",
+      "section-order",
+    ]);
+  });
+
+  it("there is one for each stage", () => {
+    const stages = documents.flatMap(
+      (path) => /^(?:- )?Status: ([A-Z ]*[A-Z])/m.exec(files[`/repo/${path}`] ?? "")?.[1] ?? [],
+    );
+    assert.deepEqual([...new Set(stages)].toSorted(), [
+      "ACCEPTED",
+      "APPROVED",
+      "DRAFT",
+      "IMPLEMENTED",
+      "IN REVIEW",
+      "REJECTED",
+      "SUPERSEDED",
+    ]);
+  });
+
+  it("the README names each of them", () => {
+    const readme = files["/repo/README.md"] ?? "";
+    const named = [...readme.matchAll(/\]\(([^)]+-design\.md)\)/g)].flatMap(([, path]) => path ?? []);
+    assert.deepEqual(named.toSorted(), documents.toSorted());
+    for (const path of documents) assert.ok(existsSync(posix.join(root, path)));
+  });
+});
