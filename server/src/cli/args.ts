@@ -1,0 +1,157 @@
+import { distance } from "fastest-levenshtein";
+import type { Severity } from "../rules/rule.ts";
+import { isDay } from "../template/dates.ts";
+import type { Stage } from "../template/status.ts";
+
+/** What a command line asks for; `misuse` is one sentence that says what is wrong with it. */
+export type Command =
+  | { readonly kind: "check"; readonly request: CheckRequest }
+  | { readonly kind: "explain"; readonly rule: string }
+  | { readonly kind: "help" | "version" }
+  | { readonly kind: "misuse"; readonly reason: string };
+
+export interface CheckRequest {
+  readonly paths: readonly string[];
+  readonly format: Format;
+  /** The lowest severity that is shown. */
+  readonly severity: Severity;
+  readonly template: string | undefined;
+  readonly stage: Stage | undefined;
+  /** `YYYY-MM-DD`; the host's day where it is absent. */
+  readonly today: string | undefined;
+  readonly maxWarnings: number;
+}
+
+export type Format = "pretty" | "json";
+
+const formats: readonly Format[] = ["pretty", "json"];
+const severities: readonly Severity[] = ["error", "warning", "information", "hint"];
+const stages: readonly Stage[] = ["draft", "review", "approved", "implemented"];
+
+// Options with a value, and the place of the value in messages.
+const valued = {
+  "--format": formats.join("|"),
+  "--severity": severities.join("|"),
+  "--template": "FILE",
+  "--stage": stages.join("|"),
+  "--today": "YYYY-MM-DD",
+  "--max-warnings": "N",
+} as const;
+
+type Valued = keyof typeof valued;
+
+const simple: Readonly<Record<string, "help" | "version">> = {
+  "--help": "help",
+  "-h": "help",
+  help: "help",
+  "--version": "version",
+  "-V": "version",
+};
+
+/** A fault of the command line, thrown by the small readers below and turned into `misuse`. */
+class Misuse extends Error {}
+
+/**
+ * Reads the words behind the command's name. Written here and not left to a library, since each fault is to
+ * be answered by one sentence that says what to do. Total: what cannot be read is `misuse`.
+ */
+export function readArgs(words: readonly string[]): Command {
+  try {
+    return readCommand(words);
+  } catch (error) {
+    if (error instanceof Misuse) return { kind: "misuse", reason: error.message };
+    throw error;
+  }
+}
+
+function readCommand(words: readonly string[]): Command {
+  const asked = beforeDashes(words).flatMap((word) => simple[word] ?? [])[0];
+  if (asked) return { kind: asked };
+  const { values, positionals } = split(words);
+  const [name, ...rest] = positionals;
+  if (name === "check") return { kind: "check", request: readCheck(values, rest) };
+  if (name === "explain") return readExplain(values, rest);
+  if (name === undefined) throw new Misuse("Say what to do: “check PATH…” or “explain RULE”.");
+  throw new Misuse(`There is no command “${name}”. The commands are “check” and “explain”.`);
+}
+
+const beforeDashes = (words: readonly string[]): readonly string[] =>
+  words.includes("--") ? words.slice(0, words.indexOf("--")) : words;
+
+interface Words {
+  readonly values: ReadonlyMap<Valued, string>;
+  readonly positionals: readonly string[];
+}
+
+/** Options apart from the rest. Of an option that is given twice the last one counts; all behind `--` are paths. */
+function split(words: readonly string[]): Words {
+  const values = new Map<Valued, string>();
+  const positionals: string[] = [];
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] ?? "";
+    if (word === "--") return { values, positionals: [...positionals, ...words.slice(index + 1)] };
+    if (!word.startsWith("-") || word === "-") {
+      positionals.push(word);
+      continue;
+    }
+    const equals = word.indexOf("=");
+    const name = equals < 0 ? word : word.slice(0, equals);
+    if (!isValued(name)) throw new Misuse(`There is no option “${name}”.${meant(name)}`);
+    const value = equals < 0 ? words[++index] : word.slice(equals + 1);
+    if (value === undefined || value === "")
+      throw new Misuse(`The option ${name} wants a value: ${name} ${valued[name]}.`);
+    values.set(name, value);
+  }
+  return { values, positionals };
+}
+
+const isValued = (name: string): name is Valued => Object.hasOwn(valued, name);
+
+function meant(name: string): string {
+  const near = [...Object.keys(valued), "--help", "--version"].find((option) => distance(option, name) <= 2);
+  return near ? ` Did you mean “${near}”?` : "";
+}
+
+function readCheck(values: Words["values"], paths: readonly string[]): CheckRequest {
+  if (paths.length === 0)
+    throw new Misuse("Name the files or folders to check, such as “check docs/designs”.");
+  if (paths.includes("")) throw new Misuse("A path is empty. Name a file or a folder.");
+  return {
+    paths,
+    format: oneOf(values, "--format", formats) ?? "pretty",
+    severity: oneOf(values, "--severity", severities) ?? "information",
+    template: values.get("--template"),
+    stage: oneOf(values, "--stage", stages),
+    today: readDay(values.get("--today")),
+    maxWarnings: readCount(values.get("--max-warnings")),
+  };
+}
+
+function readExplain(values: Words["values"], rest: readonly string[]): Command {
+  const [option] = values.keys();
+  if (option) throw new Misuse(`The option ${option} belongs to “check”.`);
+  const [rule, ...more] = rest;
+  if (rule === undefined || more.length > 0)
+    throw new Misuse("Name one rule, such as “explain missing-section”.");
+  return { kind: "explain", rule };
+}
+
+function oneOf<T extends string>(values: Words["values"], name: Valued, known: readonly T[]): T | undefined {
+  const value = values.get(name);
+  if (value === undefined) return undefined;
+  const found = known.find((one) => one === value);
+  if (found === undefined)
+    throw new Misuse(`“${value}” is no value of ${name}. It is one of ${known.join(", ")}.`);
+  return found;
+}
+
+function readDay(value: string | undefined): string | undefined {
+  if (value === undefined || isDay(value)) return value;
+  throw new Misuse(`“${value}” is no day for --today. Write it as YYYY-MM-DD.`);
+}
+
+function readCount(value: string | undefined): number {
+  if (value === undefined) return Infinity;
+  if (/^\d{1,15}$/.test(value)) return Number(value);
+  throw new Misuse(`“${value}” is no number for --max-warnings. Write 0 or more.`);
+}

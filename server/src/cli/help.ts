@@ -1,0 +1,33 @@
+/** What `--help` prints. */
+export const help = `Checks design documents in Markdown against a template.
+
+Usage:
+  design-docs check [options] PATH…
+  design-docs explain RULE
+
+check    Files are checked as they are. Folders are searched for Markdown files below
+         docs/designs, without templates, README.md and index.md.
+explain  Prints the page of a rule: what it finds, why, examples.
+
+Options of check:
+  --format pretty|json    The report for people (default) or for programs.
+  --severity LEVEL        The lowest level that is shown: error, warning, information
+                          (default) or hint. The exit code does not depend on it.
+  --template FILE         The template for all documents. Without it, the nearest
+                          TEMPLATE.md, template.md, _template.md or 0000-template.md at or
+                          above the document inside docs/designs, or beside a file that is
+                          named; else the built-in one.
+  --stage STAGE           Judges every document as if it were at this stage: draft, review,
+                          approved or implemented. Without it, its own status tells.
+  --today YYYY-MM-DD      The day that counts as today.
+  --max-warnings N        Ends with 1 if there are more warnings than N.
+
+Other options:
+  --help, -h              Prints this.
+  --version, -V           Prints the version.
+
+Exit codes:
+  0  no errors
+  1  errors, or more warnings than --max-warnings allows
+  2  a wrong command line, or an input that cannot be read; standard error says which
+`;

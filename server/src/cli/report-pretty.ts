@@ -1,0 +1,72 @@
+import type { Severity } from "../rules/rule.ts";
+import type { ReportedFinding, Summary } from "./report.ts";
+
+/** What was found but is below the severity that is shown. */
+export interface Hidden {
+  readonly count: number;
+  /** The lowest severity among them. */
+  readonly lowest: Severity;
+}
+
+const codes = { bold: 1, faint: 2, red: 31, yellow: 33, blue: 34, grey: 90 } as const;
+type Paint = (style: keyof typeof codes, text: string) => string;
+
+const styles: Readonly<Record<Severity, keyof typeof codes>> = {
+  error: "red",
+  warning: "yellow",
+  information: "blue",
+  hint: "grey",
+};
+
+/** The report for people: the findings of each file below its name, and a line that sums them up. */
+export function prettyReport(
+  findings: readonly ReportedFinding[],
+  summary: Summary,
+  hidden: Hidden | undefined,
+  colours: boolean,
+): string {
+  const paint: Paint = colours
+    ? (style, text) => `\u001b[${codes[style]}m${text}\u001b[0m`
+    : (_, text) => text;
+  const files = [...new Set(findings.map(({ file }) => file))];
+  const groups = files.map((file) => {
+    const lines = rows(
+      findings.filter((finding) => finding.file === file),
+      paint,
+    );
+    return `${paint("bold", printable(file))}\n${lines.join("\n")}\n\n`;
+  });
+  return `${groups.join("")}${sumLine(summary, hidden)}\n`;
+}
+
+function rows(findings: readonly ReportedFinding[], paint: Paint): readonly string[] {
+  const places = findings.map(({ line, column }) => `${line}:${column}`);
+  const placeWidth = Math.max(...places.map((place) => place.length));
+  const severityWidth = Math.max(...findings.map(({ severity }) => severity.length));
+  return findings.map(({ severity, message, rule }, index) => {
+    const place = (places[index] ?? "").padEnd(placeWidth);
+    const level = paint(styles[severity], severity.padEnd(severityWidth));
+    return `  ${place}  ${level}  ${printable(message)}  ${paint("faint", rule)}`;
+  });
+}
+
+function sumLine(
+  { files, errors, warnings, informations, hints }: Summary,
+  hidden: Hidden | undefined,
+): string {
+  const counts = [
+    counted(errors, "error", "errors"),
+    counted(warnings, "warning", "warnings"),
+    counted(informations, "information", "informations"),
+    counted(hints, "hint", "hints"),
+  ].filter((count) => !count.startsWith("0 "));
+  const found = counts.length > 0 ? counts.join(", ") : "No findings";
+  const more = hidden ? ` ${hidden.count} more with --severity ${hidden.lowest}.` : "";
+  return `${found} in ${counted(files, "file", "files")}.${more}`;
+}
+
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+/** A text from a document or a file name without the characters that could steer a terminal or turn its text round. */
+export const printable = (text: string): string =>
+  text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu, "\ufffd");

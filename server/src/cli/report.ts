@@ -1,0 +1,67 @@
+import { inEnglish } from "../messages/message.ts";
+import type { Severity } from "../rules/rule.ts";
+import type { Analysis } from "../service.ts";
+import { lineStarts, positionAt } from "../text/lines.ts";
+
+/** A finding with its place as people and tools count it: all from 1, columns in UTF-16 code units. */
+export interface ReportedFinding {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly severity: Severity;
+  readonly rule: string;
+  readonly message: string;
+}
+
+export interface Summary {
+  /** How many were checked. */
+  readonly files: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly informations: number;
+  readonly hints: number;
+}
+
+/** From the least to the most severe. */
+export const severities: readonly Severity[] = ["hint", "information", "warning", "error"];
+
+/** The findings of one document, in the order of its text. */
+export function reported(file: string, { doc, findings }: Analysis): readonly ReportedFinding[] {
+  const starts = lineStarts(doc.text);
+  return findings.map(({ rule, problem, severity, message }) => {
+    const start = positionAt(starts, problem.span.start);
+    const end = positionAt(starts, problem.span.end);
+    return {
+      file,
+      line: start.line + 1,
+      column: start.character + 1,
+      endLine: end.line + 1,
+      endColumn: end.character + 1,
+      severity,
+      rule: rule.id,
+      message: inEnglish(message),
+    };
+  });
+}
+
+/** How many findings there are of each severity, over so many files. */
+export function summarise(findings: readonly ReportedFinding[], files: number): Summary {
+  const count = (severity: Severity): number =>
+    findings.filter((finding) => finding.severity === severity).length;
+  return {
+    files,
+    errors: count("error"),
+    warnings: count("warning"),
+    informations: count("information"),
+    hints: count("hint"),
+  };
+}
+
+/** The findings at or above a severity. */
+export const atLeast = (
+  severity: Severity,
+  findings: readonly ReportedFinding[],
+): readonly ReportedFinding[] =>
+  findings.filter((finding) => severities.indexOf(finding.severity) >= severities.indexOf(severity));
