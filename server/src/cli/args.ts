@@ -1,3 +1,4 @@
+import { parseArgs } from "node:util";
 import { distance } from "fastest-levenshtein";
 import type { Severity } from "../rules/rule.ts";
 import { isDay } from "../template/dates.ts";
@@ -52,8 +53,8 @@ const simple: Readonly<Record<string, "help" | "version">> = {
 class Misuse extends Error {}
 
 /**
- * Reads the words behind the command's name. Written here and not left to a library, since each fault is to
- * be answered by one sentence that says what to do. Total: what cannot be read is `misuse`.
+ * Reads the words behind the command's name. Each fault is answered by one sentence that says what to do.
+ * Total: what cannot be read is `misuse`.
  */
 export function readArgs(words: readonly string[]): Command {
   try {
@@ -85,22 +86,25 @@ interface Words {
 
 /** Options apart from the rest. Of an option that is given twice the last one counts; all behind `--` are paths. */
 function split(words: readonly string[]): Words {
+  const options = Object.fromEntries(
+    Object.keys(valued).map((name) => [name.slice(2), { type: "string" as const }]),
+  );
+  // Not strict, so that each fault gets our own sentence, which says what to do.
+  const { tokens, positionals } = parseArgs({
+    args: [...words],
+    options,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
   const values = new Map<Valued, string>();
-  const positionals: string[] = [];
-  for (let index = 0; index < words.length; index++) {
-    const word = words[index] ?? "";
-    if (word === "--") return { values, positionals: [...positionals, ...words.slice(index + 1)] };
-    if (!word.startsWith("-") || word === "-") {
-      positionals.push(word);
-      continue;
-    }
-    const equals = word.indexOf("=");
-    const name = equals < 0 ? word : word.slice(0, equals);
-    if (!isValued(name)) throw new Misuse(`There is no option “${name}”.${meant(name)}`);
-    const value = equals < 0 ? words[++index] : word.slice(equals + 1);
+  for (const token of tokens) {
+    if (token.kind !== "option") continue;
+    const { rawName, value } = token;
+    if (!isValued(rawName)) throw new Misuse(`There is no option “${rawName}”.${meant(rawName)}`);
     if (value === undefined || value === "")
-      throw new Misuse(`The option ${name} wants a value: ${name} ${valued[name]}.`);
-    values.set(name, value);
+      throw new Misuse(`The option ${rawName} wants a value: ${rawName} ${valued[rawName]}.`);
+    values.set(rawName, value);
   }
   return { values, positionals };
 }
