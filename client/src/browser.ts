@@ -1,0 +1,35 @@
+import * as vscode from "vscode";
+import { State, type LanguageClientOptions, type MessageTransports } from "vscode-languageclient";
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from "vscode-languageclient/browser";
+import { startExtension, stopExtension } from "./extension.ts";
+
+/** Called by VS Code in a web page. */
+export function activate(context: vscode.ExtensionContext): void {
+  const script = vscode.Uri.joinPath(context.extensionUri, "dist/server.browser.js").toString(true);
+  startExtension(context, (id, name, options) => createClient(script, id, name, options));
+}
+
+/** Called by VS Code before it ends, and waited for. */
+export function deactivate(): Promise<void> {
+  return stopExtension();
+}
+
+function createClient(
+  script: string,
+  id: string,
+  name: string,
+  options: LanguageClientOptions,
+): LanguageClient {
+  let worker: Worker | undefined;
+  // The streams and not the worker itself: VS Code replaces the class, so the library would not know it as one.
+  const start = async (): Promise<MessageTransports> => {
+    worker = new Worker(script, { name });
+    return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
+  };
+  const client = new LanguageClient(id, name, start, options);
+  // Unlike a process, a worker does not end with its last message.
+  client.onDidChangeState(({ newState }) => {
+    if (newState === State.Stopped) worker?.terminate();
+  });
+  return client;
+}

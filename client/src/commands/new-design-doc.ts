@@ -1,0 +1,119 @@
+import * as vscode from "vscode";
+import type { NewDocumentResult, NewFileNameResult } from "../../../server/src/protocol/protocol.ts";
+import { ask } from "../requests.ts";
+import type { Session } from "../session.ts";
+import { gitAuthor } from "./git-author.ts";
+import { askReviewers } from "./reviewers-input.ts";
+import { targetFolder } from "./target-folder.ts";
+import { askTitle } from "./title-input.ts";
+
+/** Answers that whoever runs the command has given already, so that they are not asked for. */
+export interface GivenAnswers {
+  readonly title?: string;
+  readonly reviewers?: readonly string[];
+}
+
+/**
+ * Asks for a title and the reviewers, and creates a design document from the template that governs its place:
+ * in the folder that was clicked, or where the workspace keeps its design documents. Nothing is created
+ * where one of the questions is left with Escape, and nothing is ever overwritten.
+ */
+export async function newDesignDoc(
+  session: Session,
+  clicked: vscode.Uri | undefined,
+  given: GivenAnswers = {},
+): Promise<void> {
+  const place = await targetFolder(clicked);
+  if (place === undefined) return;
+  // Asked while the user types; by the time it is needed Git has answered.
+  const author = authorFor(place.uri);
+  const folder = place.uri.toString();
+
+  const nameOf = (title: string, token?: vscode.CancellationToken): Promise<NewFileNameResult> =>
+    session.ask(ask.newFileName, { title, folder, chosen: place.chosen }, token);
+  const answer =
+    given.title === undefined
+      ? await askTitle(nameOf)
+      : { title: given.title, name: await nameOf(given.title) };
+  if (answer === undefined) return;
+  const { title } = answer;
+  const decision = await decideName(answer.name);
+  if (decision === undefined) return;
+  const uri = vscode.Uri.parse(decision.uri);
+  if (decision.open) {
+    await vscode.window.showTextDocument(uri, { preview: false });
+    return;
+  }
+
+  const reviewers = given.reviewers ?? (await askReviewers(session.ask(ask.knownHandles, { folder })));
+  if (reviewers === undefined) return;
+  const known = await author;
+  const text = await session.ask(ask.newDocument, {
+    uri: uri.toString(),
+    title,
+    reviewers,
+    ...(known === undefined ? {} : { author: known }),
+  });
+  await create(uri, decision.path, text);
+}
+
+interface Decision {
+  readonly uri: string;
+  readonly path: string;
+  /** The document is there already and is to be opened. */
+  readonly open: boolean;
+}
+
+/** Lets the user choose where the name is taken. Undefined if that is left with Escape. */
+async function decideName({ uri, path, exists, free }: NewFileNameResult): Promise<Decision | undefined> {
+  if (!exists) return { uri, path, open: false };
+  const items = [
+    { label: vscode.l10n.t("$(go-to-file) Open It"), description: path, decision: { uri, path, open: true } },
+    ...(free === undefined
+      ? []
+      : [
+          {
+            label: vscode.l10n.t("$(new-file) Create Another"),
+            description: free.path,
+            decision: { ...free, open: false },
+          },
+        ]),
+  ];
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t("New Design Doc"),
+    placeHolder: vscode.l10n.t("A document of this name exists already."),
+    ignoreFocusOut: true,
+  });
+  return chosen?.decision;
+}
+
+/** Writes the document, opens it with its tab stops and leaves it saved. */
+async function create(uri: vscode.Uri, path: string, { text, snippet }: NewDocumentResult): Promise<void> {
+  if (await exists(uri)) {
+    throw new Error(
+      vscode.l10n.t("{0} was created by somebody else in the meantime. Run New Design Doc again.", path),
+    );
+  }
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  const document = await vscode.workspace.openTextDocument(uri);
+  const editor = await vscode.window.showTextDocument(document, { preview: false });
+  const whole = new vscode.Range(document.positionAt(0), document.positionAt(document.getText().length));
+  // The same text once more, now with the places to write as tab stops.
+  await editor.insertSnippet(new vscode.SnippetString(snippet), whole);
+  await document.save();
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The author that the settings name, else the one that Git knows. */
+async function authorFor(folder: vscode.Uri): Promise<string | undefined> {
+  const setting: unknown = vscode.workspace.getConfiguration("designDocs", folder).get("author");
+  return typeof setting === "string" && setting.trim() !== "" ? setting.trim() : gitAuthor(folder);
+}

@@ -1,0 +1,57 @@
+import * as vscode from "vscode";
+import type { DocumentTracker } from "../document-tracker.ts";
+import type { Session } from "../session.ts";
+import { explainRule } from "./explain-rule.ts";
+import { insertMissing } from "./insert-missing.ts";
+import { newDesignDoc, type GivenAnswers } from "./new-design-doc.ts";
+import { nextIncomplete } from "./next-incomplete.ts";
+import { openTemplate } from "./open-template.ts";
+
+type Command = (...args: readonly unknown[]) => Promise<void>;
+
+/** Registers the commands that the manifest names. One that fails says so to the user and in the log. */
+export function registerCommands(
+  context: vscode.ExtensionContext,
+  session: Session,
+  documents: DocumentTracker,
+  output: vscode.LogOutputChannel,
+): vscode.Disposable {
+  const commands: Readonly<Record<string, Command>> = {
+    newDesignDoc: (clicked, given) =>
+      newDesignDoc(session, clicked instanceof vscode.Uri ? clicked : undefined, readGiven(given)),
+    insertMissingSections: () => insertMissing(session),
+    goToNextIncompleteSection: () => nextIncomplete(session),
+    openTemplate: () => openTemplate(documents),
+    explainRule: (rule) => explainRule(context, typeof rule === "string" ? rule : undefined),
+    restartServer: () => session.restart(),
+    showOutput: async () => output.show(),
+  };
+  return vscode.Disposable.from(
+    ...Object.entries(commands).map(([name, command]) =>
+      vscode.commands.registerCommand(`designDocs.${name}`, (...args: readonly unknown[]) =>
+        command(...args).catch((error: unknown) => tell(error, output)),
+      ),
+    ),
+  );
+}
+
+/** What a key binding or another extension passed along; the Explorer passes the selected resources here. */
+function readGiven(given: unknown): GivenAnswers {
+  if (typeof given !== "object" || given === null || Array.isArray(given)) return {};
+  const title: unknown = Reflect.get(given, "title");
+  const reviewers: unknown = Reflect.get(given, "reviewers");
+  return {
+    ...(typeof title === "string" && title.trim() !== "" ? { title: title.trim() } : {}),
+    ...(Array.isArray(reviewers) ? { reviewers: reviewers.filter((one) => typeof one === "string") } : {}),
+  };
+}
+
+/** Comes back at once: a command has ended when its failure is shown, not when the message is closed. */
+function tell(error: unknown, output: vscode.LogOutputChannel): void {
+  output.error(error instanceof Error ? error : String(error));
+  const show = vscode.l10n.t("Show Output");
+  const message = error instanceof Error ? error.message : String(error);
+  void vscode.window.showErrorMessage(message, show).then((chosen) => {
+    if (chosen === show) output.show();
+  });
+}

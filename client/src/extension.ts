@@ -1,0 +1,60 @@
+import * as vscode from "vscode";
+import { registerCommands } from "./commands/register.ts";
+import { trackDocuments } from "./document-tracker.ts";
+import { tellFileEvents } from "./file-events.ts";
+import { servePages } from "./pages.ts";
+import { createSession, type ClientFactory, type Session } from "./session.ts";
+import { showStatus } from "./status-item.ts";
+
+let session: Session | undefined;
+
+/**
+ * Registers everything and returns; the server starts in the background. A failure is shown, since VS Code
+ * itself only logs that an extension did not start, and is then passed on.
+ */
+export function startExtension(context: vscode.ExtensionContext, create: ClientFactory): void {
+  const output = vscode.window.createOutputChannel("Design Docs", { log: true });
+  context.subscriptions.push(output);
+  try {
+    const started = createSession(create, output);
+    session = started;
+    const documents = trackDocuments(started, output);
+    const schemes = new Set(workspaceSchemes());
+    context.subscriptions.push(
+      documents,
+      showStatus(started, documents),
+      tellFileEvents(started),
+      servePages(context),
+      registerCommands(context, started, documents, output),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => {
+        // Which schemes are served is fixed when a client starts, and a folder from elsewhere was just added.
+        const added = workspaceSchemes().filter((scheme) => !schemes.has(scheme));
+        added.forEach((scheme) => schemes.add(scheme));
+        if (added.length > 0) startServer(started, output);
+      }),
+    );
+    startServer(started, output);
+  } catch (error) {
+    output.error(error instanceof Error ? error : String(error));
+    const sentence = vscode.l10n.t("Design Docs could not start: {0}", String(error));
+    const show = vscode.l10n.t("Show Output");
+    void vscode.window.showErrorMessage(sentence, show).then((chosen) => {
+      if (chosen === show) output.show();
+    });
+    throw error;
+  }
+}
+
+/** Ends the server; settles when it has ended. */
+export async function stopExtension(): Promise<void> {
+  await session?.stop();
+  session = undefined;
+}
+
+/** The client library shows a message if the server does not start; here it only goes to the log. */
+function startServer(started: Session, output: vscode.LogOutputChannel): void {
+  started.restart().catch((error: unknown) => output.error(`The server did not start: ${String(error)}`));
+}
+
+const workspaceSchemes = (): readonly string[] =>
+  (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme);

@@ -1,0 +1,54 @@
+import { NotificationType, RequestType } from "vscode-languageclient";
+import {
+  DidChangeStatus,
+  FindFiles,
+  InsertMissing,
+  KnownHandles,
+  ListFolder,
+  NewDocument,
+  NewFileName,
+  NextIncomplete,
+  ReadFile,
+  Status,
+  type DidChangeStatusParams,
+  type FindFilesParams,
+  type FindFilesResult,
+  type InsertMissingParams,
+  type InsertMissingResult,
+  type KnownHandlesParams,
+  type KnownHandlesResult,
+  type ListFolderParams,
+  type ListFolderResult,
+  type NewDocumentParams,
+  type NewDocumentResult,
+  type NewFileNameParams,
+  type NewFileNameResult,
+  type NextIncompleteParams,
+  type NextIncompleteResult,
+  type ReadFileParams,
+  type ReadFileResult,
+  type StatusParams,
+  type StatusResult,
+} from "../../server/src/protocol/protocol.ts";
+
+/** What the client asks the server beyond LSP, with the types of question and answer. */
+export const ask = {
+  status: new RequestType<StatusParams, StatusResult, void>(Status),
+  newFileName: new RequestType<NewFileNameParams, NewFileNameResult, void>(NewFileName),
+  newDocument: new RequestType<NewDocumentParams, NewDocumentResult, void>(NewDocument),
+  knownHandles: new RequestType<KnownHandlesParams, KnownHandlesResult, void>(KnownHandles),
+  insertMissing: new RequestType<InsertMissingParams, InsertMissingResult | null, void>(InsertMissing),
+  nextIncomplete: new RequestType<NextIncompleteParams, NextIncompleteResult | null, void>(NextIncomplete),
+} as const;
+
+/** What the server asks the client. */
+export const answer = {
+  readFile: new RequestType<ReadFileParams, ReadFileResult, void>(ReadFile),
+  listFolder: new RequestType<ListFolderParams, ListFolderResult, void>(ListFolder),
+  findFiles: new RequestType<FindFilesParams, FindFilesResult, void>(FindFiles),
+} as const;
+
+/** What the server tells the client. */
+export const told = {
+  didChangeStatus: new NotificationType<DidChangeStatusParams>(DidChangeStatus),
+} as const;

@@ -1,0 +1,28 @@
+import type { DocumentStatus } from "../../server/src/protocol/protocol.ts";
+
+/** Translates a message and fills in `{0}` and the following; `vscode.l10n.t`, or a stand-in for tests. */
+export type Translate = (message: string, ...args: (string | number)[]) => string;
+
+/** What the language status item says of a design document. */
+export interface StatusText {
+  readonly text: string;
+  /** Short, as the item shows one line only. */
+  readonly detail: string;
+  /** One sentence: why this template governs the document. */
+  readonly reason: string;
+  /** Whether the document has errors, which the item then draws attention to. */
+  readonly attention: boolean;
+}
+
+/** The words for a document's status: how far it is, which template governs it and why, and its errors. */
+export function statusText(status: DocumentStatus, translate: Translate): StatusText {
+  const { written, total, template, findings } = status;
+  const name = template.name.split("/").at(-1) ?? template.name;
+  const errors = findings.error === 1 ? translate("1 error") : translate("{0} errors", findings.error);
+  return {
+    text: translate("Design Docs: {0} of {1} sections", written, total),
+    detail: findings.error === 0 ? name : `${errors} · ${name}`,
+    reason: template.reason,
+    attention: findings.error > 0,
+  };
+}

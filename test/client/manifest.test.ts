@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { describe, it } from "node:test";
+import { rulesOf } from "../../client/src/rule-list.ts";
+
+interface Entry {
+  readonly command: string;
+  readonly group?: string;
+}
+interface Manifest {
+  readonly icon: string;
+  readonly contributes: {
+    readonly commands: readonly Entry[];
+    readonly menus: Readonly<Record<string, readonly Entry[]>>;
+    readonly snippets: readonly { readonly path: string }[];
+  };
+}
+
+const text = readFileSync("package.json", "utf8");
+const manifest = JSON.parse(text) as Manifest;
+const strings = JSON.parse(readFileSync("package.nls.json", "utf8")) as Readonly<Record<string, string>>;
+const commands = manifest.contributes.commands.map(({ command }) => command);
+
+describe("manifest", () => {
+  it("names the commands that the client registers, and no others", () => {
+    const source = readFileSync("client/src/commands/register.ts", "utf8");
+    const registered = [...source.matchAll(/^ {4}(\w+): (?:async )?\(/gm)].map(
+      ([, name]) => `designDocs.${name}`,
+    );
+    assert.deepEqual(commands.toSorted(), registered.toSorted());
+  });
+
+  it("puts only its own commands into menus", () => {
+    const inMenus = Object.values(manifest.contributes.menus).flatMap((entries) =>
+      entries.map(({ command }) => command),
+    );
+    assert.deepEqual(
+      inMenus.filter((command) => !commands.includes(command)),
+      [],
+    );
+  });
+
+  it("has a text for each of its keys, and no text without use", () => {
+    const used = [...text.matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key);
+    assert.deepEqual(new Set(used), new Set(Object.keys(strings)));
+  });
+
+  it("has an icon of 128 by 128 pixels", () => {
+    const png = readFileSync(manifest.icon);
+    assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [128, 128]);
+  });
+
+  it("names snippets that are there", () => {
+    for (const { path } of manifest.contributes.snippets) JSON.parse(readFileSync(path, "utf8"));
+  });
+
+  it("names rules that have a page each", () => {
+    const rules = rulesOf(manifest);
+    assert.notDeepEqual(rules, []);
+    for (const { id } of rules) assert.ok(existsSync(`docs/rules/${id}.md`), id);
+  });
+});

@@ -1,0 +1,32 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { documentSelector } from "../../client/src/selector.ts";
+
+const served = (folders: readonly string[]): readonly string[] =>
+  documentSelector(folders).map(({ scheme }) => scheme);
+
+describe("documentSelector", () => {
+  it("serves Markdown only", () => {
+    assert.deepEqual([...new Set(documentSelector(["file"]).map(({ language }) => language))], ["markdown"]);
+  });
+
+  it("serves the usual places once each", () => {
+    assert.deepEqual(served(["file", "vscode-remote"]), ["file", "vscode-remote", "vscode-vfs"]);
+  });
+
+  it("serves the places of the folders that are open", () => {
+    assert.ok(served(["memfs"]).includes("memfs"));
+  });
+
+  for (const scheme of [
+    "git",
+    "gitfs",
+    "vscode-scm",
+    "review",
+    "output",
+    "untitled",
+    "vscode-local-history",
+  ]) {
+    it(`leaves ${scheme} alone`, () => assert.ok(!served(["file"]).includes(scheme)));
+  }
+});

@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { it } from "node:test";
+import { statusText } from "../../client/src/status-text.ts";
+import type { DocumentStatus } from "../../server/src/protocol/protocol.ts";
+
+const translate = (message: string, ...args: readonly (string | number)[]): string =>
+  message.replaceAll(/\{(\d)\}/g, (_, index: string) => String(args[Number(index)]));
+
+const status = (error: number): DocumentStatus => ({
+  template: { name: "docs/designs/TEMPLATE.md", reason: "The nearest one." },
+  status: "DRAFT",
+  stage: "draft",
+  written: 12,
+  total: 17,
+  missing: [],
+  findings: { error, warning: 3, information: 0, hint: 0 },
+});
+
+const cases: readonly (readonly [errors: number, detail: string, attention: boolean])[] = [
+  [0, "TEMPLATE.md", false],
+  [1, "1 error · TEMPLATE.md", true],
+  [2, "2 errors · TEMPLATE.md", true],
+];
+for (const [errors, detail, attention] of cases) {
+  it(`the status of a document with ${errors} errors`, () => {
+    assert.deepEqual(statusText(status(errors), translate), {
+      text: "Design Docs: 12 of 17 sections",
+      detail,
+      reason: "The nearest one.",
+      attention,
+    });
+  });
+}

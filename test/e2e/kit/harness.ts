@@ -1,0 +1,93 @@
+// The suite's side of the folder `control` beside the workspace; the other side is scripts/vscode/control.ts.
+import * as vscode from "vscode";
+import { eventually } from "./expect.ts";
+import type { Answer, Request, Results, World } from "./protocol.ts";
+
+/** The folder that the suite works in: a copy, so tests may write. */
+export function workspaceFolder(): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  if (folder === undefined) throw new Error("The suite was started without a folder.");
+  return folder.uri;
+}
+
+/** Where the suite runs. A suite that was started by hand, without the harness, has no user. */
+export async function world(): Promise<World> {
+  // A web extension is started before the files of the served folder can be reached.
+  await eventually("the workspace can be read", async () => {
+    try {
+      return (await vscode.workspace.fs.stat(workspaceFolder())) !== undefined;
+    } catch {
+      return false;
+    }
+  });
+  const told = await read<World>("world.json");
+  return told ?? { name: `VS Code ${vscode.version}`, user: false };
+}
+
+/** Leaves the counts where the harness adds them up. */
+export async function report(results: Results): Promise<void> {
+  await write("results.json", results);
+}
+
+/**
+ * Presses keys as a user does, one chord after another: `Control+Space`, `ArrowDown`. False, and nothing
+ * done, where nobody sits at the keyboard: the test then calls the command that the keys stand for.
+ */
+export const press = (...keys: readonly string[]): Promise<boolean> => ask({ do: "press", keys });
+
+/**
+ * Types text as a user does, so that completions open by themselves. Where nobody sits at the keyboard the
+ * editor's own `type` command does it, a character at a time.
+ */
+export async function type(text: string): Promise<void> {
+  if (await ask({ do: "type", text })) return;
+  for (const character of text) await vscode.commands.executeCommand("type", { text: character });
+}
+
+/** Clicks on the first place that shows exactly this text. False where nobody sits at the screen. */
+export const click = (text: string, button?: "right"): Promise<boolean> =>
+  ask({ do: "click", text, ...(button === undefined ? {} : { button }) });
+
+/** Moves the mouse onto the first place that the CSS selector finds. False where nobody sits at the screen. */
+export const point = (css: string): Promise<boolean> => ask({ do: "point", css });
+
+/**
+ * Waits until something that the CSS selector finds, and that holds the text, is to be seen, also within a frame. False where nobody
+ * looks at the screen; throws where it does not come.
+ */
+export const see = (css: string, text?: string): Promise<boolean> =>
+  ask({ do: "see", css, ...(text === undefined ? {} : { text }) });
+
+/** Takes a picture of the whole window, if somebody looks at it. The name has no ending. */
+export async function screenshot(name: string): Promise<void> {
+  await ask({ do: "screenshot", name });
+}
+
+let count = 0;
+
+async function ask(request: Request): Promise<boolean> {
+  const { user } = await world();
+  if (!user) return false;
+  const number = ++count;
+  await write(`request-${number}.json`, request);
+  const { problem } = await eventually(`an answer to ${JSON.stringify(request)}`, () =>
+    read<Answer>(`answer-${number}.json`),
+  );
+  if (problem !== undefined) throw new Error(`${JSON.stringify(request)}: ${problem}`);
+  return true;
+}
+
+const controlFile = (name: string): vscode.Uri =>
+  vscode.Uri.joinPath(workspaceFolder(), "..", "control", name);
+
+async function read<T>(name: string): Promise<T | undefined> {
+  try {
+    return JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(controlFile(name)))) as T;
+  } catch {
+    return undefined;
+  }
+}
+
+async function write(name: string, value: unknown): Promise<void> {
+  await vscode.workspace.fs.writeFile(controlFile(name), new TextEncoder().encode(JSON.stringify(value)));
+}

@@ -1,0 +1,29 @@
+/** What the suite is told of the world that it runs in. */
+export interface World {
+  /** Names the editor, for the summary. */
+  readonly name: string;
+  /** Whether somebody sits at the keyboard: keys can be pressed and pictures taken. */
+  readonly user: boolean;
+  /** Only tests whose full name contains this are run. */
+  readonly only?: string;
+}
+
+/** What the suite can ask for. Keys are named as Playwright names them: `Control+Space`, `Escape`. */
+export type Request =
+  | { readonly do: "press"; readonly keys: readonly string[] }
+  | { readonly do: "type"; readonly text: string; readonly delay?: number }
+  | { readonly do: "click"; readonly text: string; readonly button?: "right" }
+  | { readonly do: "point"; readonly css: string }
+  | { readonly do: "see"; readonly css: string; readonly text?: string }
+  | { readonly do: "screenshot"; readonly name: string };
+
+/** How a request went. */
+export interface Answer {
+  readonly problem?: string;
+}
+
+/** What came of a run. */
+export interface Results {
+  readonly passed: number;
+  readonly failed: number;
+}

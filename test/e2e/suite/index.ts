@@ -1,0 +1,25 @@
+import * as vscode from "vscode";
+import { report, screenshot, world } from "../kit/harness.ts";
+import { runAll } from "../kit/runner.ts";
+import "./smoke.ts";
+import "./findings.ts";
+import "./writing.ts";
+import "./template.ts";
+import "./new-document.ts";
+
+/** Runs the suite; called by VS Code in its extension host. Throws if a test has failed. */
+export async function run(): Promise<void> {
+  const { only = "" } = await world();
+  const say = (line: string): void => console.log(line);
+  const failed = async (name: string): Promise<void> => {
+    // What the extension told the user belongs into the picture; its log is not always kept by a served VS Code.
+    await vscode.commands.executeCommand("notifications.showList");
+    await screenshot(`failed-${name.replaceAll(/[^\p{L}\d]+/gu, "-")}`);
+    await vscode.commands.executeCommand("notifications.clearAll");
+    await vscode.commands.executeCommand("workbench.action.closeQuickOpen");
+  };
+  const results = await runAll({ only, say, failed });
+  await report(results);
+  if (results.failed > 0) throw new Error(`${results.failed} of the suite's tests failed`);
+  if (results.passed === 0) throw new Error("no test was run");
+}
