@@ -24,4 +24,6 @@ export async function* generatedFiles(): AsyncGenerator<GeneratedFile> {
   yield settingsPage();
   const { readme } = await import("./readme.ts");
   yield readme();
+  const { l10nBundle } = await import("./l10n-bundle.ts");
+  yield l10nBundle();
 }

@@ -3,6 +3,7 @@
 // the suite: the suite writes `request-N.json` and waits for `answer-N.json`.
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import type { Request, World } from "../../test/e2e/kit/protocol.ts";
 
@@ -64,26 +65,35 @@ async function perform(request: Request, page: Page, screenshots: string): Promi
       await page.keyboard.type(request.text, { delay: request.delay ?? 20 });
       return;
     case "click":
-      await page.getByText(request.text, { exact: true }).first().click({ timeout: 5000 });
+      await page
+        .getByText(request.text, { exact: true })
+        .first()
+        .click({ timeout: 5000, ...(request.button === undefined ? {} : { button: request.button }) });
       return;
     case "point":
       await page.locator(request.css).first().hover({ timeout: 10_000 });
       return;
-    case "see": {
-      const wanted = request.text === undefined ? {} : { hasText: request.text };
-      await page
-        .locator(request.css)
-        .filter(wanted)
-        .filter({ visible: true })
-        .first()
-        .waitFor({ timeout: 10_000 });
+    case "see":
+      await seen(page, request.css, request.text);
       return;
-    }
     case "screenshot":
       await page.evaluate(
         () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
       );
       await page.screenshot({ path: join(screenshots, `${request.name}.png`) });
       return;
+  }
+}
+
+/** Waits until it is to be seen; the preview of a page lies in a frame of a frame. */
+async function seen(page: Page, css: string, text: string | undefined): Promise<void> {
+  const wanted = text === undefined ? {} : { hasText: text };
+  for (const deadline = Date.now() + 10_000; ; await delay(50)) {
+    for (const frame of page.frames()) {
+      const found = frame.locator(css).filter(wanted).filter({ visible: true });
+      // A frame may go while it is looked at.
+      if ((await found.count().catch(() => 0)) > 0) return;
+    }
+    if (Date.now() > deadline) throw new Error(`“${text ?? css}” is not to be seen, ${css} within 10 s`);
   }
 }

@@ -107,3 +107,15 @@ describe("code fences", () => {
     });
   }
 });
+
+describe("nesting that no stack holds", () => {
+  for (const marks of [">", "> ", "- "]) {
+    it(`${JSON.stringify(marks)} 1,200 times`, () => {
+      const doc = parseDocument(`# One\n\n${marks.repeat(1200)}x\n\n## Two\n`);
+      assert.deepEqual(
+        doc.sections.map(({ title }) => title),
+        ["One", "Two"],
+      );
+    });
+  }
+});

@@ -21,7 +21,12 @@ describe("reading a status", () => {
     ["drafty", undefined],
     ["DRAFT | IN REVIEW", undefined],
     ["draft / approved", undefined],
-    ["approved nothing", undefined],
+    ["Draft v2", "DRAFT"],
+    ["~~DRAFT~~ APPROVED", "APPROVED"],
+    ["Superseded by [a/b](https://x.org/a/b)", "SUPERSEDED"],
+    ["DRAFT <!-- DRAFT | FINAL -->", "DRAFT"],
+    ["Draft/Approved", undefined],
+    ["not approved", undefined],
     ["", undefined],
   ];
   for (const [value, name] of values) {

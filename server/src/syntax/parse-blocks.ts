@@ -6,6 +6,7 @@ import { unified } from "unified";
 import type { Block } from "./document.ts";
 import type { Node } from "./node.ts";
 
+const plain = unified().use(remarkParse).use(remarkFrontmatter, ["yaml", "toml"]).freeze();
 const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ["yaml", "toml"]).freeze();
 
 const byteOrderMark = "\uFEFF";
@@ -20,7 +21,7 @@ export function parseBlocks(text: string): {
   const source = skipped ? text.slice(1) : text;
   const blocks: Block[] = [];
   const starts: number[] = [];
-  for (const child of processor.parse(source).children) {
+  for (const child of parse(source).children) {
     const start = child.position?.start.offset ?? 0;
     const end = child.position?.end.offset ?? start;
     starts.push(start + skipped);
@@ -29,18 +30,32 @@ export function parseBlocks(text: string): {
   return { blocks, starts };
 }
 
+const deepest = 100;
+
+/** The text as mdast. What nests too deep for GFM's bare links, which are found by recursion, is read without GFM. */
+function parse(source: string): mdast.Root {
+  try {
+    return processor.parse(source);
+  } catch (error) {
+    if (error instanceof RangeError) return plain.parse(source);
+    throw error;
+  }
+}
+
 interface Extent {
   readonly start: number;
   readonly end: number;
 }
 
 /** An mdast node as ours. Nodes that GFM makes without a position take the place of what is around them. */
-function convert(node: mdast.RootContent, base: number, around: Extent, source: string): Node {
+function convert(node: mdast.RootContent, base: number, around: Extent, source: string, depth = 0): Node {
   const start = node.position?.start.offset;
   const end = node.position?.end.offset;
   const place = start === undefined || end === undefined ? around : { start: start - base, end: end - base };
   const inside = (parent: { readonly children: readonly mdast.RootContent[] }): readonly Node[] =>
-    parent.children.map((child) => convert(child, base, place, source));
+    parent.children.map((child) => convert(child, base, place, source, depth + 1));
+  // Thousands of quote marks in a line are nesting too. Nobody reads what is in there, and no stack holds it.
+  if (depth > deepest) return { kind: "text", ...place, value: "" };
 
   switch (node.type) {
     case "heading":

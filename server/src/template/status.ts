@@ -1,4 +1,3 @@
-import { literally } from "../text/pattern.ts";
 import { keyOf } from "./names.ts";
 
 /** How far a document has come. Severities follow it. */
@@ -53,22 +52,28 @@ export const statusesOf = (names: readonly string[]): readonly Status[] =>
   names.map((name) => ({ name, stage: stageByKey.get(keyOf(name)) ?? "draft" }));
 
 /**
- * The status that a value says: the words of one of `statuses`, ignoring case, `-` and `_`, and what may
- * follow them ("Superseded by …", "APPROVED (2026-03-01)"). Nothing where the value says none of them.
+ * The status that a value says: it begins with the words of one of `statuses`, ignoring case, `-` and `_`.
+ * What follows does not matter ("Superseded by …", "APPROVED (2026-03-01)"), unless it lists alternatives.
+ * Nothing where the value says none of them.
  */
 export function readStatus(value: string, statuses: readonly Status[]): Status | undefined {
-  const plain = value.replace(/[*_`~]+/g, (mark) => (mark.includes("_") ? " " : "")).trim();
+  const plain = value.slice(0, 200).replace(/~~[^~]*~~|<!--[^>]*-->/g, " ");
   const exact = statuses.find((status) => keyOf(status.name) === keyOf(plain));
   if (exact) return exact;
-  const bySize = statuses.toSorted((a, b) => b.name.length - a.name.length);
-  return bySize.find((status) => {
-    const words = status.name.split(/[\s_-]+/).map(literally);
-    return new RegExp(
-      `^${words.join("[\\s_-]+")}(?:\\s*[^\\p{L}\\p{N}\\s|/]|\\s+(?:by|on|in|since|at|as|with|for|from)\\b)`,
-      "iu",
-    ).test(plain);
-  });
+  if (/\||[\p{L}\p{N}]\s*\/\s*[\p{L}\p{N}]/u.test(plain.replace(/\([^)]*\)|\S+:\/\/\S+/g, "")))
+    return undefined;
+  const words = plainWords(plain);
+  return statuses
+    .map((status) => ({ status, own: plainWords(status.name) }))
+    .toSorted((a, b) => b.own.length - a.own.length)
+    .find(({ own }) => own.length > 0 && own.every((word, index) => word === words[index]))?.status;
 }
+
+const plainWords = (text: string): readonly string[] =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "");
 
 /** The names that a template's value lists as alternatives (`A | B`, `{A, B}`, `(A / B)`); none where it is one value. */
 export function enumeration(value: string): readonly string[] {
