@@ -31,6 +31,12 @@ describe("fields of the header", () => {
     "an empty value": "# T\n\n⟦Author⟧: ⟦⟧\n⟦Date⟧:⟦⟧\n",
     "prose is none":
       "# T\n\nThis proposes a cache: it is fast.\nStatus: no\n\nNote: nor this\n\nhttps://x.org\n",
+    "bars between fields": "# T\n\n**⟦Status⟧:** ⟦DRAFT⟧ | **⟦Date⟧:** ⟦2026-01-02⟧ | **⟦By⟧:** ⟦@ada⟧\n",
+    "breaks and comments behind values":
+      "# T\n\n⟦Status⟧: ⟦DRAFT⟧<br>\n⟦Date⟧: ⟦2026-01-02⟧ <!-- day --> <br/>\n",
+    "a nested list": "# T\n\n- ⟦Reviewers⟧:\n  - ⟦@ada\n  - @grace⟧\n- ⟦Date⟧: ⟦2026-01-02⟧\n",
+    "lists in front matter":
+      '---\n⟦reviewers⟧:\n  - ⟦"@ada"\n  - "@grace"⟧\n⟦authors⟧: ⟦["Ada <a@x.org>", b]⟧\n---\n',
     "an unusual script": "# T\n\n⟦状態⟧: ⟦下書き⟧\n",
   };
   for (const [name, text] of Object.entries(texts)) it(name, () => checkFields(text));

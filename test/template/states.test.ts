@@ -76,7 +76,7 @@ describe("text of the template that was left", () => {
     "short guidance only in its own section": "# X\n\n## Notes\n\nWhat goes where.\n",
     "a token of the template": "# X\n\n## Proposal\n\nBuild ⟦{the thing}⟧ soon, not `{the thing}`.\n",
     "common tokens":
-      "# X\n\n## Notes\n\n⟦[insert link here]⟧ ⟦{{name}}⟧ [insert](x) <!-- [your name] --> [INSERT]: no\n",
+      "# X\n\n## Notes\n\n⟦[insert link here]⟧ {{name}} [insert](x) a[insert it] <!-- [your name] --> [INSERT]: no\n",
     "not in a quote of code": "# X\n\n## Notes\n\n```\n[insert link]\n```\n",
   };
   for (const [name, marked] of Object.entries(texts)) {
@@ -106,7 +106,10 @@ describe("closing instructions", () => {
     "but not what follows them":
       "# X\n\n## Notes\n\n---\n\n⟦How to use this template\n\n- Copy it first.⟧\n\nMine.\n\n- Rename it then.\n",
     "not a rule before other words": "# X\n\n## Notes\n\n---\n\nThanks.\n",
-    "not before the last section": "# X\n\n---\n\nHow to use this template\n\n## Notes\n\nn\n",
+    "before a section that was appended":
+      "# X\n\n## Notes\n\nn\n\n---\n\n⟦How to use this template\n\n- Copy it first.\n- Rename it then.⟧\n\n## More\n\nm\n",
+    "a lead line of another template only behind the last rule":
+      "# X\n\nHow to use this template:\n\n## Notes\n\nn\n",
   };
   for (const [name, marked] of Object.entries(texts)) {
     it(name, () => {

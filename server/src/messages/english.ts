@@ -6,8 +6,11 @@ export const english = {
   // missing-section
   "missing-section.one":
     "Section “{title}” is missing. The template asks for it here; insert it, or say “N/A” with a reason.",
+  "missing-section.title":
+    "The document has no title. Begin it with one (“# …”), so that readers and lists know what it is about.",
   "missing-section.many": "{count} sections of the template are still to come here: {titles}.",
   "missing-section.fix": "Insert section “{title}”",
+  "missing-section.fix-title": "Insert a title",
   "missing-section.fix-here": "Insert the {count} sections missing here",
   "missing-section.fix-all": "Insert all missing sections",
 

@@ -56,7 +56,7 @@ export default defineRule<DuplicateField>({
       ];
     }
     if (unfilledIn(first.value, wanted).length > 0) {
-      return [{ title: message("duplicate-field.fix-first", { key: field.key }), edits: [remove(first)] }];
+      return [{ title: message("duplicate-field.fix-first", { key: first.key }), edits: [remove(first)] }];
     }
     return [
       {
@@ -64,7 +64,7 @@ export default defineRule<DuplicateField>({
         edits: [remove(field)],
       },
       {
-        title: message("duplicate-field.fix-value", { key: field.key, value: first.value }),
+        title: message("duplicate-field.fix-value", { key: first.key, value: first.value }),
         edits: [remove(first)],
       },
     ];

@@ -35,7 +35,7 @@ export default defineRule<InvalidAuthor>({
 
   *check(context) {
     for (const { field } of filledFields(context, "person")) {
-      const entry = entriesOf(context.doc, field).find(({ text }) => !person.test(text));
+      const entry = entriesOf(context.doc, field).find(({ text }) => text.length < 500 && !person.test(text));
       if (!entry) continue;
       yield {
         span: entry.span,
@@ -57,16 +57,23 @@ export default defineRule<InvalidAuthor>({
   },
 });
 
-const person = /^[^<>@]*[^<>@\s]\s*<[^<>\s@]+@[^<>\s@]+>$/;
+const person = /^[^<>@]*[^<>@\s]\s{0,4}<[^<>\s@]+@[^<>\s@]+>(?:\s*\([^()]*\))?$/;
 
-/** A name and an address in another form: `Name (a@b)`, `Name a@b`, `[Name](mailto:a@b)`, `<a@b> Name`. */
+const address = "([^\\s<>()[\\]:;&@]+@[^\\s<>()[\\];&@]+)";
+const name = "([^<>()[\\]:;&@]*[^\\s<>()[\\]:;&@])";
+const otherForms: readonly RegExp[] = [
+  new RegExp(`^${name}\\s*\\(${address}\\)$`),
+  new RegExp(`^${name}\\s+${address}$`),
+  new RegExp(`^${name}\\s*,?\\s*\\[${address}\\]$`),
+  new RegExp(`^\\[${name}\\]\\(mailto:${address}\\)$`),
+];
+
+/** A name and an address in another form: `Name (a@b)`, `Name a@b`, `[Name](mailto:a@b)`; nothing where it is more. */
 function asPerson(text: string): string | undefined {
-  const address = /[^\s<>()[\]:,]+@[^\s<>()[\],]+/.exec(text)?.[0];
-  const name = text
-    .replace(/mailto:/i, "")
-    .replace(address ?? "", "")
-    .replace(/[<>()[\]]+/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
-  return address && name && !name.includes("@") ? `${name} <${address}>` : undefined;
+  if (text.length > 200) return undefined;
+  for (const form of otherForms) {
+    const [, found, at] = form.exec(text) ?? [];
+    if (found !== undefined && at !== undefined) return `${found.trim()} <${at}>`;
+  }
+  return undefined;
 }

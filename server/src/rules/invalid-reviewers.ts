@@ -39,13 +39,11 @@ export default defineRule<InvalidReviewers>({
   },
 
   fixes({ entry }) {
-    const handles = entry.text
-      .split(/[\s;]+|\band\b/)
-      .filter((word) => word !== "")
-      .map((word) => (word.startsWith("@") ? word : `@${word}`));
+    const words = entry.text.split(/\s*;\s*|\s+(?:and|&|\+|\/)\s+|\s+/).filter((word) => word !== "");
     // Several words without an @ are a name: nobody knows its handle.
-    const isName = handles.length > 1 && !/^(?:@\S+(?:[\s;]+|\s+and\s+|$))+$/.test(entry.text);
-    if (isName || !handles.every((word) => handle.test(word))) return [];
+    if (words.length > 1 && !words.every((word) => word.startsWith("@"))) return [];
+    const handles = words.map((word) => (word.startsWith("@") ? word : `@${word}`));
+    if (!handles.every((word) => handle.test(word))) return [];
     const text = handles.join(", ");
     return [
       {
@@ -57,4 +55,5 @@ export default defineRule<InvalidReviewers>({
   },
 });
 
-const handle = /^@[\p{L}\p{N}_][\p{L}\p{N}_.-]*(?:\/[\p{L}\p{N}_.-]+)*$/u;
+// A remark in brackets may follow: `@ada (storage)`.
+const handle = /^@[\p{L}\p{N}_][\p{L}\p{N}_.-]*(?:\/[\p{L}\p{N}_.-]+)*(?:\s*\([^()]*\))?$/u;

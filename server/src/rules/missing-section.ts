@@ -68,7 +68,9 @@ export default defineRule<MissingSections>({
     const title =
       wanted.length > 1
         ? message("missing-section.fix-here", { count: wanted.length })
-        : message("missing-section.fix", { title: first.title });
+        : first.isTitle
+          ? message("missing-section.fix-title")
+          : message("missing-section.fix", { title: first.title });
     const edits = insertionsOf(context, wanted);
     if (edits.length > 0) fixes.push({ title, edits });
     if (all.length > wanted.length && edits.length > 0) {
@@ -78,5 +80,5 @@ export default defineRule<MissingSections>({
   },
 });
 
-const oneMissing = ({ title }: TemplateSection): Problem["message"] =>
-  message("missing-section.one", { title });
+const oneMissing = ({ title, isTitle }: TemplateSection): Problem["message"] =>
+  isTitle ? message("missing-section.title") : message("missing-section.one", { title });

@@ -55,6 +55,8 @@ export default defineRule<MisspelledSection>({
       const found = part.title;
       const name = nearestName(wanted.title, found);
       const about = { wanted, part, name };
+      // Of a short form at a wrong level, the level is told: that is the fault, the other a matter of taste.
+      const isLevel = part.depth === wanted.depth + alignment.shift;
       if (part.kind === "bold") {
         yield {
           span: partHeading(doc, part),
@@ -67,7 +69,7 @@ export default defineRule<MisspelledSection>({
           message: message("misspelled-section.typo", { found, title: name }),
           ...about,
         };
-      } else if (by === "short" && !isOneOfSeveral(wanted, part, alignment.parts)) {
+      } else if (by === "short" && isLevel && !isOneOfSeveral(wanted, part, alignment.parts)) {
         const told = message("misspelled-section.short", { title: name });
         yield { span: nameSpan(context, part), message: told, atMost: "hint", ...about };
       }
@@ -99,13 +101,24 @@ const isOneOfSeveral = (wanted: TemplateSection, part: Part, parts: readonly Par
     (other) => other !== part && other.kind === "heading" && wanted.shortKeys.has(keyOf(other.title)),
   );
 
-/** The heading's text without a number before it, which stays when the name is changed. */
+// What may stand round a name and stays when the name is changed: marks, tags, numbers and emoji before it,
+const before =
+  /^(?:<[^<>]*>|\s|(?:section|part)\s+(?=\d)|\d+(?:\.\d+)*[.):\]]?(?=\s|\p{L})|[a-z][.)]\s|[^\p{L}\p{N}<])*/iu;
+// and behind it an id, a comment, and marks.
+const behind = /(?:\{#[^{}]*\}|<[^<>]*>|\]\([^()]*\)|\s|[^\p{L}\p{N}\s)>}])$/u;
+
+/** The words of a heading without what may stand round a name. */
 function nameSpan({ doc }: RuleContext, part: Part): Span {
   const section = doc.sections.find((other) => other.block === part.from.block);
   if (!section) return partHeading(doc, part);
   const span = titleSpan(doc, section);
-  const number = /^\d+(?:\.\d+)*[.)]?\s+/.exec(doc.text.slice(span.start, span.end))?.[0].length ?? 0;
-  return { start: span.start + number, end: span.end };
+  const source = doc.text.slice(span.start, span.end);
+  const start = before.exec(source)?.[0].length ?? 0;
+  let end = source.length;
+  for (let rest = behind.exec(source); rest && end > start; rest = behind.exec(source.slice(0, end))) {
+    end -= rest[0].length;
+  }
+  return end > start ? { start: span.start + start, end: span.start + end } : span;
 }
 
 /** The line of bold text as a heading, set off from the lines around it. */

@@ -47,7 +47,7 @@ export default defineRule<PlaceholderText>({
       template,
       text: "# Sync engine\n\n## Goals\n\nServe ⟦[insert number]⟧ phones, as `[insert number]` shows.\n\n## Risks\n\nConflicts.\n",
       fixed:
-        "# Sync engine\n\n## Goals\n\nServe  phones, as `[insert number]` shows.\n\n## Risks\n\nConflicts.\n",
+        "# Sync engine\n\n## Goals\n\nServe phones, as `[insert number]` shows.\n\n## Risks\n\nConflicts.\n",
     },
   ],
 
@@ -58,7 +58,10 @@ export default defineRule<PlaceholderText>({
       yield { span: title, message: told, kind: "title", unnecessary: true };
     }
     const wanted = new Map(context.alignment.sections.map((answer) => [answer.part, answer.wanted]));
+    // A section that stands a second time is told as that.
+    const duplicates = new Set(context.alignment.sections.flatMap((answer) => answer.duplicates));
     for (const part of context.alignment.parts) {
+      if (duplicates.has(part)) continue;
       const due = wanted.get(part)?.due ?? "draft";
       const isDue = stages.indexOf(due) <= stages.indexOf(context.stage);
       for (const { span, kind } of context.states.get(part)?.leftovers ?? []) {
@@ -78,13 +81,15 @@ export default defineRule<PlaceholderText>({
         ? []
         : [{ title: message("placeholder-text.fix-title", { title }), edits: [{ span, text: title }] }];
     }
-    const edits = [removal(doc.text, span)];
-    if (kind === "guidance") return [{ title: message("placeholder-text.fix-guidance"), edits }];
+    const title =
+      kind === "guidance"
+        ? message("placeholder-text.fix-guidance")
+        : message("placeholder-text.fix-token", { token: slice(doc.text, span) });
+    // Of the two blanks round a token, one is enough for what is left.
+    const isSpaced =
+      kind === "token" && / /.test(doc.text.charAt(span.start - 1)) && doc.text.charAt(span.end) === " ";
     return [
-      {
-        title: message("placeholder-text.fix-token", { token: slice(doc.text, span) }),
-        edits: [{ span, text: "" }],
-      },
+      { title, edits: [removal(doc.text, isSpaced ? { start: span.start, end: span.end + 1 } : span)] },
     ];
   },
 });

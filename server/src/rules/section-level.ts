@@ -64,7 +64,7 @@ export default defineRule<SectionLevel>({
 function wrongLevels({ alignment }: Analysed): ReadonlyMap<Part, number> {
   const wrong = new Map<Part, number>();
   for (const { wanted, part, by } of alignment.sections) {
-    if (by !== "name" || part?.kind !== "heading") continue;
+    if ((by !== "name" && by !== "short") || part?.kind !== "heading") continue;
     const depth = Math.min(6, Math.max(1, wanted.depth + alignment.shift));
     if (part.depth !== depth) wrong.set(part, depth - part.depth);
   }
@@ -75,7 +75,9 @@ function wrongLevels({ alignment }: Analysed): ReadonlyMap<Part, number> {
 function subtree(context: RuleContext, part: Part): readonly Part[] {
   const { parts, sections } = context.alignment;
   const wrong = wrongLevels(context);
-  const answering = new Set(sections.filter((answer) => answer.by === "name").map((answer) => answer.part));
+  const answering = new Set(
+    sections.filter(({ by }) => by === "name" || by === "short").map((answer) => answer.part),
+  );
   const result = [part];
   let rightDepth = Number.POSITIVE_INFINITY;
   for (const other of parts.slice(parts.indexOf(part) + 1)) {

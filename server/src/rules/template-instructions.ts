@@ -2,6 +2,7 @@ import { message } from "../messages/message.ts";
 import { nextLine } from "../text/lines.ts";
 import { defineRule, type Problem } from "./rule.ts";
 import { levels } from "./support/levels.ts";
+import { removal } from "./support/lines.ts";
 
 const template =
   "# Design\n\n## Goals\n\nWhat it is for.\n\n---\n\nHow to use this template\n\n- Copy it to `docs/designs/` and rename it.\n";
@@ -34,14 +35,13 @@ export default defineRule<Problem>({
   fixes(_, { doc, instructions }) {
     if (!instructions) return [];
     const { text } = doc;
-    const isLast = text.slice(instructions.span.end).trim() === "";
+    const title = message("template-instructions.fix");
     // A rule before text of the author's own stays: it sets that off as well.
-    let start = isLast ? (instructions.rule?.start ?? instructions.span.start) : instructions.span.start;
-    const end = isLast ? text.length : nextLine(text, nextLine(text, instructions.span.end) - 1);
-    if (isLast) {
-      const kept = text.slice(0, start).trimEnd().length;
-      start = kept === 0 ? 0 : nextLine(text, kept);
+    if (text.slice(instructions.span.end).trim() !== "") {
+      return [{ title, edits: [removal(text, instructions.span)] }];
     }
-    return [{ title: message("template-instructions.fix"), edits: [{ span: { start, end }, text: "" }] }];
+    const kept = text.slice(0, instructions.rule?.start ?? instructions.span.start).trimEnd().length;
+    const start = kept === 0 ? 0 : nextLine(text, kept);
+    return [{ title, edits: [{ span: { start, end: text.length }, text: "" }] }];
   },
 });

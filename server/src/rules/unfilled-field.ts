@@ -1,5 +1,5 @@
 import { message } from "../messages/message.ts";
-import { unfilledIn } from "../template/fields.ts";
+import { isFiller, unfilledIn } from "../template/fields.ts";
 import type { Field } from "../syntax/document.ts";
 import { enumeration } from "../template/status.ts";
 import type { TemplateField } from "../template/template.ts";
@@ -42,7 +42,7 @@ export default defineRule<UnfilledField>({
       const left = unfilledIn(field.value, wanted);
       if (left.length === 0 || (field.value === "" && !wanted.required)) continue;
       const told =
-        field.value === ""
+        field.value === "" || isFiller(field.value)
           ? message("unfilled-field.empty", { key: wanted.key })
           : message("unfilled-field.placeholder", { key: wanted.key, value: left.join(", ") });
       yield { span: shownValue(doc, field), message: told, wanted, field };

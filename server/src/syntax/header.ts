@@ -58,38 +58,62 @@ function linesOf(source: string): readonly Line[] {
 
 /**
  * The fields that begin on the lines. A paragraph whose first line is no field is prose, all of it. A line
- * that begins no field goes on with the value before it, where that is empty or ends in a comma.
+ * that begins no field goes on with the value before it, where that is empty, ends in a comma or is a list.
  */
 function readLines(lines: readonly Line[], block: number, style: FieldStyle): readonly Field[] {
   const fields: Field[] = [];
-  for (const line of lines) {
+  let isList = false;
+  for (const line of lines.flatMap(segmentsOf)) {
     const field = readField(line, block, style);
     const last = fields.at(-1);
-    if (field) fields.push(field);
-    else if (!last && style !== "frontMatter") return [];
-    else if (last && line.text.trim() && (last.value === "" || last.value.endsWith(","))) {
-      fields[fields.length - 1] = goOn(last, line);
+    if (field) {
+      fields.push(field);
+      isList = false;
+      continue;
     }
+    if (!last && style !== "frontMatter") return [];
+    const isItem = /^[ \t]*[-*+][ \t]/.test(line.text);
+    if (!last || line.text.trim() === "" || last.value.length > longestLine) continue;
+    if (last.value !== "" && !last.value.endsWith(",") && !(isItem && isList)) continue;
+    fields[fields.length - 1] = goOn(last, line, isList);
+    isList = isItem;
   }
   return fields;
 }
 
-// An optional bullet and emphasis, the key, the colon with the emphasis closed on either side of it, the value.
-const fieldLine =
-  /^(?<lead>[ \t]*(?:[-*+][ \t]+)?(?<mark>\*\*|__|\*|_)?)(?<key>\p{L}[\p{L}\p{N} /&().'’_-]{0,40}?)(?<gap>(?:\k<mark>)?[ \t]*:(?!\/\/)(?:\k<mark>)?[ \t]*)(?<value>.*?)(?<tail>[ \t]*\\?)$/u;
+/** A line apart where a bar stands between two fields: `**Status:** DRAFT | **Date:** 2026-01-01`. */
+function segmentsOf(line: Line): readonly Line[] {
+  if (!line.text.includes(" | ") || line.text.length > longestLine) return [line];
+  const bars = line.text.matchAll(/[ \t]+\|[ \t]+(?=(?:\*\*|__)?\p{L}[\p{L}\p{N} ]{0,30}(?:\*\*|__)?:)/gu);
+  const segments: Line[] = [];
+  let done = 0;
+  for (const bar of bars) {
+    segments.push({ text: line.text.slice(done, bar.index), start: line.start + done });
+    done = bar.index + bar[0].length;
+  }
+  return [...segments, { text: line.text.slice(done), start: line.start + done }];
+}
+
+// An optional bullet and emphasis, the key, and the colon with the emphasis closed on either side of it.
+const fieldHead =
+  /^(?<lead>[ \t]*(?:[-*+][ \t]+)?(?<mark>\*\*|__|\*|_)?)(?<key>\p{L}[\p{L}\p{N} /&().'’_-]{0,40}?)(?<gap>(?:\k<mark>)?[ \t]*:(?!\/\/)(?:\k<mark>)?[ \t]*)/u;
 
 // Words that begin a remark, not a line of data.
 const remark = /^(?:notes?|nb|important|warning|caution|tip|hint|example|see|in short|tl;?dr)$/i;
 
+// A longer line is no field. Patterns are tried on short texts only, so that none can take long.
+const longestLine = 2000;
+
 function readField({ text, start }: Line, block: number, style: FieldStyle): Field | undefined {
-  const groups = fieldLine.exec(text)?.groups;
-  if (!groups) return undefined;
-  const { lead = "", mark = "", key = "", gap = "", value = "" } = groups;
+  if (text.length > longestLine) return undefined;
+  const head = fieldHead.exec(text);
+  if (!head?.groups) return undefined;
+  const { lead = "", mark = "", key = "", gap = "" } = head.groups;
   // In running text a colon follows many words; in a list or in front matter, what precedes it is a key.
   const longest = style === "plain" && mark === "" ? 3 : 5;
   if (key.trim().split(/\s+/).length > longest || remark.test(key)) return undefined;
   const keyStart = start + lead.length;
-  const valueStart = keyStart + key.length + gap.length;
+  const value = withoutTail(text.slice(head[0].length));
   const wrapped = unwrap(value, gap.includes(mark) ? "" : mark, style);
   return {
     key: key.trim(),
@@ -98,8 +122,15 @@ function readField({ text, start }: Line, block: number, style: FieldStyle): Fie
     block,
     whole: { start, end: start + text.length },
     keySpan: { start: keyStart, end: keyStart + key.trimEnd().length },
-    valueSpan: shift(wrapped.span, valueStart),
+    valueSpan: shift(wrapped.span, start + head[0].length),
   };
+}
+
+/** A value without the hard break or the comment at its end. */
+function withoutTail(value: string): string {
+  const rest = value.trimEnd();
+  const tail = /(?:\\|<br[ \t]*\/?>|<!--[^>]*-->)$/i.exec(rest)?.[0];
+  return tail ? withoutTail(rest.slice(0, -tail.length)) : rest;
 }
 
 /** The value without the marks round it: emphasis, code, in front matter quotes. `open` was opened before the key. */
@@ -117,13 +148,16 @@ function unwrap(
   return { text, span: { start, end: start + text.length } };
 }
 
-function goOn(field: Field, line: Line): Field {
-  const more = line.text.trim();
+/** The field with one more line of its value; the items of a list are joined by commas. */
+function goOn(field: Field, line: Line, isList: boolean): Field {
+  const more = withoutTail(line.text)
+    .trim()
+    .replace(/^[-*+][ \t]+/, "");
   const end = line.start + line.text.trimEnd().length;
   const start = field.value ? field.valueSpan.start : line.start + line.text.indexOf(more);
   return {
     ...field,
-    value: field.value ? `${field.value} ${more}` : more,
+    value: field.value ? `${field.value}${isList ? "," : ""} ${more}` : more,
     whole: { start: field.whole.start, end },
     valueSpan: { start, end },
   };

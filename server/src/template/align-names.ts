@@ -1,4 +1,4 @@
-import { keyOf, slip } from "./names.ts";
+import { acceptedNames, addsWords, headingKeys, keyOf, slip } from "./names.ts";
 import { parentsOf, type UnplacedPart } from "./parts.ts";
 import type { Template, TemplateSection } from "./template.ts";
 
@@ -19,6 +19,8 @@ interface Named {
 interface Heading {
   readonly part: UnplacedPart;
   readonly key: string;
+  /** All keys under which it may answer; `key`, that of the whole heading, is the first. */
+  readonly keys: readonly string[];
   readonly parent: number;
 }
 
@@ -36,6 +38,7 @@ export function alignNames(
   const headings = parts.map((part, index) => ({
     part,
     key: keyOf(part.title),
+    keys: headingKeys(part.title),
     parent: parents[index] ?? -1,
   }));
   const named = new Map<number, Naming>();
@@ -57,6 +60,11 @@ export function alignNames(
         by: "name",
         duplicates: duplicatesOf(first, answers, template, wanted),
       });
+  }
+  for (const wanted of open()) {
+    const answers = free().filter(({ keys }) => keys.some((key) => wanted.keys.includes(key)));
+    const first = bestAnswer(answers, wanted, shift, headings, named);
+    if (first) give(wanted, { part: first.part, by: "name", duplicates: [] });
   }
   for (const { wanted, heading } of shortForms(open(), free()))
     give(wanted, { part: heading.part, by: "short", duplicates: [] });
@@ -129,24 +137,22 @@ function shortForms(open: readonly TemplateSection[], free: readonly Heading[]):
   return pairs;
 }
 
-/** The open sections and headings that are a slip apart, the nearest first; slips of short forms come last. */
+/** The open sections and headings that are a slip apart, the nearest first. */
 function slips(open: readonly TemplateSection[], free: readonly Heading[]): readonly Pair[] {
   const pairs: (Pair & { readonly edits: number })[] = [];
   for (const wanted of open) {
     for (const heading of free) {
-      const whole = leastSlip(heading.key, wanted.keys);
-      const short = leastSlip(
-        heading.key,
-        [...wanted.shortKeys].filter((key) => key.length > 6),
-      );
-      const edits = whole ?? (short === undefined ? undefined : short + 10);
+      const edits = leastSlip(heading.part.title, wanted);
       if (edits !== undefined) pairs.push({ wanted, heading, edits });
     }
   }
   return pairs.toSorted((a, b) => a.edits - b.edits);
 }
 
-function leastSlip(key: string, wanted: readonly string[]): number | undefined {
-  const edits = wanted.flatMap((name) => slip(key, name) ?? []);
+function leastSlip(title: string, { title: wanted }: TemplateSection): number | undefined {
+  const key = keyOf(title);
+  const edits = acceptedNames(wanted).flatMap((name) =>
+    addsWords(title, name) ? [] : (slip(key, keyOf(name)) ?? []),
+  );
   return edits.length > 0 ? Math.min(...edits) : undefined;
 }

@@ -6,7 +6,7 @@ export interface Annotations {
   readonly due?: Stage;
 }
 
-const comment = /<!--\s*design-docs:\s*([^>]*?)\s*-->[ \t]*(?:\r\n|\n|\r)?/g;
+const comment = /<!--[ \t]*design-docs:([^>]*)-->[ \t]*(?:\r\n|\n|\r)?/g;
 
 /** The annotations in a section's Markdown; what is unknown in them is passed over. */
 export function readAnnotations(markdown: string): Annotations {

@@ -9,13 +9,27 @@ function dayExists(year: number, month: number, day: number): boolean {
   return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
-const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const months = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+];
 
 /**
  * A day that is written in another form, as `YYYY-MM-DD`; nothing where it could be two days (03/04/2026)
  * or none.
  */
 export function asDay(value: string): string | undefined {
+  if (value.length > 100) return undefined;
   const text = value.trim().toLowerCase();
   const ymd = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:t\d.*)?$/.exec(text);
   if (ymd) return format(ymd[1], ymd[2], ymd[3]);
@@ -34,7 +48,9 @@ export function asDay(value: string): string | undefined {
 }
 
 const monthOf = (name = ""): string => {
-  const index = months.indexOf(name.slice(0, 3));
+  const index = months.findIndex(
+    (month) => month === name || (name.length >= 3 && name.length <= 4 && month.startsWith(name)),
+  );
   return index < 0 ? "" : String(index + 1);
 };
 

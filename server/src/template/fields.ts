@@ -34,7 +34,8 @@ const placeholderWords =
 
 function isPlaceholder(value: string, shape: FieldShape): boolean {
   if (value === "") return true;
-  if (shape === "status") return enumeration(value).length > 0;
+  if (shape === "status")
+    return enumeration(value).length > 0 || /^(?:[[{(<].*[\]})>]|TBD|TODO|\.{3}|…)$/i.test(value);
   return placeholderWords.test(value);
 }
 
@@ -45,6 +46,7 @@ function isPlaceholder(value: string, shape: FieldShape): boolean {
 export function unfilledIn(value: string, wanted: TemplateField): readonly string[] {
   if (value === "") return [""];
   if (!wanted.isPlaceholder) return [];
+  if (isFiller(value)) return [value];
   if (sameText(value, wanted.value)) return [value];
   if (wanted.shape === "status") return enumeration(value).length > 1 ? [value] : [];
   const entries = value.split(",").map((entry) => entry.trim());
@@ -53,6 +55,10 @@ export function unfilledIn(value: string, wanted: TemplateField): readonly strin
     [entry, ...tokensOf(entry)].some((token) => placeholders.some((known) => sameText(known, token))),
   );
 }
+
+/** Whether a value only says that there is none yet. */
+export const isFiller = (value: string): boolean =>
+  /^@?(?:tbd|tba|todo|none|nobody|n\/?a|to be (?:decided|done|announced)|\?+|-+|–|—|\.{3}|…)$/i.test(value);
 
 /** `Name <address>` as its two halves. */
 function tokensOf(entry: string): readonly string[] {

@@ -35,17 +35,18 @@ export function readInstructions(doc: Document): {
 }
 
 /**
- * The closing instructions that are still in a document: blocks behind its last headings that repeat the
- * template's, word for word, or that begin with a well-known lead line behind the last rule.
+ * The closing instructions that are still in a document: blocks that repeat the template's, word for word,
+ * or that begin with a well-known lead line behind the last rule.
  */
 export function findInstructions(doc: Document, known: readonly string[]): Instructions | undefined {
   const units = new Set(known.filter((unit) => unit.split(" ").length > 2));
-  const first = (doc.sections.at(-1)?.block ?? -1) + 1;
+  // A section that an author appends comes behind them, so the template's own words are looked for everywhere.
+  const first = (doc.sections.at(0)?.block ?? -1) + 1;
   const rule = doc.blocks.findLastIndex(({ node }) => node.kind === "thematicBreak");
   let from = -1;
   let to = -1;
   for (let index = first; index < doc.blocks.length; index++) {
-    const lead = rule >= first && index > rule && isLead(doc, index);
+    const lead = index === rule + 1 && rule >= first && isLead(doc, index);
     if (!lead && !repeats(doc, index, units)) {
       // Whatever follows them is the author's own.
       if (from >= 0 && index >= to) break;
@@ -53,7 +54,8 @@ export function findInstructions(doc: Document, known: readonly string[]): Instr
     }
     if (from < 0) from = index;
     // The list below a lead line belongs to it, whatever a team has written there.
-    to = lead && doc.blocks[index + 1]?.node.kind === "list" ? index + 2 : Math.max(to, index + 1);
+    const isKnownLead = lead || (isLead(doc, index) && repeats(doc, index, units));
+    to = isKnownLead && doc.blocks[index + 1]?.node.kind === "list" ? index + 2 : Math.max(to, index + 1);
   }
   if (from < 0) return undefined;
   return {

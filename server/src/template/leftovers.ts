@@ -38,14 +38,20 @@ function guidanceIn(
   template: Template,
   wanted: TemplateSection | undefined,
 ): readonly Span[] {
-  // An item of the template that an author writes below keeps its text as a label.
-  if (unit.labels) return [];
+  // What an author writes below keeps the template's text as a label.
+  if (unit.labels || (unit.text.endsWith(":") && goesOn(doc, unit))) return [];
   const words = countWords(unit.text);
   if (words > 1 && wanted?.units.includes(unit.text)) return [unit.span];
   if (words > 4 && template.sections.some((section) => section.units.includes(unit.text))) return [unit.span];
   return (wanted?.units ?? [])
     .filter((known) => countWords(known) > 3 && unit.text.includes(known))
     .flatMap((known) => withinUnit(doc, unit, known));
+}
+
+/** Whether a block follows a unit before the next heading. */
+function goesOn(doc: Document, { span }: Unit): boolean {
+  const next = doc.starts.findIndex((start) => start >= span.end);
+  return next >= 0 && doc.blocks[next]?.node.kind !== "heading";
 }
 
 const countWords = (text: string): number => text.split(" ").length;
@@ -85,12 +91,11 @@ export const commonTokens = [
   "[your …]",
   "[describe …]",
   "[placeholder …]",
-  "{{…}}",
   "Lorem ipsum",
 ] as const;
 
 const commonToken =
-  /\[(?:insert|your|describe|placeholder)[ :][^[\]\n]{0,80}\]|\{\{[^{}\n]{1,60}\}\}|\blorem ipsum\b/giu;
+  /(?<![\p{L}\p{N}\]\\])\[(?:insert|your|describe|placeholder)[ :][^[\]\n]{0,80}\]|\blorem ipsum\b/giu;
 
 /** The spans of placeholder tokens in running text. Code, addresses, tags and comments are no running text. */
 function tokensIn(doc: Document, stretch: Span, template: Template): readonly Span[] {

@@ -2,7 +2,7 @@ import { distance } from "fastest-levenshtein";
 
 /** The words of a name that count when two are compared: lower case, singular, no numbering, no punctuation. */
 export function wordsOf(name: string): readonly string[] {
-  return withoutNumber(name.normalize("NFKC").toLowerCase())
+  return withoutNumber(withoutEmoji(name).normalize("NFKC").toLowerCase())
     .replace(/['’]/g, "")
     .replace(/[&+]/g, " and ")
     .split(/[^\p{L}\p{N}]+/u)
@@ -13,9 +13,23 @@ export function wordsOf(name: string): readonly string[] {
 /** What two names have in common when they name the same: their words without gaps, so hyphens do not count. */
 export const keyOf = (name: string): string => wordsOf(name).join("");
 
-// `3.`, `3.2`, `3)`, `IV.`, `Section 3:` before a name. A number alone is the name.
+/**
+ * The keys under which a document's heading may answer: the whole of it, each part round a slash, as in a
+ * heading in two languages, and what stands before a remark in brackets.
+ */
+export function headingKeys(title: string): readonly string[] {
+  const whole = title.replace(/\s*[([][^()[\]]*[)\]]\s*$/, "");
+  const names = [title, ...acceptedNames(title), whole, ...acceptedNames(whole)];
+  return [...new Set(names.map(keyOf))].filter((key) => key !== "");
+}
+
+// Keycaps such as 1️⃣ are a digit with marks behind it.
+const withoutEmoji = (name: string): string =>
+  name.replace(/[\d#*]\uFE0F?\u20E3|\p{Extended_Pictographic}|[\uFE0F\u200D]/gu, " ");
+
+// `3.`, `3.2`, `3)`, `[3]`, `1.Goals`, `IV.`, `A.`, `Section 3:`, `Part 1 –` before a name. A number alone is the name.
 const numbering =
-  /^[\s\p{P}\p{S}]*(?:section\s+)?(?:\d+(?:\.\d+)*[.):]?|[ivx]+[.)]|[a-z][.)])[\s:–—-]+(?=\S)/u;
+  /^[\s\p{P}\p{S}]*(?:(?:section|part|chapter)\s+)?(?:\d+(?:\.\d+)*(?:[.):\]]|(?=\s))|[ivx]+[.)]|[a-z][.)](?=\s))[\s:–—-]*(?=[\p{L}\p{N}])/u;
 
 const withoutNumber = (name: string): string => name.replace(numbering, "");
 
@@ -62,11 +76,23 @@ function addLeading(keys: Set<string>, words: readonly string[]): void {
     const group = words.slice(0, length);
     const last = group.at(-1) ?? "";
     const meaningful = group.some((word) => word.length > 3);
-    if (meaningful && !functionWords.has(last)) keys.add(group.join(""));
+    const isBare = length === 1 && qualifiers.has(last);
+    if (meaningful && !isBare && !functionWords.has(last)) keys.add(group.join(""));
   }
 }
 
 const functionWords: ReadonlySet<string> = new Set(["and", "or", "of", "the", "for", "to", "in", "non"]);
+
+// Words that only say which one of many: alone they name nothing.
+const qualifiers: ReadonlySet<string> = new Set([
+  "executive",
+  "proposed",
+  "operational",
+  "open",
+  "general",
+  "other",
+  "data",
+]);
 
 function splitAtAnd(words: readonly string[]): readonly (readonly string[])[] {
   const sides: string[][] = [[]];
@@ -79,14 +105,24 @@ function splitAtAnd(words: readonly string[]): readonly (readonly string[])[] {
 
 /**
  * How far a key is from being another one by slips of typing, as edits, or nothing where it is too far to
- * be a slip: one edit in a word of up to five letters, two in up to twelve, three in longer ones.
+ * be a slip: one edit in up to seven letters, two in longer ones, at most one letter in six.
  */
 export function slip(key: string, wanted: string): number | undefined {
   const length = Math.min(key.length, wanted.length);
-  const allowed = length < 4 ? 0 : length < 6 ? 1 : length < 13 ? 2 : 3;
+  const allowed = length < 4 ? 0 : length < 8 ? 1 : Math.min(3, Math.floor(length / 6) + 1);
   if (Math.abs(key.length - wanted.length) > allowed) return undefined;
   const edits = isSwap(key, wanted) ? 1 : distance(key, wanted);
-  return edits <= allowed ? edits : undefined;
+  return edits <= allowed && (edits === 1 || edits * 6 <= Math.max(key.length, wanted.length))
+    ? edits
+    : undefined;
+}
+
+/** Whether one name is the other with whole words added, which nobody does by a slip. */
+export function addsWords(one: string, other: string): boolean {
+  const a = wordsOf(one);
+  const b = wordsOf(other);
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return short.length < long.length && short.every((word) => long.includes(word));
 }
 
 /** Whether two neighbouring letters were typed in the wrong order, which counts as one edit. */

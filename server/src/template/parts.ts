@@ -1,5 +1,6 @@
 import { offsetInText, startOf, type Document, type Place } from "../syntax/document.ts";
 import { plainText, type Node } from "../syntax/node.ts";
+import { lineAt } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
 
 /**
@@ -78,14 +79,13 @@ export function boldLines(doc: Document): readonly UnplacedPart[] {
   });
 }
 
-function fillsLine(source: string, node: Node): boolean {
-  const before = source.slice(0, node.start);
-  const inside = source.slice(node.start, node.end);
-  const after = source.slice(node.end);
+/** Whether nothing but blanks, a colon and a hard break stands beside a node on its one line. */
+function fillsLine(source: string, { start, end }: Node): boolean {
+  const line = lineAt(source, start);
   return (
-    /(?:^|[\r\n])[ \t]*$/.test(before) &&
-    !/[\r\n]/.test(inside) &&
-    /^[ \t]*:?[ \t\\]*(?:$|[\r\n])/.test(after)
+    line.end >= end &&
+    source.slice(line.start, start).trim() === "" &&
+    /^[ \t]*:?[ \t]*\\?$/.test(source.slice(end, line.end))
   );
 }
 

@@ -139,10 +139,22 @@ export function movableExtent(analysed: Analysed, part: Part): Span {
  */
 export function isSwallowed(doc: Document, offset: number): boolean {
   const last = doc.blocks.at(-1)?.node;
-  const isOpen = last?.kind === "code" ? !last.closed : last?.kind === "html" && openHtml.test(last.value);
+  const isOpen = last?.kind === "code" ? !last.closed : last?.kind === "html" && isOpenHtml(last.value);
   return isOpen && offset > startOf(doc, doc.blocks.length - 1);
 }
 
-// CommonMark's HTML blocks of the kinds 1 to 5, which only their own end closes.
-const openHtml =
-  /<!--(?:(?!-->)[\s\S])*$|^<(script|pre|style|textarea)\b(?![\s\S]*<\/\1>)|^<\?(?![\s\S]*\?>)|^<!\[CDATA\[(?![\s\S]*\]\]>)|^<![a-z](?![\s\S]*>)/i;
+// CommonMark's HTML blocks of the kinds 1 to 5: what opens them, and what alone closes them.
+const htmlEnds: readonly (readonly [RegExp, RegExp])[] = [
+  [/^<!--/, /-->/],
+  [/^<(?:script|pre|style|textarea)(?:[\s>]|$)/i, /<\/(?:script|pre|style|textarea)>/i],
+  [/^<\?/, /\?>/],
+  [/^<!\[CDATA\[/, /\]\]>/],
+  [/^<![a-z]/i, />/],
+];
+
+function isOpenHtml(html: string): boolean {
+  const [, end] = htmlEnds.find(([start]) => start.test(html.trimStart())) ?? [];
+  // A comment within another kind of block, or a second one behind the first, may be open as well.
+  const isCommentOpen = html.lastIndexOf("<!--") > html.lastIndexOf("-->");
+  return isCommentOpen || (end !== undefined && !end.test(html));
+}

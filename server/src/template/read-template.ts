@@ -6,7 +6,7 @@ import { readInstructions } from "./instructions.ts";
 import { readTokens } from "./leftovers.ts";
 import { acceptedNames, keyOf, shortKeysOf } from "./names.ts";
 import { headingParts, parentsOf, partBody, placeParts, type Part } from "./parts.ts";
-import { defaultStatuses, enumeration, statusesOf } from "./status.ts";
+import { defaultStatuses, enumeration, readStatus, statusesOf } from "./status.ts";
 import type { Template, TemplateField, TemplateSection } from "./template.ts";
 import { unitsIn } from "./units.ts";
 
@@ -25,7 +25,11 @@ export interface TemplateSource {
 export function readTemplate({ name, uri, text }: TemplateSource, inherit?: Template): Template {
   const doc = parseDocument(text);
   const instructions = readInstructions(doc);
-  const { title, parts } = splitTitle(placeParts(doc, headingParts(doc)));
+  // A heading without words asks for nothing.
+  const named = placeParts(doc, headingParts(doc)).filter(
+    (part, index) => index === 0 || keyOf(part.title) !== "",
+  );
+  const { title, parts } = splitTitle(named);
   const parents = parentsOf(parts);
   const sections = parts.map((part, index) =>
     readSection(doc, part, {
@@ -101,12 +105,18 @@ function readSection(doc: Document, part: Part, { index, parent, end, inherit }:
 function statusesIn(fields: readonly TemplateField[]): Template["statuses"] {
   const field = fields.find((other) => other.shape === "status");
   const names = field ? enumeration(field.value) : [];
-  return names.length > 0 ? statusesOf(names) : defaultStatuses;
+  if (names.length > 0) return statusesOf(names);
+  // A template's own word is a status, whatever the flow behind it.
+  const isOwn =
+    field && field.value !== "" && !field.isPlaceholder && !readStatus(field.value, defaultStatuses);
+  return isOwn ? [...statusesOf([field.value]), ...defaultStatuses] : defaultStatuses;
 }
 
 /** The field that links to the implementation, which a template need not have and a document may. */
 function withImplementation(fields: readonly TemplateField[]): readonly TemplateField[] {
   const key = "Implementation";
   if (fields.length === 0 || fields.some((field) => keyOf(field.key) === keyOf(key))) return fields;
-  return [...fields, { key, shape: "links", value: "", isPlaceholder: false, required: false }];
+  const links: TemplateField = { key, shape: "links", value: "", isPlaceholder: false, required: false };
+  const reviewers = fields.findLastIndex(({ shape }) => shape === "handles");
+  return reviewers < 0 ? [...fields, links] : fields.toSpliced(reviewers + 1, 0, links);
 }

@@ -94,7 +94,8 @@ function contentOf(
     text += `${words} `;
     said = trimmed(doc.text, { start: said?.start ?? start, end });
   }
-  const hasContent = said !== undefined && !filler.test(text.trim());
+  // Filler is short; the pattern is not tried on anything longer.
+  const hasContent = said !== undefined && (text.length > 200 || !filler.test(text.trim()));
   return { hasContent, filler: hasContent ? undefined : said };
 }
 
@@ -123,7 +124,7 @@ function hasSubstance(node: Node): boolean {
 const htmlText = (html: string): string =>
   html
     .replace(comments, "")
-    .replace(/<[^>]*>/g, "")
+    .replace(/<[^<>]*>/g, "")
     .trim();
 
 /** The text of a block as a reader sees it; lines and items stay apart. */

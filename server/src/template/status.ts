@@ -75,17 +75,32 @@ const plainWords = (text: string): readonly string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "");
 
-/** The names that a template's value lists as alternatives (`A | B`, `{A, B}`, `(A / B)`); none where it is one value. */
+/**
+ * The names that a template's value lists as alternatives (`A | B`, `{A, B}`, `(A / B)`); none where it is
+ * one value. `…` stands for nothing, and of "superseded by X" the first word is the status.
+ */
 export function enumeration(value: string): readonly string[] {
-  const inner = /^[{([<]\s*(.*?)\s*[})\]>]$/.exec(value.trim())?.[1];
-  const separator = value.includes("|")
+  const isWrapped = /^[{([<]/.test(value.trim());
+  const inner = value
+    .slice(0, 500)
+    .trim()
+    .replace(/^[{([<]\s*|\s*[})\]>]$/g, "");
+  const separator = inner.includes("|")
     ? "|"
-    : value.includes(" / ")
+    : inner.includes(" / ")
       ? " / "
-      : inner?.includes(",")
+      : isWrapped && inner.includes(",")
         ? ","
         : undefined;
   if (!separator) return [];
-  const names = (inner ?? value).split(separator).map((name) => name.replace(/[`*]/g, "").trim());
-  return names.length > 1 && names.every((name) => /^[\p{L}][\p{L}\p{N} _-]*$/u.test(name)) ? names : [];
+  const names = inner
+    .split(separator)
+    .map((name) =>
+      name
+        .replace(/[`*]/g, "")
+        .replace(/ by .*$/i, "")
+        .trim(),
+    )
+    .filter((name) => name !== "" && !/^(?:…|\.{3}|etc\.?)$/.test(name));
+  return names.length > 1 && names.every((name) => /^\p{L}[\p{L}\p{N} _-]*$/u.test(name)) ? names : [];
 }

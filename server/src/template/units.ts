@@ -9,7 +9,7 @@ export interface Unit {
   readonly span: Span;
   /** See {@link normalised}. */
   readonly text: string;
-  /** It heads a list item that goes on with more blocks: text that was kept as a label. */
+  /** It heads a list item that goes on with more blocks, or is a ticked task: text that was kept on purpose. */
   readonly labels: boolean;
 }
 
@@ -70,7 +70,14 @@ function collect(
     }
     case "item":
       node.children.forEach((child, index) =>
-        collect(doc, child, base, stretch, index === 0 && node.children.length > 1, units),
+        collect(
+          doc,
+          child,
+          base,
+          stretch,
+          index === 0 && (node.children.length > 1 || node.checked === true),
+          units,
+        ),
       );
       return;
     case "list":

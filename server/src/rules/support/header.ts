@@ -4,7 +4,7 @@ import { isDay } from "../../template/dates.ts";
 import { readFileName } from "../../template/file-name.ts";
 import type { FieldShape, TemplateField } from "../../template/template.ts";
 import type { Edit } from "../../text/edit.ts";
-import { lineEnding } from "../../text/lines.ts";
+import { lineAt, lineEnding } from "../../text/lines.ts";
 import type { Span } from "../../text/span.ts";
 import type { Facts, RuleContext } from "../rule.ts";
 
@@ -26,25 +26,44 @@ export function* filledFields(
   }
 }
 
-/** The comma-separated entries of a value, with their spans in the text. Joined lines are read from the source. */
+/**
+ * The entries of a value, without the marks round them, and their spans in the text. Commas separate them,
+ * and in a list the lines do.
+ */
 export function entriesOf(
   doc: Document,
   field: Field,
 ): readonly { readonly text: string; readonly span: Span }[] {
   const value = inText(doc, field.block, field.valueSpan);
   const source = doc.text.slice(value.start, value.end);
-  return [...source.matchAll(/[^,]+/g)].flatMap((match) => {
-    const text = match[0].trim();
+  return [...source.matchAll(/[^,\r\n]+/g)].flatMap((match) => {
+    const text = plainEntry(match[0]);
     const start = value.start + match.index + match[0].indexOf(text);
     return text === "" ? [] : [{ text, span: { start, end: start + text.length } }];
   });
+}
+
+/** An entry without list mark, quotes, emphasis, brackets of a YAML list, and the link round a handle. */
+function plainEntry(source: string): string {
+  const text = source
+    .slice(0, 500)
+    .trim()
+    .replace(/^[-*+][ \t]+/, "")
+    .replace(/<!--[^>]*-->|<br[ \t]*\/?>|\\$/gi, "")
+    .trim();
+  const linked = /^\[(@[^[\]]+)\]\([^()]*\)$/.exec(text)?.[1];
+  if (linked) return linked;
+  const bare = text.replace(/^["'`*_]+/, "").replace(/["'`*_]+$/, "");
+  return /^\[[^\]]*$/.test(bare) || /^[^[]*\]$/.test(bare) || /^\[[^[\]]*\]$/.test(bare)
+    ? bare.replace(/^\[["'`]?|["'`]?\]$/g, "").trim()
+    : bare.trim();
 }
 
 /** An edit that gives a field another value. */
 export function setValue(doc: Document, field: Field, value: string): Edit {
   const span = inText(doc, field.block, field.valueSpan);
   const before = doc.text.slice(inText(doc, field.block, field.keySpan).end, span.start);
-  return { span, text: field.value === "" && before.endsWith(":") ? ` ${value}` : value };
+  return { span, text: field.value === "" && !/\s$/.test(before) ? ` ${value}` : value };
 }
 
 /** An edit that adds a field behind the one before it in the template, spelt like that one. */
@@ -54,7 +73,8 @@ export function insertField(context: RuleContext, wanted: TemplateField, value: 
   const index = alignment.fields.findIndex((answer) => answer.wanted === wanted);
   const previous = alignment.fields.slice(0, index).findLast((answer) => answer.field)?.field;
   if (previous) {
-    const { end } = inText(doc, previous.block, previous.whole);
+    // Behind the line, since several fields may share one.
+    const { end } = lineAt(doc.text, inText(doc, previous.block, previous.whole).end);
     return { span: { start: end, end }, text: eol + spelt(doc, previous, wanted.key, value) };
   }
   const next = alignment.fields.slice(index).find((answer) => answer.field)?.field;
@@ -77,7 +97,7 @@ function spelt(doc: Document, like: Field, key: string, value: string): string {
   const base = blockSpan(doc, like.block).start;
   const piece = (from: number, to: number): string => doc.text.slice(base + from, base + to);
   const gap = piece(like.keySpan.end, like.valueSpan.start);
-  const space = gap.endsWith(":") ? " " : "";
+  const space = like.value === "" && !/\s$/.test(gap) ? " " : "";
   const tail = like.value === "" ? "" : piece(like.valueSpan.end, like.whole.end);
   return piece(like.whole.start, like.keySpan.start) + key + gap + space + value + tail;
 }

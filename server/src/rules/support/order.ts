@@ -9,9 +9,9 @@ interface Present {
 }
 
 /**
- * The fewest answers whose move restores the template's order: those that stand outside the section that
- * they belong to, then, among the sections of each section of the template, those off the longest run in
- * order. What stands below an answer that is moved goes with it.
+ * The fewest answers whose move restores the template's order: among the sections of each section of the
+ * template, those that stand outside it and those off the longest run in order. What stands below an answer
+ * that is moved goes with it, and what was left behind by one has it come back.
  */
 export function misplaced(alignment: Alignment): readonly Present[] {
   const places = new Map(alignment.parts.map((part, index) => [part, index]));
@@ -21,11 +21,12 @@ export function misplaced(alignment: Alignment): readonly Present[] {
       answer.part && answer.by !== "title" ? [{ answer, part: answer.part }] : [],
     )
     .toSorted((a, b) => placeOf(a) - placeOf(b));
-  const outside = present.filter((one) => isOutside(alignment, one));
-  const wrong = [...outside];
-  const inside = present.filter((one) => !outside.includes(one));
-  for (const siblings of groupBy(inside, ({ answer }) => answer.wanted.parent).values()) {
-    wrong.push(...outsideLongestRise(siblings));
+  const wrong: Present[] = [];
+  const groups = [...groupBy(present, ({ answer }) => answer.wanted.parent)].toSorted(([a], [b]) => a - b);
+  for (const [parent, siblings] of groups) {
+    const isParentWrong = wrong.some(({ answer }) => answer.wanted.index === parent);
+    const outside = isParentWrong ? [] : siblings.filter((one) => isOutside(alignment, one));
+    wrong.push(...outside, ...outsideLongestRise(siblings.filter((one) => !outside.includes(one))));
   }
   const below = belowAny(
     alignment,

@@ -1,0 +1,191 @@
+import { describe, it } from "node:test";
+import { rules } from "../../server/src/rules/index.ts";
+import type { Example } from "../../server/src/rules/rule.ts";
+import { checkRule } from "../kit/check.ts";
+
+type Case = Omit<Example, "title">;
+
+const template =
+  "# Design\n\n## Goals\n\nSay what it is for, briefly.\n\n## Proposal\n\nWhat to build.\n\n### Data Flow\n\nWhat goes where.\n\n## Alternatives Considered\n\nWhat was not chosen.\n";
+const fields =
+  "# Design\n\nStatus: DRAFT\nAuthor: YOUR NAME <you@example.com>\nDate: YYYY-MM-DD\nReviewers: @owner1\nArea: TBD\n";
+
+/** By rule: what an author may well write, and what is told of it. */
+const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
+  "misspelled-section": {
+    "keeps ids, marks, numbers and anchors": {
+      template,
+      text: '# X\n\n## 2. **⟦Gaols⟧** {#goals}\n\nx\n\n## <a id="p"></a>🚀 ⟦Propsal⟧\n\ny\n',
+      fixed: '# X\n\n## 2. **Goals** {#goals}\n\nx\n\n## <a id="p"></a>🚀 ⟦Propsal⟧\n\ny\n'.replace(
+        /[⟦⟧]/g,
+        "",
+      ),
+    },
+    "added words, other languages and tables of contents are no slips": {
+      template,
+      text: "# X\n\n## Contents\n\n## Goals A\n\n## Goals / 目標\n\n## Proposals of others\n\n## Alternation\n",
+    },
+    "no short form that names two sections": {
+      template: "# D\n\n## Security Goals\n\n## Security Tests\n",
+      text: "# X\n\n## Security\n",
+    },
+    "a short form at a wrong level is told by its level": {
+      template,
+      text: "# X\n\n## Goals\n\nx\n\n## Proposal\n\n#### Alternatives\n\ny\n",
+    },
+    "a bold line in the middle of a paragraph": {
+      template,
+      text: "# X\n\nSome words.\n⟦**Goals:**⟧\nFast.\n",
+      fixed: "# X\n\nSome words.\n\n## Goals\n\nFast.\n",
+    },
+  },
+  "section-order": {
+    "one move where only the section around was moved": {
+      template: "# D\n\n## A\n\n### A1\n\n### A2\n\n## B\n\n## C\n",
+      text: "# X\n\n### A1\n\n### A2\n\n## B\n\n⟦## A⟧\n\na\n\n## C\n",
+    },
+    "a subsection below another section": {
+      template,
+      text: "# X\n\n## Goals\n\nx\n\n## Proposal\n\ny\n\n## Alternatives Considered\n\nz\n\n⟦### Data Flow⟧\n\nd\n",
+      fixed:
+        "# X\n\n## Goals\n\nx\n\n## Proposal\n\ny\n\n### Data Flow\n\nd\n\n## Alternatives Considered\n\nz\n",
+    },
+    "no fix that an open fence would swallow": {
+      template,
+      text: "# X\n\n## Proposal\n\ny\n\n⟦## Goals⟧\n\nx\n\n```\ncode\n",
+    },
+    CRLF: {
+      template,
+      text: "# X\r\n\r\n## Proposal\r\n\r\ny\r\n\r\n### Data Flow\r\n\r\nd\r\n\r\n⟦## Goals⟧\r\n\r\nx\r\n",
+      fixed: "# X\r\n\r\n## Goals\r\n\r\nx\r\n\r\n## Proposal\r\n\r\ny\r\n\r\n### Data Flow\r\n\r\nd\r\n",
+    },
+  },
+  "missing-section": {
+    "a section in two languages is there": {
+      template: "# D\n\n## Goals\n",
+      text: "# X\n\n## Goals (目標)\n\nx\n",
+      stage: "review",
+    },
+    "before what belongs below it": {
+      template,
+      stage: "review",
+      text: "# X\n\n⟦## Goals⟧\n\nx\n\n### Data Flow\n\nd\n\n## Alternatives Considered\n\nz\n",
+      fixed:
+        "# X\n\n## Goals\n\nx\n\n## Proposal\n\nWhat to build.\n\n### Data Flow\n\nd\n\n## Alternatives Considered\n\nz\n",
+    },
+    "before the template's instructions": {
+      template:
+        "# D\n\n## A\n\na a a\n\n## B\n\nb b b\n\n---\n\nHow to use this template\n\n- Copy it first.\n",
+      stage: "review",
+      text: "# X\n\n⟦## A⟧\n\nx\n\n---\n\nHow to use this template\n\n- Copy it first.\n",
+      fixed: "# X\n\n## A\n\nx\n\n## B\n\nb b b\n\n---\n\nHow to use this template\n\n- Copy it first.\n",
+    },
+    "a title": {
+      template: "# Design\n\n## Title\n\nName it.\n\n## Goals\n",
+      text: "⟦Status: DRAFT⟧\n\n## Goals\n\nx\n",
+      fixed: "# Design\n\nStatus: DRAFT\n\n## Goals\n\nx\n",
+    },
+  },
+  "template-instructions": {
+    "what was appended behind them stays": {
+      template: "# D\n\n## A\n\na a a\n\n---\n\nHow to use this template\n\n- Copy it first.\n",
+      text: "# X\n\n## A\n\nx\n\n---\n\n⟦How to use this template\n\n- Copy it first.⟧\n\n## More\n\nm\n",
+      fixed: "# X\n\n## A\n\nx\n\n---\n\n## More\n\nm\n",
+    },
+  },
+  "placeholder-text": {
+    "a ticked task and a label above a list stay": {
+      template: "# D\n\n## A\n\nThe parts are listed here:\n\n- [ ] Unit tests were added\n",
+      text: "# X\n\n## A\n\nThe parts are listed here:\n\n- one\n- [x] Unit tests were added\n- ⟦[ ] Unit tests were added⟧\n".replace(
+        "⟦[ ] ",
+        "[ ] ⟦",
+      ),
+    },
+    "not in a section that is told as a duplicate": {
+      template,
+      text: "# X\n\n## Goals\n\nx\n\n## Goals\n\nSay what it is for, briefly.\n",
+    },
+    "a token with blanks round it": {
+      template,
+      text: "# X\n\n## Goals\n\nServe ⟦[insert number]⟧ phones.\n",
+      fixed: "# X\n\n## Goals\n\nServe phones.\n",
+    },
+  },
+  "unfilled-field": {
+    "words that say that there is none": {
+      template: fields,
+      text: "# X\n\nStatus: DRAFT\nAuthor: A <a@b.c>\nDate: ⟦TBD⟧\nReviewers: ⟦none⟧\nArea: ⟦TBD⟧\n",
+    },
+    "an empty bold field": {
+      template: fields,
+      fileName: "x.md",
+      text: "# X\n\n- **Status:** DRAFT\n- **Author:** A <a@b.c>\n⟦- **Date:**⟧\n- **Reviewers:** @a\n- **Area:** b\n",
+      fixed:
+        "# X\n\n- **Status:** DRAFT\n- **Author:** A <a@b.c>\n- **Date:** 2026-03-02\n- **Reviewers:** @a\n- **Area:** b\n",
+    },
+  },
+  "invalid-status": {
+    "the template's own word": {
+      template: "# D\n\nStatus: To be reviewed\n",
+      text: "# X\n\nStatus: to be reviewed\n",
+    },
+    "a link and other fields on the line": {
+      template: fields,
+      text: "# X\n\n**Status:** [DRAFT](x/y) | **Area:** b\n",
+    },
+  },
+  "invalid-author": {
+    "more than a name and an address is left to the author": {
+      template: fields,
+      text: "# X\n\nStatus: DRAFT\nAuthor: ⟦Ada &lt;a@b.c&gt;⟧, B <b@c.d>\n",
+    },
+    "a remark behind the address": {
+      template: fields,
+      text: "# X\n\nStatus: DRAFT\nAuthor: Ada <a@b.c> (Platform)\n",
+    },
+    "a link": {
+      template: fields,
+      text: "# X\n\nStatus: DRAFT\nAuthor: ⟦[Ada](mailto:a@b.c)⟧\n",
+      fixed: "# X\n\nStatus: DRAFT\nAuthor: Ada <a@b.c>\n",
+    },
+  },
+  "invalid-reviewers": {
+    "lists, links, code and remarks": {
+      template: fields,
+      text: "---\nreviewers:\n  - \"@a\"\n  - '@b'\n---\n\n# X\n",
+    },
+    "links round handles": {
+      template: fields,
+      text: "# X\n\nReviewers: [@a](https://x.org/a), `@b`, **@c**, @d (storage)\n",
+    },
+    "handles without commas": {
+      template: fields,
+      text: "# X\n\nReviewers: ⟦@a & @b and @c⟧\n",
+      fixed: "# X\n\nReviewers: @a, @b, @c\n",
+    },
+  },
+  "invalid-date": {
+    "a word that begins like a month": { template: fields, text: "# X\n\nDate: ⟦Marble 3 2026⟧\n" },
+    "a comment behind the day": {
+      template: fields,
+      text: "# X\n\nDate: 2026-03-01 <!-- day of creation -->\n",
+    },
+  },
+  "missing-field": {
+    "behind fields that share a line": {
+      template: fields,
+      fileName: "x.md",
+      text: "# X\n\n⟦**Status:** DRAFT⟧ | **Date:** 2026-03-01 | **Reviewers:** @a | **Area:** b\n",
+      fixed:
+        "# X\n\n**Status:** DRAFT | **Date:** 2026-03-01 | **Reviewers:** @a | **Area:** b\n**Author:** YOUR NAME <you@example.com>\n",
+    },
+  },
+};
+
+for (const [id, texts] of Object.entries(cases)) {
+  describe(id, () => {
+    const rule = rules.find((other) => other.id === id);
+    if (!rule) throw new Error(`There is no rule ${id}.`);
+    for (const [name, text] of Object.entries(texts)) it(name, () => checkRule(rule, text));
+  });
+}
