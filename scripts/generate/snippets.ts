@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
 import { slugOf } from "../../server/src/template/file-name.ts";
 import { newDocumentPieces } from "../../server/src/features/new-document.ts";
+import { parseDocument } from "../../server/src/syntax/parse-document.ts";
+import { readBeside } from "../../server/src/template/analysed.ts";
+import { missingPieces } from "../../server/src/template/insertion.ts";
 import { acceptedNames } from "../../server/src/template/names.ts";
-import { asSnippet, sectionPieces } from "../../server/src/template/pieces.ts";
+import { asSnippet } from "../../server/src/template/pieces.ts";
 import { readTemplate } from "../../server/src/template/read-template.ts";
 import type { Template } from "../../server/src/template/template.ts";
 import type { GeneratedFile } from "./files.ts";
@@ -57,10 +60,12 @@ function headerLines({ fields, statuses }: Template): readonly string[] {
 
 function sectionSnippets(template: Template): Readonly<Record<string, Snippet>> {
   const sections = template.sections.filter(({ isTitle }) => !isTitle);
+  // A document that has nothing lacks every section with all that belongs below it.
+  const nothing = readBeside(parseDocument(""), template);
   return Object.fromEntries(
     sections.map((section) => {
       const name = acceptedNames(section.title).at(1) ?? section.title;
-      const body = asSnippet(sectionPieces(template, section, 0, "\n"));
+      const body = asSnippet(missingPieces(nothing, section, "\n"));
       const description = `The section “${section.title}” with its guidance`;
       return [
         `Section: ${section.title}`,

@@ -19,28 +19,6 @@ export function asSnippet(pieces: readonly Piece[], first = 1): string {
 
 const escape = (text: string): string => text.replace(/[\\$}]/g, String.raw`\$&`);
 
-/**
- * A section as it is inserted: heading, guidance as placeholders, and the sections below it, `shift`
- * levels deeper than in the template. Ends without a line break.
- */
-export function sectionPieces(
-  template: Template,
-  wanted: TemplateSection,
-  shift: number,
-  eol: string,
-): readonly Piece[] {
-  const depth = Math.min(6, Math.max(1, wanted.depth + shift));
-  const pieces: Piece[] = [`${"#".repeat(depth)} ${wanted.title}`];
-  const guidance = guidancePieces(template, wanted, eol);
-  if (guidance.length > 0) pieces.push(eol + eol, ...guidance);
-  for (const child of template.sections) {
-    if (child.parent === wanted.index && child.required) {
-      pieces.push(eol + eol, ...sectionPieces(template, child, shift, eol));
-    }
-  }
-  return pieces;
-}
-
 /** A section's guidance: paragraphs and list items to be written over, what is between them as it is. */
 export function guidancePieces(template: Template, wanted: TemplateSection, eol: string): readonly Piece[] {
   const { doc } = template;
