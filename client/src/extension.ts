@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { registerCommands } from "./commands/register.ts";
 import { trackDocuments } from "./document-tracker.ts";
+import { tellAuthor } from "./tell-author.ts";
 import { tellFileEvents } from "./file-events.ts";
 import { servePages } from "./pages.ts";
 import { createSession, type ClientFactory, type Session } from "./session.ts";
@@ -24,6 +25,7 @@ export function startExtension(context: vscode.ExtensionContext, create: ClientF
       documents,
       showStatus(started, documents),
       tellFileEvents(started),
+      tellAuthor(started),
       servePages(context),
       registerCommands(context, started, documents, output),
       vscode.workspace.onDidChangeWorkspaceFolders(() => {

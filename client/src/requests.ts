@@ -1,5 +1,6 @@
 import { NotificationType, RequestType } from "vscode-languageclient";
 import {
+  DidChangeAuthor,
   DidChangeStatus,
   FindFiles,
   InsertMissing,
@@ -10,6 +11,7 @@ import {
   NextIncomplete,
   ReadFile,
   Status,
+  type DidChangeAuthorParams,
   type DidChangeStatusParams,
   type FindFilesParams,
   type FindFilesResult,
@@ -46,6 +48,11 @@ export const answer = {
   readFile: new RequestType<ReadFileParams, ReadFileResult, void>(ReadFile),
   listFolder: new RequestType<ListFolderParams, ListFolderResult, void>(ListFolder),
   findFiles: new RequestType<FindFilesParams, FindFilesResult, void>(FindFiles),
+} as const;
+
+/** What the client tells the server. */
+export const tell = {
+  didChangeAuthor: new NotificationType<DidChangeAuthorParams>(DidChangeAuthor),
 } as const;
 
 /** What the server tells the client. */

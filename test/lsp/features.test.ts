@@ -11,6 +11,7 @@ import {
   type SymbolInformation,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { DidChangeAuthor } from "../../server/src/protocol/protocol.ts";
 import { plainClient } from "../kit/clients.ts";
 import { root, startTestClient, type ServerOptions, type TestClient } from "../kit/protocol.ts";
 import { complete, template, templateUri, uri } from "./sample.ts";
@@ -98,6 +99,16 @@ describe("completion", () => {
     assert.ok(author.items.some(({ label }) => label.includes("Ada <ada@example.com>")));
     const date = await suggest(client, "# Sync\n\nStatus: DRAFT\nDate: ▮\n\n## Goals\n", " ");
     assert.ok(date.items.some(({ label }) => label.includes("2026-01-05")));
+  });
+
+  it("offers the author that the client told, where the setting names nobody", async () => {
+    const client = await startTestClient();
+    await client.connection.sendNotification(DidChangeAuthor, { author: "Grace <grace@example.com>" });
+    const { items } = await suggest(client, "# Sync\n\nStatus: DRAFT\nAuthor: ▮\n\n## Goals\n", " ");
+    assert.deepEqual(
+      items.map(({ label }) => label),
+      ["Grace <grace@example.com>"],
+    );
   });
 
   it("offers nothing in other files", async () => {

@@ -13,7 +13,7 @@ export async function completions(
   const opened = await session.opened(textDocument.uri);
   if (!opened) return null;
   const { document, analysis, scope } = opened;
-  const { author } = scope.settings;
+  const author = session.author(scope);
   const known = scope.folder === undefined ? [] : session.handles.now(scope.folder);
   const suggestions: Suggestions = {
     handles: known.map(toKnownHandle),

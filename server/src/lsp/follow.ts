@@ -1,4 +1,5 @@
 import { FileChangeType, type Connection } from "vscode-languageserver";
+import { DidChangeAuthor, type DidChangeAuthorParams } from "../protocol/protocol.ts";
 import { isTemplateName } from "../workspace/template-names.ts";
 import { nameOf } from "../workspace/uris.ts";
 import type { Diagnostics } from "./diagnostics.ts";
@@ -38,6 +39,9 @@ export function followChanges(
   });
   documents.listen(connection);
 
+  connection.onNotification(DidChangeAuthor, ({ author }: DidChangeAuthorParams) =>
+    session.authorTold(author),
+  );
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (filesChanged(session, changes)) publisher.everything();
   });

@@ -41,6 +41,10 @@ export interface Session {
   prepare(uri: string): Promise<void>;
   /** Forgets what is kept about a document that was closed. */
   closed(uri: string): void;
+  /** `Name <email>` of the person who writes: the setting's, else the one that the client told; empty where nobody is known. */
+  author(scope: Scope): string;
+  /** Takes the author that the client found out. */
+  authorTold(author: string): void;
 }
 
 export interface SessionParts {
@@ -70,6 +74,9 @@ export function createSession(parts: SessionParts): Session {
     if (!isDesignDocument(uri, folders(), scope.rule)) return undefined;
     return { scope, governing: await templates.governing(uri, scope.folder, scope.rule) };
   };
+
+  let told = "";
+  const authorFor = ({ settings: chosen }: Scope): string => chosen.author || told;
 
   const handles = createHandles({
     files,
@@ -103,10 +110,11 @@ export function createSession(parts: SessionParts): Session {
       if (!found || !document) return undefined;
       const { template } = found.governing;
       const { settings: chosen } = found.scope;
+      const author = authorFor(found.scope);
       const facts: Facts = {
         today: host.today(),
         fileName: nameOf(uri),
-        ...(chosen.author === "" ? {} : { author: chosen.author }),
+        ...(author === "" ? {} : { author }),
       };
       const key = { uri, version: document.version, template, settings: chosen, facts };
       const analysis = analyses.get(key, () => document.getText());
@@ -114,5 +122,7 @@ export function createSession(parts: SessionParts): Session {
     },
     governing: async (uri) => (await scopedTemplate(uri))?.governing,
     closed: (uri) => analyses.drop(uri),
+    author: authorFor,
+    authorTold: (author) => void (told = author.trim()),
   };
 }

@@ -49,6 +49,15 @@ export interface FindFilesParams {
 }
 export type FindFilesResult = readonly string[];
 
+/**
+ * Client to server: who writes, as `Name <email>`, where Git says so; it counts where the setting names nobody.
+ * Sent when it is known, since asking Git takes its time.
+ */
+export const DidChangeAuthor = "designDocs/didChangeAuthor";
+export interface DidChangeAuthorParams {
+  readonly author: string;
+}
+
 /** Client to server: how a document stands; null where it is no design document. */
 export const Status = "designDocs/status";
 export interface StatusParams {
