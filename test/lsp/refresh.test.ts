@@ -68,14 +68,16 @@ describe("open documents are looked at again", () => {
     assert.deepEqual(await known(), ["@bob CODEOWNERS"]);
   });
 
-  it("once for many changes at a time, and not for other documents", async () => {
+  it("once more for all that changes while the client has yet to answer, and not for other documents", async () => {
     const client = await startTestClient({ files });
     await client.open(uri, complete);
     await client.changeFile("file:///w/docs/designs/other.md", "# Other\n");
-    await Promise.all([1, 2, 3].map(() => client.changeFile(templateUri, longer)));
+    assert.deepEqual(client.refreshes.waiting, []);
+    const changes = Array.from({ length: 20 }, () => client.changeFile(templateUri, longer));
+    await Promise.all(changes);
     await client.refreshes.next();
     assert.deepEqual(await rulesOf(client), ["missing-section"]);
-    assert.deepEqual(client.refreshes.waiting, []);
+    assert.ok(client.refreshes.waiting.length < changes.length / 2);
   });
 });
 

@@ -58,27 +58,51 @@ export function createPublisher(
     await connection.sendNotification(DidChangeStatus, params);
   };
 
-  const publish = async (): Promise<void> => {
+  // What changes while the client has yet to answer is one more refresh, however much it is.
+  let asking = false;
+  let askAgain = false;
+  const askToPull = async (): Promise<void> => {
+    askAgain = true;
+    if (asking) return;
+    asking = true;
+    while (askAgain) {
+      askAgain = false;
+      await attempt("refreshing diagnostics", () => connection.languages.diagnostics.refresh());
+    }
+    asking = false;
+  };
+
+  const tell = async (uri: string): Promise<void> => {
+    if (!client.pullsDiagnostics) await attempt("pushing diagnostics", () => push(uri));
+    if (client.ours) await attempt("telling the status", () => tellStatus(uri));
+  };
+
+  // Of one document one telling after the other, so that an older state never overtakes a newer one. Documents
+  // do not wait for each other, nor does a refresh for any: a file that is read slowly holds up only its own.
+  const telling = new Map<string, Promise<void>>();
+  const publish = (): void => {
     const refresh = all;
     const renew = outlines;
     const uris = refresh ? documents.keys() : Array.from(waiting);
     scheduled = all = outlines = false;
     waiting.clear();
-    if (refresh && client.pullsDiagnostics && client.refreshesDiagnostics)
-      void attempt("refreshing diagnostics", () => connection.languages.diagnostics.refresh());
+    if (refresh && client.pullsDiagnostics && client.refreshesDiagnostics) void askToPull();
     if (renew) void attempt("refreshing symbols", () => symbols.renew());
     for (const uri of uris) {
-      if (!client.pullsDiagnostics) await attempt("pushing diagnostics", () => push(uri));
-      if (client.ours) await attempt("telling the status", () => tellStatus(uri));
+      const before = telling.get(uri) ?? Promise.resolve();
+      const mine = before
+        .then(() => tell(uri))
+        .finally(() => {
+          if (telling.get(uri) === mine) telling.delete(uri);
+        });
+      telling.set(uri, mine);
     }
   };
 
-  // One after the other, so that an older state never overtakes a newer one.
-  let publishing = Promise.resolve();
   const schedule = (): void => {
     if (scheduled) return;
     scheduled = true;
-    publishing = publishing.then(() => session.host.nextTurn()).then(publish);
+    void attempt("publishing", () => session.host.nextTurn().then(publish));
   };
 
   return {

@@ -18,7 +18,7 @@ export function equal(actual: unknown, expected: unknown, message = "not equal")
 export async function eventually<T>(
   message: string,
   probe: () => T | undefined | false | PromiseLike<T | undefined | false>,
-  { limit = 15_000, seen }: { readonly limit?: number; readonly seen?: () => unknown } = {},
+  { limit = 30_000, seen }: { readonly limit?: number; readonly seen?: () => unknown } = {},
 ): Promise<T> {
   for (const deadline = Date.now() + limit; ; await new Promise((next) => setTimeout(next, 50))) {
     const value = await probe();
