@@ -1,11 +1,12 @@
 // `npm start`: a real VS Code with the extension and an example workspace, for trying it out.
 import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, rmSync } from "node:fs";
+import { cpSync, existsSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { cacheFolder, installVSCode, type Installation } from "./vscode/install.ts";
-import { packVsix, root } from "./vscode/pack.ts";
+import { cacheFolder, installVSCode } from "./vscode/install.ts";
+import { installExtension } from "./vscode/install-extension.ts";
+import { root } from "./vscode/pack.ts";
 import { endWithParent, serve } from "./vscode/serve.ts";
 
 const help = `Usage: npm start -- [options] [FOLDER]
@@ -97,28 +98,6 @@ async function startServed(folder: string, choice: Choice): Promise<void> {
   if (choice.open) openBrowser(url.href);
   await served.ended;
   throw new Error("VS Code has ended by itself; start it again with npm start.");
-}
-
-/** Installs the packed extension the way a user would, so that what is tried out is what is published. */
-function installExtension(installation: Installation, dataFolder: string): void {
-  mkdirSync(dataFolder, { recursive: true });
-  const vsix = join(dataFolder, "design-docs.vsix");
-  packVsix(vsix);
-  const installed = spawnSync(
-    process.execPath,
-    [
-      installation.serverMain,
-      `--install-extension=${vsix}`,
-      "--force",
-      "--accept-server-license-terms",
-      `--server-data-dir=${dataFolder}`,
-      `--extensions-dir=${join(dataFolder, "extensions")}`,
-      "--telemetry-level=off",
-    ],
-    { encoding: "utf8" },
-  );
-  if (installed.status === 0) return;
-  throw new Error(`VS Code did not take the extension. It said:\n${installed.stdout}${installed.stderr}`);
 }
 
 /** Shows the address in the user's browser, if there is a desktop to show it on. */

@@ -25,7 +25,8 @@ function describe(schema: unknown): string {
     .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1")
     .replaceAll(/(?<!\\)[`*]/g, "")
     .replaceAll(/\\([^\w\s])/g, "$1");
-  return plain.split("\n", 1)[0] ?? "";
+  // The default levels are on the rule's page; on one line of a list they would be cut off.
+  return (plain.split("\n", 1)[0] ?? "").replace(/(?<=\.) Default: .*$/, "");
 }
 
 function at(value: unknown, ...path: readonly string[]): unknown {

@@ -35,6 +35,12 @@ File names of any form, and open sections as warnings from the first draft on:
 }
 \`\`\`
 
+The template's guidance that is still in a document is faded, as VS Code fades code that is not used. How much is the colour theme's choice; at full contrast it stands in Markdown files with:
+
+\`\`\`json
+{ "[markdown]": { "editor.showUnused": false } }
+\`\`\`
+
 Each rule and its default severities: [rules](rules/README.md).
 `,
 });

@@ -12,13 +12,13 @@ interface Line extends vscode.QuickPickItem {
  */
 export function askReviewers(handles: Promise<KnownHandlesResult>): Promise<readonly string[] | undefined> {
   const pick = vscode.window.createQuickPick<Line>();
-  pick.title = vscode.l10n.t("New Design Doc: Reviewers, or None");
+  pick.title = vscode.l10n.t("New Design Doc: Reviewers");
   pick.step = 2;
   pick.totalSteps = 2;
   pick.canSelectMany = true;
   pick.matchOnDescription = true;
   pick.ignoreFocusOut = true;
-  pick.placeholder = vscode.l10n.t("Tick or type @handles; Enter goes on, Escape cancels");
+  pick.placeholder = vscode.l10n.t("Tick or type @handles, or none; Enter goes on");
 
   let known: KnownHandlesResult = [];
   let picked: readonly string[] = [];

@@ -6,6 +6,7 @@ import { lineAt } from "../text/lines.ts";
 import { contains, slice, touches, type Span } from "../text/span.ts";
 import { completeHandles, withAt } from "./complete-people.ts";
 import type { Completion, Suggestions } from "./completion.ts";
+import { statusMeaning } from "./status-meaning.ts";
 
 /** The part of a field's value that stands on the caret's line. */
 interface Value {
@@ -115,14 +116,14 @@ function statuses({ doc, template }: Analysed, value: Value, offset: number): re
   const { span } = value;
   const typed = doc.text.slice(span.start, offset);
   const isBegun = template.statuses.some(({ name }) => begins(name, typed));
-  return template.statuses.map(({ name, stage }, order): Completion => ({
-    label: name,
+  return template.statuses.map((status, order): Completion => ({
+    label: status.name,
     kind: "value",
-    detail: message(`feature.meaning-${stage}`),
+    detail: statusMeaning(status),
     span,
-    text: gapBefore(doc.text, span, value) + name,
+    text: gapBefore(doc.text, span, value) + status.name,
     // Editors would hide every other word behind one that stands there whole.
-    filter: isBegun ? name : typed + name,
+    filter: isBegun ? status.name : typed + status.name,
     order,
     preselect: order === 0 && span.start === span.end,
   }));

@@ -6,6 +6,7 @@ import type { FieldShape, TemplateField, TemplateSection } from "../template/tem
 import { inText } from "../syntax/document.ts";
 import { touches, type Span } from "../text/span.ts";
 import { missingBelow } from "./missing-below.ts";
+import { statusMeaning } from "./status-meaning.ts";
 
 /** What is shown of a place. */
 export interface Hover {
@@ -72,7 +73,9 @@ function onField({ template }: Analysed, { key, shape, value, required }: Templa
     message(required ? "feature.hover-required" : "feature.hover-optional", { title }),
     ...(shape === "text" && value === "" ? [] : [message(shapeIds[shape], { value })]),
     ...(shape === "status"
-      ? template.statuses.map(({ name, stage }) => message(`feature.status-${stage}`, { name }))
+      ? template.statuses.map((status) =>
+          message("feature.status", { name: status.name, meaning: statusMeaning(status) }),
+        )
       : []),
   ];
 }

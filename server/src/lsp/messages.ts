@@ -8,4 +8,10 @@ export function translateWith(bundle: Readonly<Record<string, string>>): void {
 }
 
 /** The message in the client's language. */
-export const render = ({ id, args }: Message): string => l10n.t(english[id], { ...args });
+export function render({ id, args }: Message): string {
+  const shown = Object.entries(args).map(([name, value]) => [
+    name,
+    typeof value === "object" ? render(value) : value,
+  ]);
+  return l10n.t(english[id], Object.fromEntries(shown) as Record<string, string | number>);
+}

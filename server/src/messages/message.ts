@@ -3,7 +3,8 @@ import { english } from "./english.ts";
 /** A sentence for people as an id and its arguments, so that the place that shows it chooses the language. */
 export interface Message {
   readonly id: MessageId;
-  readonly args: Readonly<Record<string, string | number>>;
+  /** What fills the `{name}` places; a message in a message is shown in the same language. */
+  readonly args: Readonly<Record<string, string | number | Message>>;
 }
 
 export type MessageId = keyof typeof english;
@@ -13,5 +14,8 @@ export const message = (id: MessageId, args: Message["args"] = {}): Message => (
 
 /** The message in English. Hosts that translate give {@link english}'s text to their translator instead. */
 export function inEnglish({ id, args }: Message): string {
-  return english[id].replace(/\{(\w+)\}/g, (place, name: string) => String(args[name] ?? place));
+  return english[id].replace(/\{(\w+)\}/g, (place, name: string) => {
+    const value = args[name] ?? place;
+    return typeof value === "object" ? inEnglish(value) : String(value);
+  });
 }
