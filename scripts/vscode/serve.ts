@@ -33,6 +33,7 @@ export interface Served {
 /** Settings under which VS Code shows nothing of its own and asks nobody. */
 export const quietSettings: Readonly<Record<string, unknown>> = {
   "telemetry.telemetryLevel": "off",
+  "git.openRepositoryInParentFolders": "never",
   "update.mode": "none",
   "extensions.autoUpdate": false,
   "extensions.autoCheckUpdates": false,

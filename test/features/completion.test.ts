@@ -120,10 +120,10 @@ describe("sections", () => {
       becomes: `${head}\n## Design\n\nBoxes.\n\n### Data Flow\n\nFollow the data.\n`,
     },
     {
-      name: "a chosen depth comes first",
+      name: "only the chosen depth",
       text: `${head}\n## Design\n\nBoxes.\n\n## ▮\n`,
       trigger: " ",
-      labels: ["Decision Log", "Appendix", "Summary / Executive Summary", "Goals", "Data Flow", "Storage"],
+      labels: ["Decision Log", "Appendix", "Summary / Executive Summary", "Goals"],
       becomes: `${head}\n## Design\n\nBoxes.\n\n## Decision Log\n\nWho decided what.\n`,
     },
     {
@@ -147,9 +147,8 @@ describe("sections", () => {
       becomes: "# Sync\n\n### Goals\n\nx\n\n### Decision Log\n\nx\n\n### Appendix\n\nAnything else.\n",
     },
     {
-      name: "an empty document is asked for its title first",
+      name: "an empty document is offered its title first, to who asks",
       text: "#▮",
-      trigger: "#",
       labels: ["Title", "Summary / Executive Summary", "Goals", "Design", "Decision Log", "Appendix"],
       becomes: "# Design\n",
       snippet: "# ${1:Design}\n$0",

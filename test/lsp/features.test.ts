@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import {
   CompletionRequest,
+  CompletionTriggerKind,
   DocumentSymbolRequest,
   HoverRequest,
   MarkupContent,
@@ -51,7 +52,8 @@ describe("completion", () => {
       items.map(({ label }) => label),
       ["Risks"],
     );
-    assert.equal(isIncomplete, false);
+    // Asked again at each letter, so that Enter takes nothing that was not meant.
+    assert.equal(isIncomplete, true);
     const [item] = items;
     assert.equal(item?.insertTextFormat, 2);
     assert.match(markup(item?.documentation).value, /What may go wrong/);
@@ -66,6 +68,24 @@ describe("completion", () => {
     assert.equal(item?.command, undefined);
     assert.equal(markup(item?.documentation).kind, "plaintext");
     assert.match(accepted(before, item), /\n## Risks\n\nWhat may go wrong\.\n?$/);
+  });
+
+  it("closes when a value is written out, and while a heading is no section's", async () => {
+    const client = await startTestClient({ files });
+    const goesOn = async (text: string): Promise<readonly string[]> => {
+      await client.open(uri, text);
+      const list = await client.connection.sendRequest(CompletionRequest.type, {
+        ...client.caret(uri),
+        context: { triggerKind: CompletionTriggerKind.TriggerForIncompleteCompletions },
+      });
+      await client.close(uri);
+      return list && !Array.isArray(list) ? list.items.map(({ label }) => label) : [];
+    };
+    assert.deepEqual(await goesOn("# S\n\nStatus: DR▮\n\n## Goals\n"), ["DRAFT"]);
+    assert.deepEqual(await goesOn("# S\n\nStatus: DRAFT▮\n\n## Goals\n"), []);
+    assert.deepEqual(await goesOn(`${before}Ri▮`), ["Risks"]);
+    assert.deepEqual(await goesOn(`${before}Rs▮`), []);
+    assert.deepEqual(await goesOn(`${before.replace(/## $/, "# ")}Ri▮`), []);
   });
 
   it("offers the status words", async () => {
@@ -86,8 +106,7 @@ describe("completion", () => {
     const text = "# Sync\n\nStatus: DRAFT\nReviewers: @▮\n\n## Goals\n";
     const first = await suggest(client, text, "@");
     let list = first;
-    while (list.isIncomplete || !list.items.some(({ label }) => label === "@ada"))
-      list = await suggest(client, text, "@");
+    while (!list.items.some(({ label }) => label === "@ada")) list = await suggest(client, text, "@");
     const item = list.items.find(({ label }) => label === "@ada");
     assert.equal(item?.labelDetails?.description, "CODEOWNERS");
     assert.match(accepted(text.replace("▮", ""), item), /\nReviewers: @ada\n/);

@@ -6,7 +6,8 @@ import { rangeOf } from "../range.ts";
 
 /**
  * Selects what is to be written next after the caret: a field or section that is empty or still holds its
- * placeholder, or the heading that a missing section should follow. After the last it begins again.
+ * placeholder. For a missing section the caret goes behind the heading that it should follow. After the last
+ * it begins again.
  */
 export async function nextIncomplete(session: Session): Promise<void> {
   const editor = vscode.window.activeTextEditor;
@@ -29,7 +30,9 @@ export async function goToIncomplete(
   const next = await session.ask(ask.nextIncomplete, { uri, position: { line, character } });
   if (next === null) return null;
   const range = rangeOf(next.range);
-  editor.selection = new vscode.Selection(range.start, range.end);
+  // A heading that a missing section should follow is finished: it is not to be written over.
+  const start = next.state === "missing" ? range.end : range.start;
+  editor.selection = new vscode.Selection(start, range.end);
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   return next;
 }

@@ -39,7 +39,7 @@ export function completeSections(
   const kind = blockKindAt(doc, line.span.start);
   if (kind !== "heading" && kind !== "paragraph") return [];
   const own = analysed.alignment.parts.find((part) => partHeading(doc, part).start === line.span.start);
-  const wanted = missing(analysed, own).filter((section) => opens(section, line, trigger));
+  const wanted = missing(analysed, own).filter((section) => opens(analysed, section, line, trigger));
   const ordered = fromNext(wanted, (section) => section.index > indexBefore(analysed, line.span.start));
   return inDepth(analysed, ordered, line).map((section, order) =>
     completionOf(analysed, section, line, own, order),
@@ -77,13 +77,23 @@ function missing(analysed: Analysed, own: Part | undefined): readonly TemplateSe
 const hasText = ({ doc, instructions }: Analysed, part: Part): boolean =>
   slice(doc.text, ownStretch(doc, part, instructions)).trim() !== "";
 
-/** Whether the list may open by itself, and with this section in it. */
-function opens({ title }: TemplateSection, { typed }: HeadingLine, trigger: string | undefined): boolean {
+/**
+ * Whether the list may open or stay open with this section in it. Enter takes what the list offers, so while
+ * a person types it offers nothing but names, or words of names, that begin so, at the depth that was chosen.
+ */
+function opens(
+  analysed: Analysed,
+  section: TemplateSection,
+  { typed, hashes, isDepthChosen }: HeadingLine,
+  trigger: string | undefined,
+): boolean {
+  if (section.isTitle) return trigger === undefined && typed === "";
   if (trigger === undefined) return true;
-  if (trigger === "#") return typed === "";
-  // A blank within a name must not close the list that is open.
+  if (isDepthChosen && insertedDepth(analysed, section) !== hashes) return false;
+  if (typed === "") return true;
   const begun = typed.toLowerCase();
-  return trigger === " " && acceptedNames(title).some((name) => name.toLowerCase().startsWith(begun));
+  const names = acceptedNames(section.title).map((name) => name.toLowerCase());
+  return names.some((name) => name.startsWith(begun) || name.includes(` ${begun}`));
 }
 
 /** The index of the template's section that the nearest heading before `offset` answers, or -1. */

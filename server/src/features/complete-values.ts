@@ -6,6 +6,7 @@ import { lineAt } from "../text/lines.ts";
 import { contains, slice, touches, type Span } from "../text/span.ts";
 import { completeHandles, withAt } from "./complete-people.ts";
 import type { Completion, Suggestions } from "./completion.ts";
+import { typing } from "./place.ts";
 import { statusMeaning } from "./status-meaning.ts";
 
 /** The part of a field's value that stands on the caret's line. */
@@ -28,6 +29,18 @@ export function completeValues(
   const value = valueAt(analysed, offset);
   if (!value) return undefined;
   if (!opens(analysed, value, offset, trigger)) return [];
+  const found = valuesOf(analysed, value, offset, suggestions);
+  if (trigger !== typing) return found;
+  // Enter behind a value that is written out is to end the line, so the list is closed by then.
+  return found.filter(({ label, span }) => begins(label, analysed.doc.text.slice(span.start, offset)));
+}
+
+function valuesOf(
+  analysed: Analysed,
+  value: Value,
+  offset: number,
+  suggestions: Suggestions,
+): readonly Completion[] {
   switch (value.wanted.shape) {
     case "status":
       return statuses(analysed, value, offset);
@@ -96,6 +109,8 @@ function opens(
       return true;
     case ":":
       return typed === "";
+    case typing:
+      return true;
     case "@":
       return isHandles;
     case ",":

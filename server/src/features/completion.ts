@@ -40,7 +40,7 @@ export interface Completion {
 
 /**
  * What can be inserted at `offset`, the best first. `trigger` is the character that opened the list by
- * itself, undefined where a person asked: in running text only a person's wish opens anything.
+ * itself, or `typing`; undefined where a person asked: in running text only that opens anything.
  */
 export function completion(
   analysed: Analysed,

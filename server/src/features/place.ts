@@ -22,3 +22,6 @@ export function fromNext<Value>(
 /** What people call a part: its title, or the marks of a heading that has none. Never empty. */
 export const nameOf = (doc: Document, part: Part): string =>
   part.title || slice(doc.text, partHeading(doc, part)).trim();
+
+/** The trigger while a list is open and a person types on: it must close as soon as it is of no more use. */
+export const typing = "typing";

@@ -1,5 +1,6 @@
-import type { CompletionList, CompletionParams } from "vscode-languageserver";
+import { CompletionTriggerKind, type CompletionList, type CompletionParams } from "vscode-languageserver";
 import { completion, type Suggestions } from "../features/completion.ts";
+import { typing } from "../features/place.ts";
 import { toOffset } from "./from-proto.ts";
 import { toKnownHandle } from "./requests.ts";
 import type { Session } from "./session.ts";
@@ -20,10 +21,14 @@ export async function completions(
     today: session.host.today(),
     ...(author === "" ? {} : { author }),
   };
-  const found = completion(analysis, toOffset(document, position), context?.triggerCharacter, suggestions);
+  const isTyping = context?.triggerKind === CompletionTriggerKind.TriggerForIncompleteCompletions;
+  const trigger = isTyping ? typing : context?.triggerCharacter;
+  const found = completion(analysis, toOffset(document, position), trigger, suggestions);
   const reading = scope.folder !== undefined && !session.handles.ready(scope.folder);
   return {
-    isIncomplete: reading && found.every(({ kind }) => kind === "person"),
+    // Asked again at each letter, so that nothing stays in the list that a person does not want any more.
+    isIncomplete:
+      found.some(({ kind }) => kind !== "field") || (reading && found.every(({ kind }) => kind === "person")),
     items: found.map((item) => toCompletionItem(document, item, session.client)),
   };
 }

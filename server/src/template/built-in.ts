@@ -6,4 +6,4 @@ let read: Template | undefined;
 
 /** The template that comes with us, for documents whose team has none; read on first use. */
 export const builtInTemplate = (): Template =>
-  (read ??= readTemplate({ name: "Design Docs", text: builtInText }));
+  (read ??= readTemplate({ name: "built-in template", text: builtInText }));
