@@ -189,13 +189,18 @@ describe("check: which files", () => {
       [`${designs}/deep/${name}`]: good,
       [`/repo/node_modules/p/docs/designs/${name}`]: good,
       [`/repo/.git/docs/designs/${name}`]: good,
+      [`/repo/.cache/docs/designs/${name}`]: good,
       [`/repo/Docs/Designs/${name}`]: good,
       "/outside/docs/designs/2026-01-01-other-design.md": good,
     },
   };
   const inDesigns = 4;
   const cases: readonly (readonly [title: string, paths: readonly string[], files: number])[] = [
-    ["a folder is searched by the include rule, without node_modules and .git", ["/repo"], inDesigns + 1],
+    [
+      "a folder is searched by the include rule, without node_modules and hidden folders",
+      ["/repo"],
+      inDesigns + 1,
+    ],
     ["a folder inside the include rule is searched by its absolute path", [designs], inDesigns],
     ["a slash behind a folder changes nothing", ["docs/designs/"], inDesigns],
     ["a file that is named is checked wherever it lies", [elsewhere], 1],
@@ -219,6 +224,16 @@ describe("check: which files", () => {
     assert.deepEqual(one, other);
     const shown = new Set(reports[0]?.findings.map(({ file }) => file));
     assert.deepEqual([...shown], ["../outside/docs/designs/b.md", "docs/designs/2026-03-03-wrong-design.md"]);
+  });
+
+  it("a file that is no text is told, and Markdown with an odd character is checked", async () => {
+    const files = { "/repo/icon.png": "\u0089PNG\0\0", "/repo/odd.md": "# Odd\0\n" };
+    const { code, err } = await run(["check", "icon.png"], { files });
+    assert.deepEqual(
+      [code, err],
+      [2, "design-docs: icon.png: the file cannot be checked: it is not a text file.\n"],
+    );
+    assert.equal((await json(["odd.md"], { files })).summary["files"], 1);
   });
 
   it("a folder without a design document is told on standard error", async () => {

@@ -71,6 +71,9 @@ async function checkAll(
 
   async function checkOne(document: Document): Promise<readonly ReportedFinding[]> {
     const text = await host.readText(document.uri);
+    // In Markdown a NUL is an odd character, elsewhere the mark of a file that is no text.
+    if (text.includes("\0") && !/\.(?:md|markdown|txt)$/i.test(document.path))
+      throw new Error("it is not a text file");
     const { template, failure, note } = await templates(document);
     if (failure !== undefined) failures.push(failure);
     if (note !== undefined) notes.push(note);

@@ -63,8 +63,9 @@ function isDesignDocument(uri: string, rule: PathRule, host: Host): boolean {
   return rule.includes(shownPath(host.folder, uri)) || rule.includes(pathOf(uri));
 }
 
-// Nothing in them was written by the people of the project.
-const skipped: ReadonlySet<string> = new Set(["node_modules", ".git"]);
+// Nothing in them was written by the people of the project: packages, histories, caches. Forges keep theirs in `.github`.
+const isSkipped = (name: string): boolean =>
+  name === "node_modules" || (name.startsWith(".") && name !== ".github" && name !== ".gitlab");
 
 /** All files below a folder. Links to folders are not followed, so there is no way round in a circle. */
 async function* filesBelow(folder: string, host: Host, failures: string[]): AsyncGenerator<string> {
@@ -72,7 +73,7 @@ async function* filesBelow(folder: string, host: Host, failures: string[]): Asyn
     for (const { name, kind } of await host.entriesOf(folder)) {
       const uri = under(folder, name);
       if (kind === "file") yield uri;
-      else if (!skipped.has(name)) yield* filesBelow(uri, host, failures);
+      else if (!isSkipped(name)) yield* filesBelow(uri, host, failures);
     }
   } catch (error) {
     failures.push(`${shownPath(host.folder, folder)}: the folder cannot be read: ${reasonOf(error)}.`);
