@@ -36,7 +36,7 @@ export const english = {
   "template-instructions.fix": "Remove the template’s instructions",
 
   // misspelled-section
-  "misspelled-section.typo": "“{found}” is no section of the template. Did you mean “{title}”?",
+  "misspelled-section.typo": "“{found}” is not a section of the template. Did you mean “{title}”?",
   "misspelled-section.bold":
     "“{found}” is bold text, so it appears in no outline and no link reaches it. Make it a heading.",
   "misspelled-section.short":
@@ -71,8 +71,8 @@ export const english = {
   "duplicate-field.fix-first": "Remove the first “{key}”, which is not filled in",
   "duplicate-field.fix-value": "Remove the first “{key}” ({value})",
   "duplicate-field.fix-same": "Remove this repeated “{key}”",
-  "invalid-status.found": "“{value}” is no status of the template. Use one of {statuses}.",
-  "invalid-status.meant": "“{value}” is no status of the template. Did you mean “{meant}”?",
+  "invalid-status.found": "“{value}” is not a status of the template. Use one of {statuses}.",
+  "invalid-status.meant": "“{value}” is not a status of the template. Did you mean “{meant}”?",
   "invalid-status.fix": "Set the status to “{status}”",
   "invalid-date.shape":
     "“{value}” is not a date of the form YYYY-MM-DD, which sorts and reads the same everywhere.",
@@ -82,7 +82,7 @@ export const english = {
     "“{value}” is not of the form “Name <email>”. Give the address, so that readers know whom to ask.",
   "invalid-author.fix": "Set “{key}” to “{value}”",
   "invalid-reviewers.found":
-    "“{value}” is no handle. Write “@name” or “@org/team”, separated by commas, so that reviewers are found.",
+    "“{value}” is not a handle. Write “@name” or “@org/team”, separated by commas, so that reviewers are found.",
   "invalid-reviewers.fix": "Write “{handle}”",
   "file-name.found":
     "The file name should be YYYY-MM-DD-<short-title>-design.md, so that designs sort by date and say what they are about.",

@@ -20,7 +20,7 @@ const template = "# Design\n\n## Goals\n\nWhat it is for.\n\n## Risks\n\nWhat ma
 export default defineRule<EmptySection>({
   id: "empty-section",
   summary: "A section of the template has nothing in it, or only words such as TBD.",
-  why: "An empty section looks like an answer in the outline and is none. `TBD`, `TODO`, `...`, `-` and a bare `N/A` say no more; “N/A: reason” does, and counts as written. A section whose subsections are written is not empty. A section that is not due yet, such as a decision log before approval, is told at hint at most.",
+  why: "An empty section looks like an answer in the outline and is none. `TBD`, `TODO`, `...`, `-` and a bare `N/A` say no more; “N/A: reason” does, and counts as written. A section whose subsections are written is not empty. A section that is not due yet, such as a decision log before approval, is reported as a hint at most.",
   severity: levels("hint", "warning", "error"),
   examples: [
     {

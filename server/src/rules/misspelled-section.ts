@@ -22,7 +22,7 @@ export default defineRule<MisspelledSection>({
   id: "misspelled-section",
   summary:
     "A heading is nearly the name of a section, a short form of it, or bold text in place of a heading.",
-  why: "Readers and tools look for the template’s names. A heading that is a slip of the keyboard away, or a line of bold text with the name of a section that has no heading, answers the section all the same; it is told so that it can be mended. A short form (“Alternatives” for “Alternatives Considered”) is told at hint only.",
+  why: "Readers and tools look for the template’s names. A heading that is a slip of the keyboard away, or a line of bold text with the name of a section that has no heading, answers the section all the same; it is told so that it can be mended. A short form (“Alternatives” for “Alternatives Considered”) is reported as a hint only.",
   severity: levels("warning", "warning", "warning"),
   examples: [
     {
@@ -33,7 +33,7 @@ export default defineRule<MisspelledSection>({
         "# Sync engine\n\n## Goals\n\nPhones work offline.\n\n## Alternatives Considered\n\nA server only: no offline work.\n",
     },
     {
-      title: "a short form, told at hint",
+      title: "a short form, reported as a hint",
       template,
       text: "# Sync engine\n\n## Goals\n\nPhones work offline.\n\n## ⟦Alternatives⟧\n\nA server only: no offline work.\n",
       fixed:
