@@ -1,0 +1,187 @@
+import { describe } from "node:test";
+import { checkCompletions, head } from "../kit/completions.ts";
+
+const flow = ["DRAFT", "IN REVIEW", "APPROVED", "IMPLEMENTED", "REJECTED", "WITHDRAWN", "SUPERSEDED"];
+
+describe("values", () => {
+  checkCompletions([
+    {
+      name: "status behind the colon",
+      text: "# S\n\nStatus:▮\n",
+      trigger: ":",
+      labels: flow,
+      becomes: "# S\n\nStatus: DRAFT\n",
+    },
+    {
+      name: "status behind the blank",
+      text: "# S\n\nStatus: ▮\nDate: 2026-01-01\n",
+      trigger: " ",
+      labels: flow,
+      becomes: "# S\n\nStatus: DRAFT\nDate: 2026-01-01\n",
+    },
+    {
+      name: "status at the end of the text",
+      text: "# S\n\nStatus: ▮",
+      trigger: " ",
+      labels: flow,
+      becomes: "# S\n\nStatus: DRAFT",
+    },
+    {
+      name: "status in bold",
+      text: "# S\n\n- **Status:** ▮\n",
+      trigger: " ",
+      labels: flow,
+      becomes: "# S\n\n- **Status:** DRAFT\n",
+    },
+    {
+      name: "status right behind bold",
+      text: "# S\n\n- **Status:**▮\n",
+      trigger: ":",
+      labels: flow,
+      becomes: "# S\n\n- **Status:** DRAFT\n",
+    },
+    {
+      name: "status within emphasis",
+      text: "# S\n\nStatus: **APPROVED▮**\n",
+      labels: flow,
+      becomes: "# S\n\nStatus: **DRAFT**\n",
+    },
+    {
+      name: "status before emphasis",
+      text: "# S\n\nStatus: ▮**APPROVED**\n",
+      labels: flow,
+      becomes: "# S\n\nStatus: DRAFT\n",
+    },
+    {
+      name: "status within a bold line",
+      text: "# S\n\n**Status: ▮**\n",
+      trigger: " ",
+      labels: flow,
+      becomes: "# S\n\n**Status: DRAFT**\n",
+    },
+    {
+      name: "another status than the one there",
+      text: "# S\n\nStatus: APPROVED▮  \n",
+      labels: flow,
+      becomes: "# S\n\nStatus: DRAFT  \n",
+    },
+    { name: "a status of two words", text: "# S\n\nStatus: in ▮\n", trigger: " ", labels: ["IN REVIEW"] },
+    { name: "none behind a status", text: "# S\n\nStatus: DRAFT ▮\n", trigger: " ", labels: [] },
+    {
+      name: "today's date",
+      text: "# S\n\nStatus: DRAFT\nDate: ▮YYYY-MM-DD\n",
+      trigger: " ",
+      labels: ["2026-03-04"],
+      becomes: "# S\n\nStatus: DRAFT\nDate: 2026-03-04\n",
+    },
+    {
+      name: "the author",
+      text: "# S\n\nAuthor: YOUR▮ NAME <you@example.com>\n",
+      labels: ["Ann Lee <ann@lee.example>"],
+      becomes: "# S\n\nAuthor: Ann Lee <ann@lee.example>\n",
+    },
+    {
+      name: "the second author",
+      text: "# S\n\nAuthor: Bo <b@b.c>, ▮\n",
+      labels: ["Ann Lee <ann@lee.example>"],
+      becomes: "# S\n\nAuthor: Bo <b@b.c>, Ann Lee <ann@lee.example>\n",
+    },
+    {
+      name: "handles behind @",
+      text: "# S\n\nReviewers: @▮\n",
+      trigger: "@",
+      labels: ["@ann", "@org/team", "@bob"],
+      becomes: "# S\n\nReviewers: @ann\n",
+    },
+    {
+      name: "handles behind the blank",
+      text: "# S\n\nReviewers: ▮\n",
+      trigger: " ",
+      labels: ["@ann", "@org/team", "@bob"],
+      becomes: "# S\n\nReviewers: @ann\n",
+    },
+    {
+      name: "handles that are not yet listed, behind the comma",
+      text: "# S\n\nReviewers: @ann, @bob,▮\n",
+      trigger: ",",
+      labels: ["@org/team"],
+      becomes: "# S\n\nReviewers: @ann, @bob, @org/team\n",
+    },
+    {
+      name: "a placeholder among handles is replaced",
+      text: "# S\n\nReviewers: @ow▮ner1, @ann\n",
+      labels: ["@org/team", "@bob"],
+      becomes: "# S\n\nReviewers: @org/team, @ann\n",
+    },
+    {
+      name: "a handle without its sign",
+      text: "# S\n\nReviewers: bo▮\n",
+      labels: ["@bob"],
+      becomes: "# S\n\nReviewers: @bob\n",
+    },
+    {
+      name: "a handle on a further line",
+      text: "# S\n\nReviewers: @ann,\n  @▮\n",
+      trigger: "@",
+      labels: ["@org/team", "@bob"],
+      becomes: "# S\n\nReviewers: @ann,\n  @org/team\n",
+    },
+    { name: "none behind a whole handle", text: "# S\n\nReviewers: @ann ▮\n", trigger: " ", labels: [] },
+    { name: "nothing for links", text: "# S\n\nImplementation: ▮\n", trigger: " ", labels: [] },
+    {
+      name: "nothing for a field of the author's own",
+      text: "# S\n\nStatus: DRAFT\nNote: ▮\n",
+      trigger: " ",
+      labels: [],
+    },
+    {
+      name: "nothing behind a colon in a sentence",
+      text: `${head}\n## Goals\n\nThe status:▮\n`,
+      trigger: ":",
+      labels: [],
+    },
+    {
+      name: "nothing behind a comma in a sentence",
+      text: `${head}\n## Goals\n\nFirst,▮\n`,
+      trigger: ",",
+      labels: [],
+    },
+    {
+      name: "nothing behind a blank in a sentence",
+      text: `${head}\n## Goals\n\nFirst ▮\n`,
+      trigger: " ",
+      labels: [],
+    },
+    {
+      name: "nothing behind @ in running text",
+      text: `${head}\n## Goals\n\nAsk @▮\n`,
+      trigger: "@",
+      labels: [],
+    },
+    {
+      name: "handles in the decision log",
+      text: `${head}\n## Decision Log\n\n- Approved by @or▮ on Monday\n`,
+      labels: ["@org/team"],
+      becomes: `${head}\n## Decision Log\n\n- Approved by @org/team on Monday\n`,
+    },
+    {
+      name: "handles behind @ in a table of the decision log",
+      text: `${head}\n## Decision Log\n\n| who |\n| --- |\n| @▮ |\n`,
+      trigger: "@",
+      labels: ["@ann", "@org/team", "@bob"],
+      becomes: `${head}\n## Decision Log\n\n| who |\n| --- |\n| @ann |\n`,
+    },
+    {
+      name: "no handle within an address of the decision log",
+      text: `${head}\n## Decision Log\n\nann@▮\n`,
+      trigger: "@",
+      labels: [],
+    },
+    {
+      name: "no handle in code of the decision log",
+      text: `${head}\n## Decision Log\n\n\`\`\`\n@▮\n\`\`\`\n`,
+      trigger: "@",
+      labels: [],
+    },
+  ]);
+});
