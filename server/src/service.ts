@@ -1,18 +1,38 @@
+import type { Facts } from "./facts/facts.ts";
 import type { Message } from "./messages/message.ts";
 import { rules } from "./rules/index.ts";
-import type { Facts, Fix, Level, Problem, Rule, RuleContext, Severity } from "./rules/rule.ts";
+import {
+  defaultOptions,
+  type Fix,
+  type Level,
+  type Problem,
+  type Rule,
+  type RuleContext,
+  type Severity,
+} from "./rules/rule.ts";
+import {
+  covering,
+  noSuppressions,
+  readSuppressions,
+  type Suppression,
+} from "./rules/support/suppressions.ts";
 import type { Settings } from "./settings/settings.ts";
 import { parseDocument } from "./syntax/parse-document.ts";
-import { readBeside } from "./template/analysed.ts";
+import { readBeside, type Analysed } from "./template/analysed.ts";
 import { asksToIgnore } from "./template/annotations.ts";
 import { readStatus, type Stage } from "./template/status.ts";
 import type { Template } from "./template/template.ts";
 import { walk, type Node } from "./syntax/node.ts";
 
-export interface Subject {
+export interface Subject extends Judging {
   readonly text: string;
   readonly template: Template;
-  readonly settings: Pick<Settings, "rules">;
+}
+
+/** By what a document is judged besides its own text and its template. */
+export interface Judging {
+  readonly settings: Pick<Settings, "rules"> &
+    Partial<Pick<Settings, "people" | "reviewDays" | "toldElsewhere">>;
   readonly facts: Facts;
   /** Judges the document as if it stood at this stage. */
   readonly stage?: Stage;
@@ -34,11 +54,27 @@ export interface Finding {
 }
 
 /** Everything that can be said of the subject. Pure and total: no text makes it throw. */
-export function analyze({ text, template, settings, facts, stage }: Subject): Analysis {
-  const analysed = readBeside(parseDocument(text), template);
-  const context: RuleContext = { ...analysed, facts, stage: stage ?? stageOf(analysed) };
-  const ignored = asksToIgnore(text) && context.doc.blocks.some(({ node }) => hasIgnoringComment(node));
-  return { ...context, ignored, findings: ignored ? [] : findingsOf(context, settings) };
+export const analyze = ({ text, template, ...judging }: Subject): Analysis =>
+  judge(readText(text, template), judging);
+
+/** A text beside its template, before any rule has looked at it. */
+export const readText = (text: string, template: Template): Analysed =>
+  readBeside(parseDocument(text), template);
+
+/** What the rules say of a document that was read. Facts that arrive later are judged without reading it again. */
+export function judge(analysed: Analysed, { settings, facts, stage }: Judging): Analysis {
+  const { people = defaultOptions.people, reviewDays = defaultOptions.reviewDays } = settings;
+  const context: RuleContext = {
+    ...analysed,
+    facts,
+    stage: stage ?? stageOf(analysed),
+    options: { people, reviewDays },
+    suppressions: noSuppressions,
+  };
+  const { doc } = analysed;
+  const ignored = asksToIgnore(doc.text) && doc.blocks.some(({ node }) => hasIgnoringComment(node));
+  if (ignored) return { ...context, ignored, findings: [] };
+  return { ...findingsOf(context, settings), ignored };
 }
 
 /** Whether a node holds the comment itself, not a code sample of it. */
@@ -52,33 +88,58 @@ export const fixesOf = (analysis: Analysis, { rule, problem }: Finding): readonl
   rule.fixes?.(problem, analysis) ?? [];
 
 /** The stage that the header's status says; without a readable one a document is a draft. */
-function stageOf({ alignment, template }: Pick<RuleContext, "alignment" | "template">): Stage {
+export function stageOf({ alignment, template }: Pick<RuleContext, "alignment" | "template">): Stage {
   const field = alignment.fields.find(({ wanted }) => wanted.shape === "status")?.field;
   return (field && readStatus(field.value, template.statuses)?.stage) ?? "draft";
 }
 
-function findingsOf(context: RuleContext, settings: Subject["settings"]): readonly Finding[] {
-  const findings = rules.flatMap((rule) => {
-    const level = levelOf(rule, context.stage, settings.rules[rule.id]);
-    if (level === "off") return [];
-    return [...rule.check(context)].map((problem) => ({
-      rule,
-      problem,
-      severity: bounded(level, problem),
-      message: problem.message,
-    }));
-  });
-  return findings.toSorted(
-    (a, b) =>
-      a.problem.span.start - b.problem.span.start ||
-      order.indexOf(b.severity) - order.indexOf(a.severity) ||
-      a.problem.span.end - b.problem.span.end,
+const ids: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
+
+/** The context with the use of its suppressions, and the findings that are left by them. */
+function findingsOf(
+  context: RuleContext,
+  settings: Judging["settings"],
+): RuleContext & Pick<Analysis, "findings"> {
+  const all = readSuppressions(context.doc, ids);
+  const used = new Set<Suppression>();
+  const findings: Finding[] = [];
+  const run = (rule: Rule, seen: RuleContext): void => {
+    const level = levelOf(rule, context.stage, settings);
+    if (level === "off") return;
+    for (const problem of rule.check(seen)) {
+      const by = covering(all, rule.id, problem.span.start);
+      for (const suppression of by) used.add(suppression);
+      if (by.length > 0) continue;
+      findings.push({ rule, problem, severity: bounded(level, problem), message: problem.message });
+    }
+  };
+  for (const rule of rules) if (rule.last !== true) run(rule, context);
+  const couldBeTold = (rule: Rule): boolean =>
+    levelOf(rule, context.stage, settings) !== "off" &&
+    (rule.needs ?? []).every((name) => name !== "clock" && context.facts[name] !== undefined);
+  const unused = all.filter(
+    (one) => !used.has(one) && rules.every((rule) => !isNamed(one, rule) || couldBeTold(rule)),
   );
+  const seen: RuleContext = { ...context, suppressions: { all, unused } };
+  for (const rule of rules) if (rule.last === true) run(rule, seen);
+  return {
+    ...seen,
+    findings: findings.toSorted(
+      (a, b) =>
+        a.problem.span.start - b.problem.span.start ||
+        order.indexOf(b.severity) - order.indexOf(a.severity) ||
+        a.problem.span.end - b.problem.span.end,
+    ),
+  };
 }
 
-function levelOf(rule: Rule, stage: Stage, chosen: Settings["rules"][string] | undefined): Level {
-  const level = typeof chosen === "object" ? chosen[stage] : chosen;
-  return level ?? rule.severity[stage];
+const isNamed = ({ rule: named }: Suppression, { id }: Rule): boolean => named === "*" || named === id;
+
+function levelOf(rule: Rule, stage: Stage, { rules: chosen, toldElsewhere }: Judging["settings"]): Level {
+  // What another extension tells already is not told twice, unless somebody asked for it.
+  const own = chosen[rule.id];
+  const level = typeof own === "object" ? own[stage] : own;
+  return level ?? (toldElsewhere?.includes(rule.id) ? "off" : rule.severity[stage]);
 }
 
 const order: readonly Severity[] = ["hint", "information", "warning", "error"];

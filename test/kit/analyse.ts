@@ -1,4 +1,4 @@
-import type { Facts } from "../../server/src/rules/rule.ts";
+import type { Facts } from "../../server/src/facts/facts.ts";
 import { analyze, type Analysis } from "../../server/src/service.ts";
 import type { Stage } from "../../server/src/template/status.ts";
 import { facts, templateOf } from "./check.ts";

@@ -1,5 +1,13 @@
 import assert from "node:assert/strict";
-import type { Example, Facts, Fix, Problem, Rule, RuleContext } from "../../server/src/rules/rule.ts";
+import type { Facts } from "../../server/src/facts/facts.ts";
+import {
+  type Example,
+  type Fix,
+  type Problem,
+  type Rule,
+  type RuleContext,
+  type RuleOptions,
+} from "../../server/src/rules/rule.ts";
 import { analyze } from "../../server/src/service.ts";
 import { builtInTemplate } from "../../server/src/template/built-in.ts";
 import { readTemplate } from "../../server/src/template/read-template.ts";
@@ -20,14 +28,22 @@ export const contextOf = (
   template: Template,
   stage: Stage,
   about: Partial<Facts> = {},
-): RuleContext => analyze({ text, template, stage, settings: { rules: {} }, facts: { ...facts, ...about } });
+  options: Partial<RuleOptions> = {},
+): RuleContext =>
+  analyze({ text, template, stage, settings: { rules: {}, ...options }, facts: { ...facts, ...about } });
+
+/** What an example says of the world besides its text. */
+export const aboutOf = ({ fileName, given }: Pick<Example, "fileName" | "given">): Partial<Facts> => ({
+  ...given?.facts,
+  ...(fileName === undefined ? {} : { fileName }),
+});
 
 /** The only place where tests call a rule: marks round what it tells, and the text after its first fix. */
 export function checkRule(rule: Rule, example: Omit<Example, "title">): void {
   const { text } = unmark(example.text);
   const template = templateOf(example.template);
-  const about = example.fileName === undefined ? {} : { fileName: example.fileName };
-  const context = contextOf(text, template, example.stage ?? "draft", about);
+  const { stage = "draft", given } = example;
+  const context = contextOf(text, template, stage, aboutOf(example), given?.options);
   const problems = [...rule.check(context)];
   assert.equal(mark(text, spansOf(problems)), example.text);
   for (const problem of problems) for (const fix of rule.fixes?.(problem, context) ?? []) checkFix(text, fix);

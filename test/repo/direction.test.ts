@@ -11,6 +11,7 @@ const rooms: readonly string[] = [
   "messages",
   "syntax",
   "template",
+  "facts",
   "rules",
   "settings",
   "features",

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { rules } from "../../server/src/rules/index.ts";
 import { applyEdits } from "../../server/src/text/edit.ts";
-import { checkRule, contextOf, templateOf } from "../kit/check.ts";
+import { aboutOf, checkRule, contextOf, templateOf } from "../kit/check.ts";
 import { unmark } from "../kit/markers.ts";
 
 for (const rule of rules) {
@@ -14,13 +14,20 @@ for (const rule of rules) {
     for (const example of rule.examples.filter(({ fixed }) => fixed !== undefined)) {
       it(`is silent after its fix: ${example.title}`, () => {
         const template = templateOf(example.template);
-        const about = example.fileName === undefined ? {} : { fileName: example.fileName };
+        const about = aboutOf(example);
+        const options = example.given?.options;
         const stage = example.stage ?? "draft";
-        const before = contextOf(unmark(example.text).text, template, stage, about);
+        const before = contextOf(unmark(example.text).text, template, stage, about, options);
         const problems = [...rule.check(before)];
         const [problem] = problems;
         const fix = problem && rule.fixes?.(problem, before).at(0);
-        const after = contextOf(applyEdits(before.doc.text, fix?.edits ?? []), template, stage, about);
+        const after = contextOf(
+          applyEdits(before.doc.text, fix?.edits ?? []),
+          template,
+          stage,
+          about,
+          options,
+        );
         assert.equal([...rule.check(after)].length, problems.length - 1);
       });
     }

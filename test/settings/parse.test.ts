@@ -21,9 +21,19 @@ describe("parseSettings", () => {
       rules: { "file-name": "off", "missing-section": { draft: "hint", review: "error" } },
       outline: { enabled: false },
       author: " Ada <ada@example.com> ",
+      run: "onSave",
+      people: { "Ada Lovelace": "@ada" },
+      review: { days: 5 },
     };
     const { settings, problems } = parse(given);
-    assert.deepEqual(settings, { ...given, author: "Ada <ada@example.com>" });
+    const { review, ...same } = given;
+    assert.deepEqual(settings, {
+      ...same,
+      author: "Ada <ada@example.com>",
+      people: { "ada lovelace": "@ada" },
+      reviewDays: review.days,
+      toldElsewhere: [],
+    });
     assert.deepEqual(problems, []);
   });
 
@@ -39,6 +49,9 @@ describe("parseSettings", () => {
     ["an unknown level of a stage", { rules: { "file-name": { draft: 2 } } }, /“file-name.draft”/],
     ["an outline that is no object", { outline: true }, /“designDocs.outline” is not an object/],
     ["a switch that is a text", { outline: { enabled: "no" } }, /“designDocs.outline.enabled” is neither/],
+    ["a word that is no way to run", { run: "always" }, /“designDocs.run” is neither “onType” nor “onSave”/],
+    ["a person without a handle", { people: { Ada: "ada" } }, /“designDocs.people” gives “Ada” no handle/],
+    ["no days at all", { review: { days: 0 } }, /“designDocs.review.days” is no whole number/],
     ["an author that is a list", { author: ["Ada"] }, /“designDocs.author” is not a text/],
   ];
   for (const [name, given, told] of wrong) {

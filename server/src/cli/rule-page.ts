@@ -101,10 +101,11 @@ function* exampleParts(rule: Rule, example: Example): Generator<string> {
   yield fenced("markdown", applyEdits(analysis.doc.text, fix.edits));
 }
 
-function about({ stage = "draft", fileName }: Example): string {
+function about({ stage = "draft", fileName, given }: Example): string {
   const state =
     stages.indexOf(stage) === 0 ? "In a draft" : `In a document that is ${stageNames[stage].toLowerCase()}`;
-  return fileName === undefined ? state : `${state} named \`${fileName}\``;
+  const named = fileName === undefined ? state : `${state} named \`${fileName}\``;
+  return given === undefined ? named : `${given.say} ${named}`;
 }
 
 function analysed({
@@ -112,12 +113,13 @@ function analysed({
   template,
   stage = "draft",
   fileName = "2026-03-01-sync-engine-design.md",
+  given,
 }: Example): Analysis {
   return analyze({
     text: text.replace(/[⟦⟧]/g, ""),
     template: template === undefined ? builtInTemplate() : readTemplate({ name: "team", text: template }),
-    settings: { rules: {} },
-    facts: { today: "2026-03-02", fileName },
+    settings: { rules: {}, ...given?.options },
+    facts: { today: "2026-03-02", fileName, ...given?.facts },
     stage,
   });
 }

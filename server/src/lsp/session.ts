@@ -1,6 +1,6 @@
 import type { TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Facts } from "../rules/rule.ts";
+import type { Facts } from "../facts/facts.ts";
 import { analyze, type Analysis } from "../service.ts";
 import { createAnalyses } from "../workspace/analyses.ts";
 import { isDesignDocument, plainGlob } from "../workspace/design-documents.ts";

@@ -1,8 +1,20 @@
+import { contentMessages } from "./content.ts";
+import { historyMessages } from "./history.ts";
+import { lifecycleMessages } from "./lifecycle.ts";
+import { linkMessages } from "./links.ts";
+import { practiceMessages } from "./practice.ts";
+
 /**
  * Every sentence of findings, fixes, rules and features, by id. `{name}` stands for an argument. What was
  * found comes first, then why it matters, then what to do.
  */
 export const english = {
+  ...contentMessages,
+  ...practiceMessages,
+  ...linkMessages,
+  ...lifecycleMessages,
+  ...historyMessages,
+
   // missing-section
   "missing-section.one":
     "Section “{title}” is missing. The template asks for it here; insert it, or say “N/A” with a reason.",
@@ -88,6 +100,16 @@ export const english = {
     "The file name should be YYYY-MM-DD-<short-title>-design.md, so that designs sort by date and say what they are about.",
   "file-name.fix": "Rename the file to “{name}”",
 
+  // unused-suppression
+  "unused-suppression.unused":
+    "This comment suppresses no finding of “{rule}”, so it only hides what may come. Remove the name.",
+  "unused-suppression.unused-all":
+    "This comment suppresses no finding, so it only hides what may come. Remove it.",
+  "unused-suppression.unknown":
+    "There is no rule “{rule}”, so the comment suppresses nothing. Check its spelling.",
+  "unused-suppression.fix-comment": "Remove the comment",
+  "unused-suppression.fix-name": "Remove “{rule}” from the comment",
+
   // server
   "server.template-nearest": "“{name}” is the nearest template at or above the document.",
   "server.template-built-in":
@@ -105,6 +127,10 @@ export const english = {
     'The setting “{key}” is not a list of globs, so its default holds. Write it as a list, such as ["docs/designs/*.md"].',
   "server.settings-not-boolean": "The setting “{key}” is neither true nor false, so its default holds.",
   "server.settings-not-text": "The setting “{key}” is not a text, so its default holds. Write it in quotes.",
+  "server.settings-not-run": "The setting “{key}” is neither “onType” nor “onSave”, so its default holds.",
+  "server.settings-not-days": "The setting “{key}” is no whole number from 1 to 3650, so its default holds.",
+  "server.settings-not-handle":
+    "The setting “designDocs.people” gives “{name}” no handle. Write it as “@name”.",
   "server.settings-unknown-rule":
     "The setting “designDocs.rules” names “{rule}”, which is no rule, so nothing changes. Check its spelling.",
   "server.settings-unknown-stage":

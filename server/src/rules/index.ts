@@ -15,6 +15,7 @@ import sectionLevel from "./section-level.ts";
 import sectionOrder from "./section-order.ts";
 import templateInstructions from "./template-instructions.ts";
 import unfilledField from "./unfilled-field.ts";
+import unusedSuppression from "./unused-suppression.ts";
 import type { Rule } from "./rule.ts";
 
 /** All rules, by name. */
@@ -35,4 +36,5 @@ export const rules: readonly Rule[] = [
   sectionOrder,
   templateInstructions,
   unfilledField,
+  unusedSuppression,
 ];

@@ -6,7 +6,8 @@ import { enumeration } from "../template/status.ts";
 import type { TemplateField } from "../template/template.ts";
 import { partHeading } from "../template/parts.ts";
 import type { Span } from "../text/span.ts";
-import { defineRule, type Facts, type Problem, type RuleContext } from "./rule.ts";
+import { defineRule, type Problem, type RuleContext } from "./rule.ts";
+import type { Facts } from "../facts/facts.ts";
 import { insertField } from "./support/header.ts";
 import { headerLevels } from "./support/levels.ts";
 

@@ -1,8 +1,10 @@
+import type { FactName, Facts } from "../facts/facts.ts";
 import type { Message } from "../messages/message.ts";
 import type { Analysed } from "../template/analysed.ts";
 import type { Stage } from "../template/status.ts";
 import type { Edit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
+import type { Suppressions } from "./support/suppressions.ts";
 
 /** LSP's severities. */
 export type Severity = "error" | "warning" | "information" | "hint";
@@ -31,19 +33,22 @@ export interface Fix {
   readonly safe?: boolean;
 }
 
-/** What is known from outside the text. Rules never look for themselves. */
-export interface Facts {
-  /** `YYYY-MM-DD`, in the time zone of the person. */
-  readonly today: string;
-  /** The document's file name without its folder. */
-  readonly fileName: string;
-  /** `Name <email>` of the person who writes, where it is known. */
-  readonly author?: string;
+/** What people choose that rules hang on. */
+export interface RuleOptions {
+  /** The handles of people: by name or e-mail address, in lower case, each with its `@`. */
+  readonly people: Readonly<Record<string, string>>;
+  /** For how many days a document may be in review before that is told. */
+  readonly reviewDays: number;
 }
+
+export const defaultOptions: RuleOptions = { people: {}, reviewDays: 14 };
 
 export interface RuleContext extends Analysed {
   readonly stage: Stage;
   readonly facts: Facts;
+  readonly options: RuleOptions;
+  /** Comments that ask to suppress findings, and what is wrong with them. */
+  readonly suppressions: Suppressions;
 }
 
 /** A piece of documentation that runs: shown on the rule's page, checked by a test. */
@@ -62,6 +67,15 @@ export interface Example {
   readonly renamed?: string;
   /** `draft` where it is absent. */
   readonly stage?: Stage;
+  /** What is known or chosen besides the text. */
+  readonly given?: Given;
+}
+
+export interface Given {
+  /** It in words, as a sentence for the rule's page; the facts below are not shown there. */
+  readonly say: string;
+  readonly facts?: Partial<Facts>;
+  readonly options?: Partial<RuleOptions>;
 }
 
 export interface Rule<P extends Problem = Problem> {
@@ -73,6 +87,15 @@ export interface Rule<P extends Problem = Problem> {
   readonly why: string;
   readonly severity: Readonly<Record<Stage, Level>>;
   readonly examples: readonly [Example, ...Example[]];
+  /** The facts without which it tells less than there may be to tell. */
+  readonly needs?: readonly FactName[];
+  /**
+   * Where somebody has to stop typing before something new is told: in its line, which is the rule where it
+   * is absent, or anywhere in the section that the finding is about.
+   */
+  readonly waitsFor?: "line" | "section";
+  /** It looks at what the other rules told, so it runs behind them. */
+  readonly last?: boolean;
   /** All problems, in the order of the text. Total: no text makes it throw. */
   check(context: RuleContext): Iterable<P>;
   /** The ways to mend it, the best first. */

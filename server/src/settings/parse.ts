@@ -34,6 +34,8 @@ export function parseSettings(given: unknown, ruleIds: readonly string[]): Parse
   };
   const globs = (key: "include" | "exclude"): readonly string[] =>
     read(key, given[key], isGlobs, defaults[key], message("server.settings-not-globs"));
+  const review = read("review", given["review"], isRecord, {}, message("server.settings-not-record"));
+  const people = read("people", given["people"], isRecord, {}, message("server.settings-not-record"));
   const outline = read("outline", given["outline"], isRecord, {}, message("server.settings-not-record"));
 
   return {
@@ -54,6 +56,16 @@ export function parseSettings(given: unknown, ruleIds: readonly string[]): Parse
           message("server.settings-not-boolean"),
         ),
       },
+      run: read("run", given["run"], isRun, defaults.run, message("server.settings-not-run")),
+      people: peopleOf(people, problems),
+      reviewDays: read(
+        "review.days",
+        review["days"],
+        isDays,
+        defaults.reviewDays,
+        message("server.settings-not-days"),
+      ),
+      toldElsewhere: defaults.toldElsewhere,
       author: read(
         "author",
         given["author"],
@@ -99,6 +111,22 @@ function byStage(
   }
   return chosen;
 }
+
+/** The handles by name or address, in lower case; an entry that is no handle is left out. */
+function peopleOf(given: Readonly<Record<string, unknown>>, problems: Message[]): Settings["people"] {
+  const people: Record<string, string> = {};
+  for (const [name, handle] of Object.entries(given)) {
+    if (typeof handle === "string" && /^@\S+$/.test(handle.trim()))
+      people[name.trim().toLowerCase()] = handle.trim();
+    else problems.push(message("server.settings-not-handle", { name }));
+  }
+  return people;
+}
+
+const isRun = (value: unknown): value is Settings["run"] => value === "onType" || value === "onSave";
+
+const isDays = (value: unknown): value is number =>
+  typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= 3650;
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

@@ -60,6 +60,32 @@ export const table = {
       "Shows the sections of a design document and their state in the Outline, beside the headings that Markdown shows there.",
     scope: "resource",
   },
+  run: {
+    schema: {
+      type: "string",
+      enum: ["onType", "onSave"],
+      enumDescriptions: [
+        "While you type; a line is left alone until you pause.",
+        "When a document is opened or saved.",
+      ],
+    },
+    default: "onType",
+    description: "When findings are brought up to date.",
+    scope: "resource",
+  },
+  people: {
+    schema: { type: "object", additionalProperties: { type: "string", pattern: "^@" } },
+    default: {},
+    description:
+      'The handles of people, by their name or their e-mail address: `{ "Ada Lovelace": "@ada" }`. With it, `self-review` tells when an author is the only reviewer, and *Approve* writes handles.',
+    scope: "resource",
+  },
+  "review.days": {
+    schema: { type: "integer", minimum: 1, maximum: 3650 },
+    default: 14,
+    description: "For how many days a document may be in review before `stale-review` tells it.",
+    scope: "resource",
+  },
   author: {
     schema: { type: "string" },
     default: "",
@@ -75,5 +101,9 @@ export const defaults: Settings = {
   exclude: table.exclude.default,
   rules: table.rules.default,
   outline: { enabled: table["outline.enabled"].default },
+  run: table.run.default,
+  people: table.people.default,
+  reviewDays: table["review.days"].default,
+  toldElsewhere: [],
   author: table.author.default,
 };

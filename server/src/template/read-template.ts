@@ -1,6 +1,7 @@
 import { startOf, type Document } from "../syntax/document.ts";
 import { parseDocument } from "../syntax/parse-document.ts";
-import { readAnnotations, withoutAnnotations } from "./annotations.ts";
+import { readAnnotations, readStages, withoutAnnotations } from "./annotations.ts";
+import { expectationsOf } from "./expectations.ts";
 import { readField } from "./fields.ts";
 import { readInstructions } from "./instructions.ts";
 import { readTokens } from "./leftovers.ts";
@@ -47,7 +48,7 @@ export function readTemplate({ name, uri, text }: TemplateSource, inherit?: Temp
     title: title?.title,
     fields: withImplementation(fields),
     sections,
-    statuses: statusesIn(fields),
+    statuses: withStages(statusesIn(fields), readStages(text)),
     tokens: readTokens(doc),
     instructions: instructions.units,
   };
@@ -81,6 +82,7 @@ function readSection(doc: Document, part: Part, { index, parent, end, inherit }:
   const stretch = { start: body.start, end: Math.max(body.start, Math.min(body.end, end)) };
   const markdown = doc.text.slice(stretch.start, stretch.end);
   const own = readAnnotations(markdown);
+  const guidance = withoutAnnotations(markdown);
   const title = part.title.replace(optionalMark, "") || part.title;
   const keys = acceptedNames(title).map(keyOf);
   const known = inherit?.sections.find((other) => other.keys.some((key) => keys.includes(key)));
@@ -96,7 +98,8 @@ function readSection(doc: Document, part: Part, { index, parent, end, inherit }:
     required: !optional,
     isTitle: keyOf(title) === "title",
     due: own.due ?? known?.due ?? "draft",
-    guidance: withoutAnnotations(markdown),
+    expects: expectationsOf(own.expects, guidance, known?.expects ?? []),
+    guidance,
     units: [...new Set(units)].toSorted((a, b) => b.length - a.length),
     stretch,
   };
@@ -110,6 +113,16 @@ function statusesIn(fields: readonly TemplateField[]): Template["statuses"] {
   const isOwn =
     field && field.value !== "" && !field.isPlaceholder && !readStatus(field.value, defaultStatuses);
   return isOwn ? [...statusesOf([field.value]), ...defaultStatuses] : defaultStatuses;
+}
+
+/** The statuses with the stages that the template gives them; a word that only its comment has is a status, too. */
+function withStages(statuses: Template["statuses"], given: Template["statuses"]): Template["statuses"] {
+  const stageOf = (name: string): Template["statuses"][number] | undefined =>
+    given.find((other) => keyOf(other.name) === keyOf(name));
+  return [
+    ...statuses.map((status) => ({ ...status, stage: stageOf(status.name)?.stage ?? status.stage })),
+    ...given.filter(({ name }) => !statuses.some((status) => keyOf(status.name) === keyOf(name))),
+  ];
 }
 
 /** The field that links to the implementation, which a template need not have and a document may. */

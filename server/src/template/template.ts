@@ -1,5 +1,6 @@
 import type { Document } from "../syntax/document.ts";
 import type { Span } from "../text/span.ts";
+import type { Expectation } from "./expectations.ts";
 import type { Stage, Status } from "./status.ts";
 
 /** A Markdown template read as a schema: what a document of its kind has, in which order, and what belongs there. */
@@ -52,6 +53,8 @@ export interface TemplateSection {
   readonly isTitle: boolean;
   /** The stage from which on it has to be written; a decision log is not due before approval. */
   readonly due: Stage;
+  /** What is asked of the text in it. */
+  readonly expects: readonly Expectation[];
   /** What belongs there: the template's Markdown below the heading, without annotations. */
   readonly guidance: string;
   /** The guidance's paragraphs and list items as they would be found again, longest first. */

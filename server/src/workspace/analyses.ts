@@ -1,4 +1,4 @@
-import type { Facts } from "../rules/rule.ts";
+import type { Facts } from "../facts/facts.ts";
 import type { Analysis, Subject } from "../service.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Template } from "../template/template.ts";

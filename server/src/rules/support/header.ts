@@ -6,7 +6,8 @@ import type { FieldShape, TemplateField } from "../../template/template.ts";
 import type { Edit } from "../../text/edit.ts";
 import { lineAt, lineEnding } from "../../text/lines.ts";
 import type { Span } from "../../text/span.ts";
-import type { Facts, RuleContext } from "../rule.ts";
+import type { Facts } from "../../facts/facts.ts";
+import type { RuleContext } from "../rule.ts";
 
 /** Where a field's value stands in the text; where it is empty, the whole field, so that there is something to see. */
 export const shownValue = (doc: Document, field: Field): Span =>

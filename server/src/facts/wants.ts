@@ -1,0 +1,48 @@
+import { linksOf } from "../syntax/links.ts";
+import { walk, type CodeNode, type Node } from "../syntax/node.ts";
+import type { Analysed } from "../template/analysed.ts";
+import { inText, type Document } from "../syntax/document.ts";
+import { lineAt } from "../text/lines.ts";
+import { slice } from "../text/span.ts";
+import { readLink } from "./link.ts";
+
+/** What has to be asked outside the text before everything can be said of a document. */
+export interface Wants {
+  /** The paths of its links, each once, without the document itself. */
+  readonly paths: readonly string[];
+  /** The sources of its Mermaid diagrams, each once. */
+  readonly diagrams: readonly string[];
+  /** The line of the header that has the status, without its line ending. */
+  readonly statusLine: string | undefined;
+}
+
+/** What a document wants to know, read from its text alone. */
+export function wantsOf({ doc, alignment }: Pick<Analysed, "doc" | "alignment">): Wants {
+  const status = alignment.fields.find(({ wanted }) => wanted.shape === "status")?.field;
+  return {
+    paths: pathsIn(doc),
+    diagrams: diagramsIn(doc),
+    statusLine: status && slice(doc.text, lineAt(doc.text, inText(doc, status.block, status.whole).start)),
+  };
+}
+
+function pathsIn(doc: Document): readonly string[] {
+  const paths = new Set<string>();
+  for (const { url } of linksOf(doc)) {
+    const path = url === undefined ? undefined : readLink(url)?.path;
+    if (path) paths.add(path);
+  }
+  return [...paths];
+}
+
+function diagramsIn(doc: Document): readonly string[] {
+  const sources = new Set<string>();
+  for (const { node } of doc.blocks) {
+    for (const inner of walk(node)) if (isMermaid(inner)) sources.add(inner.value);
+  }
+  return [...sources];
+}
+
+/** Whether a node is a fence with a Mermaid diagram. */
+export const isMermaid = (node: Node): node is CodeNode =>
+  node.kind === "code" && /^mermaid$/i.test(node.language ?? "");

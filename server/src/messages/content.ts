@@ -1,0 +1,2 @@
+/** The sentences of the rules about what sections hold. */
+export const contentMessages = {} as const;

@@ -1,0 +1,2 @@
+/** The sentences of the rules about what a design has to think of. */
+export const practiceMessages = {} as const;

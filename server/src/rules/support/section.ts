@@ -1,0 +1,57 @@
+import type { SectionAnswer } from "../../template/align.ts";
+import type { Expectation, ExpectationName } from "../../template/expectations.ts";
+import { partBody, partExtent, type Part } from "../../template/parts.ts";
+import { ownStretch } from "../../template/states.ts";
+import { stages } from "../../template/status.ts";
+import type { Span } from "../../text/span.ts";
+import type { Problem, RuleContext } from "../rule.ts";
+import { proseText } from "./prose.ts";
+
+/** A section that is written, and what the template asks of it. */
+export interface Written {
+  readonly answer: SectionAnswer;
+  readonly part: Part;
+  readonly expectation: Expectation;
+  /** Its own text: from behind the heading to the next heading. */
+  readonly body: Span;
+  /** Its text with that of the sections below it. */
+  readonly whole: Span;
+}
+
+/**
+ * The sections of which the template asks `name` and that can be judged: written, without guidance left in,
+ * and not set aside by “N/A: reason”. What is wrong with the others is told by other rules.
+ */
+export function* writtenSections(context: RuleContext, name: ExpectationName): Generator<Written> {
+  for (const answer of context.alignment.sections) {
+    const expectation = answer.wanted.expects.find((one) => one.name === name);
+    const { part } = answer;
+    if (!expectation || !part || answer.wanted.isTitle) continue;
+    const state = context.states.get(part);
+    if (state?.state !== "written" || state.leftovers.length > 0) continue;
+    const body = ownStretch(context.doc, part, context.instructions);
+    const extent = partExtent(context.doc, part);
+    const end = context.instructions
+      ? Math.min(extent.end, Math.max(body.end, endBefore(context)))
+      : extent.end;
+    const whole = { start: partBody(context.doc, part).start, end };
+    if (saysNotApplicable(proseText(context.doc, whole))) continue;
+    yield { answer, part, expectation, body, whole };
+  }
+}
+
+const endBefore = ({ instructions, doc }: RuleContext): number =>
+  instructions?.rule?.start ?? instructions?.span.start ?? doc.text.length;
+
+const notApplicable =
+  /^(?:n\/?a\b|n\.a\.|not (?:applicable|needed|required|relevant|planned)\b|does not apply\b|none\b|nothing\b|no changes?\b)/i;
+
+/** Whether a section's text says that there is nothing to say: “N/A: reason”, “None, since …”. */
+export const saysNotApplicable = (text: string): boolean =>
+  text.length < 600 && notApplicable.test(text.trim());
+
+/** What bounds a finding about a section that need not be written yet: a hint at most. */
+export const whileNotDue = (
+  { wanted }: SectionAnswer,
+  { stage }: Pick<RuleContext, "stage">,
+): Pick<Problem, "atMost"> => (stages.indexOf(wanted.due) <= stages.indexOf(stage) ? {} : { atMost: "hint" });
