@@ -8,6 +8,7 @@ import {
   DidChangeWatchedFilesNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
+  DidSaveTextDocumentNotification,
   DocumentDiagnosticRequest,
   FileChangeType,
   InitializedNotification,
@@ -43,6 +44,7 @@ import {
   type ReadFileParams,
 } from "../../server/src/protocol/protocol.ts";
 import { fullClient } from "./clients.ts";
+import { manualClock } from "./manual-clock.ts";
 import { mark, unmark } from "./markers.ts";
 import { memoryFiles, type MemoryFiles } from "./memory-files.ts";
 import { createMailbox, type Mailbox } from "./mailbox.ts";
@@ -82,6 +84,9 @@ export interface TestClient {
   close(uri: string): Promise<void>;
   caret(uri: string): { readonly textDocument: { readonly uri: string }; readonly position: Position };
   pull(uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport>;
+  /** Lets time pass for the server's timers. */
+  pass(milliseconds: number): void;
+  save(uri: string): Promise<void>;
   /** The diagnostics of a full report. */
   diagnostics(uri: string): Promise<readonly Diagnostic[]>;
   /** The text with `⟦…⟧` round the diagnostics of one rule. */
@@ -109,6 +114,7 @@ export async function startTestClient(given: ServerOptions = {}): Promise<TestCl
   const refreshes = createMailbox<null>();
   const pushed = createMailbox<PublishDiagnosticsParams>();
   const statuses = createMailbox<DidChangeStatusParams>();
+  const clock = manualClock();
   const documents = new Map<string, TextDocument>();
   const carets = new Map<string, number>();
 
@@ -138,6 +144,7 @@ export async function startTestClient(given: ServerOptions = {}): Promise<TestCl
   startServer(server, {
     files: (servedByClient) => (servedByClient ? clientFiles(server) : files),
     nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
+    later: clock.later,
     today: given.today ?? (() => "2026-01-05"),
     rulePage: (rule) => `file:///pages/${rule}.md`,
   });
@@ -209,6 +216,10 @@ export async function startTestClient(given: ServerOptions = {}): Promise<TestCl
       position: documentOf(uri).positionAt(carets.get(uri) ?? 0),
     }),
     pull,
+    pass: (milliseconds) => clock.pass(milliseconds),
+    async save(uri) {
+      await connection.sendNotification(DidSaveTextDocumentNotification.type, { textDocument: { uri } });
+    },
     diagnostics,
     async marked(uri, rule) {
       const found = (await diagnostics(uri)).filter(({ code }) => code === rule);

@@ -20,6 +20,8 @@ const cases: Readonly<Record<string, string>> = {
   "the next line": "# S\n\n<!-- design-docs-disable-next-line empty-section -->\n## Goals\n\n⟦## Risks⟧\n",
   "the next line that is not blank":
     "# S\n\n<!-- design-docs-disable-next-line empty-section: later -->\n\n\n## Goals\n\n⟦## Risks⟧\n",
+  "two comments, one below the other":
+    "# S\n\n<!-- design-docs-disable-next-line empty-section -->\n\n<!-- design-docs-disable-next-line ⟦section-order⟧ -->\n\n## Goals\n\n⟦## Risks⟧\n",
   "from here on": "# S\n\n⟦## Goals⟧\n\n<!-- design-docs-disable empty-section -- we know -->\n\n## Risks\n",
   "from here to there":
     "# S\n\n<!-- design-docs-disable empty-section -->\n\n## Goals\n\n<!-- design-docs-enable empty-section -->\n\n⟦## Risks⟧\n",

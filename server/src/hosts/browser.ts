@@ -20,5 +20,9 @@ startServer(connection, {
       };
       port2.postMessage(null);
     }),
+  later(milliseconds, run) {
+    const timer = setTimeout(run, milliseconds);
+    return () => clearTimeout(timer);
+  },
   today: () => localDay(new Date()),
 });

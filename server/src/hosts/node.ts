@@ -17,6 +17,10 @@ const connection = createConnection();
 startServer(connection, {
   files: (servedByClient) => (servedByClient ? clientFiles(connection) : nodeFiles),
   nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
+  later(milliseconds, run) {
+    const timer = setTimeout(run, milliseconds);
+    return () => clearTimeout(timer);
+  },
   today: () => localDay(new Date()),
   rulePage,
 });

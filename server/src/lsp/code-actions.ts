@@ -7,6 +7,7 @@ import {
   type TextDocumentEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver";
+import { suppress } from "../features/suppress.ts";
 import { insertMissing } from "../features/insert-missing.ts";
 import { message } from "../messages/message.ts";
 import type { Fix } from "../rules/rule.ts";
@@ -53,9 +54,16 @@ async function quickFixes(session: Session, opened: Opened, params: CodeActionPa
     if (best && session.client.preferredActions) best.isPreferred = true;
     for (const action of offered) add(actions, action);
   }
+  const suppressing = asked.flatMap(({ finding: { rule, problem }, diagnostic }) =>
+    suppress(analysis.doc, rule.id, problem.span.start).map(({ title, edits }) =>
+      quickFix(render(title), textChange(session, opened, edits), diagnostic),
+    ),
+  );
   const missing = asked.filter(({ finding }) => finding.rule.id === "missing-section");
   const all = missing.length > 0 ? insertAll(session, opened) : undefined;
   if (all && !actions.some(({ title }) => title === all.title)) actions.push(all);
+  // Hiding a finding is the last resort, so it comes last.
+  for (const action of suppressing) add(actions, action);
   return actions;
 }
 

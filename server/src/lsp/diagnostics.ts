@@ -4,8 +4,10 @@ import {
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
 } from "vscode-languageserver";
+import type { Quiet } from "./quiet.ts";
 import type { Session } from "./session.ts";
 import { toDiagnostic } from "./to-proto.ts";
+import type { Finding } from "../service.ts";
 
 /** The diagnostics of open documents. */
 export interface Diagnostics {
@@ -24,20 +26,31 @@ interface Report {
   readonly items: Diagnostic[];
 }
 
-/** Diagnostics of the session's documents; `pageOf` is where a rule is explained. */
+/**
+ * Diagnostics of the session's documents; `pageOf` is where a rule is explained. What `quiet` keeps back is
+ * not among them, and where people want findings on saving, those of the last saved text are.
+ */
 export function createDiagnostics(
   session: Session,
   pageOf: (rule: string) => string | undefined,
+  quiet: Quiet,
 ): Diagnostics {
   const last = new Map<string, Report>();
+  const saved = new Map<string, readonly Diagnostic[]>();
 
   const current = async (uri: string): Promise<Diagnostic[]> => {
     const opened = await session.opened(uri);
     if (!opened) return [];
-    const { document, analysis } = opened;
-    return analysis.findings.map((finding) =>
-      toDiagnostic(document, finding, session.client, pageOf(finding.rule.id)),
-    );
+    const { document, analysis, scope } = opened;
+    const toItem = (finding: Finding): Diagnostic =>
+      toDiagnostic(document, finding, session.client, pageOf(finding.rule.id));
+    if (scope.settings.run === "onType") return quiet.shown(uri, analysis).map(toItem);
+    const before = saved.get(uri);
+    const isSaved = before === undefined || session.savedVersion(uri) === document.version;
+    if (!isSaved) return [...before];
+    const items = analysis.findings.map(toItem);
+    saved.set(uri, items);
+    return items;
   };
 
   const answer = (report: Report, previous: string | undefined): DocumentDiagnosticReport =>
@@ -61,7 +74,11 @@ export function createDiagnostics(
         : { kind: DocumentDiagnosticReportKind.Full, items: [] };
     },
     current,
-    closed: (uri) => void last.delete(uri),
+    closed(uri) {
+      last.delete(uri);
+      saved.delete(uri);
+      quiet.closed(uri);
+    },
   };
 }
 

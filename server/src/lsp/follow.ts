@@ -17,6 +17,7 @@ export function followChanges(
 ): void {
   const { documents } = session;
   documents.onDidOpen(({ document: { uri } }) => {
+    session.saved(uri);
     session.prepare(uri).catch((error: unknown) => {
       connection.console.error(`reading ahead failed: ${described(error)}`);
     });
@@ -27,6 +28,8 @@ export function followChanges(
     else publisher.changed(uri);
   });
   documents.onDidSave(({ document: { uri } }) => {
+    session.saved(uri);
+    publisher.saved(uri);
     if (session.watched(uri)) return;
     if (filesChanged(session, [{ uri, type: FileChangeType.Changed }])) publisher.everything();
   });

@@ -6,6 +6,8 @@ export interface Host {
   files(servedByClient: boolean): Files;
   /** Settles after the messages that have arrived were read; a timer would cost a millisecond a request. */
   nextTurn(): Promise<void>;
+  /** Calls `run` once after so many milliseconds, unless what comes back is called before. */
+  later(milliseconds: number, run: () => void): () => void;
   /** `YYYY-MM-DD`, in the time zone of the person. */
   today(): string;
   /** The URI of a rule's page, where the host has one. */

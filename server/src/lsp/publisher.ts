@@ -12,7 +12,11 @@ export interface Publisher {
   changed(uri: string): void;
   /** Something that all documents hang on has changed: owners, settings, folders, a template's file. */
   everything(): void;
-  /** The same, in the midst of typing in a template: the outline waits until it is saved. */
+  /** A document was saved: where findings wait for that, they are told now. */
+  saved(uri: string): void;
+  /** A document's findings are others now although its text is the same: a fact has come, or somebody has paused. */
+  refreshed(uri: string): void;
+  /** The same for all, in the midst of typing in a template: the outline waits until it is saved. */
   findings(): void;
   closed(uri: string): void;
 }
@@ -28,6 +32,7 @@ export function createPublisher(
   const told = new Map<string, string>();
   const waiting = new Set<string>();
   let all = false;
+  let pullAgain = false;
   let outlines = false;
   let scheduled = false;
 
@@ -84,9 +89,10 @@ export function createPublisher(
     const refresh = all;
     const renew = outlines;
     const uris = refresh ? documents.keys() : Array.from(waiting);
-    scheduled = all = outlines = false;
+    const pull = refresh || pullAgain;
+    scheduled = all = outlines = pullAgain = false;
     waiting.clear();
-    if (refresh && client.pullsDiagnostics && client.refreshesDiagnostics) void askToPull();
+    if (pull && client.pullsDiagnostics && client.refreshesDiagnostics) void askToPull();
     if (renew) void attempt("refreshing symbols", () => symbols.renew());
     for (const uri of uris) {
       const before = telling.get(uri) ?? Promise.resolve();
@@ -105,6 +111,13 @@ export function createPublisher(
     void attempt("publishing", () => session.host.nextTurn().then(publish));
   };
 
+  // A client that pulls has to be asked, and it pulls all of its documents then; most are answered as unchanged.
+  const refreshed = (uri: string): void => {
+    waiting.add(uri);
+    pullAgain = true;
+    schedule();
+  };
+
   return {
     changed(uri) {
       waiting.add(uri);
@@ -114,6 +127,13 @@ export function createPublisher(
       all = outlines = true;
       schedule();
     },
+    saved(uri) {
+      void attempt("telling findings on saving", async () => {
+        const opened = await session.opened(uri);
+        if (opened?.scope.settings.run === "onSave") refreshed(uri);
+      });
+    },
+    refreshed,
     findings() {
       all = true;
       schedule();

@@ -5,6 +5,7 @@ import {
   type Connection,
   type InitializeParams,
   type InitializeResult,
+  type TextDocumentsConfiguration,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { rules } from "../rules/index.ts";
@@ -16,6 +17,7 @@ import { described } from "./guard.ts";
 import type { Host } from "./host.ts";
 import { render, translateWith } from "./messages.ts";
 import { createPublisher } from "./publisher.ts";
+import { createQuiet, type Quiet } from "./quiet.ts";
 import { createSession } from "./session.ts";
 import { createSettingsStore, type SettingsStore } from "./settings-store.ts";
 import { symbolRegistration } from "./symbols.ts";
@@ -32,16 +34,20 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
   if (client.options.l10n) translateWith(client.options.l10n);
   const folders = new Set(foldersOf(params));
   const workspaceFolders = (): readonly string[] => Array.from(folders);
+  const quiet = createQuiet(
+    (milliseconds, run) => host.later(milliseconds, run),
+    (uri) => publisher.refreshed(uri),
+  );
   const session = createSession({
     client,
     host,
     log: connection.console,
-    documents: new TextDocuments(TextDocument),
+    documents: new TextDocuments(followed(quiet, canBeToldLater(client))),
     settings: settingsOf(connection, client, workspaceFolders),
     folders: workspaceFolders,
   });
   const symbols = symbolRegistration(connection, client);
-  const diagnostics = createDiagnostics(session, pageOf(client, host));
+  const diagnostics = createDiagnostics(session, pageOf(client, host), quiet);
   const publisher = createPublisher(connection, session, diagnostics, symbols);
   answerRequests(connection, session, diagnostics);
   followChanges(connection, session, diagnostics, publisher);
@@ -63,6 +69,19 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
   });
   return { capabilities: serverCapabilities(client), serverInfo: { name: "Design Docs" } };
 }
+
+/** Documents as they are, with `quiet` told of each change, where findings that it keeps back can be told later. */
+const followed = (quiet: Quiet, tells: boolean): TextDocumentsConfiguration<TextDocument> => ({
+  create: (uri, language, version, text) => TextDocument.create(uri, language, version, text),
+  update(document, changes, version) {
+    const updated = TextDocument.update(document, changes, version);
+    if (tells) quiet.changed(updated, changes);
+    return updated;
+  },
+});
+
+const canBeToldLater = ({ pullsDiagnostics, refreshesDiagnostics }: Client): boolean =>
+  !pullsDiagnostics || refreshesDiagnostics;
 
 function settingsOf(connection: Connection, client: Client, folders: () => readonly string[]): SettingsStore {
   // What is wrong with a setting is said once, however many folders and documents it touches.

@@ -1,7 +1,7 @@
 import type { TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Facts } from "../facts/facts.ts";
-import { analyze, type Analysis } from "../service.ts";
+import { judge, readText, type Analysis } from "../service.ts";
 import { createAnalyses } from "../workspace/analyses.ts";
 import { isDesignDocument, plainGlob } from "../workspace/design-documents.ts";
 import { cachedFiles, type CachedFiles } from "../workspace/file-cache.ts";
@@ -39,6 +39,10 @@ export interface Session {
   watched(uri: string): boolean;
   /** Begins to read what completions in this document will want. */
   prepare(uri: string): Promise<void>;
+  /** The version of an open document that was opened or saved last. */
+  savedVersion(uri: string): number | undefined;
+  /** A document was opened or saved as it is. */
+  saved(uri: string): void;
   /** Forgets what is kept about a document that was closed. */
   closed(uri: string): void;
   /** `Name <email>` of the person who writes: the setting's, else the one that the client told; empty where nobody is known. */
@@ -63,7 +67,7 @@ export function createSession(parts: SessionParts): Session {
   const watched = (uri: string): boolean =>
     client.registersWatchers && folderOf(uri, folders()) !== undefined;
   const files = cachedFiles(host.files(client.ours), watched);
-  const analyses = createAnalyses(analyze);
+  const analyses = createAnalyses({ read: readText, judge });
 
   const openText = (uri: string): string | undefined =>
     (documents.get(uri) ?? documents.all().find((document) => canonical(document.uri) === uri))?.getText();
@@ -75,6 +79,7 @@ export function createSession(parts: SessionParts): Session {
     return { scope, governing: await templates.governing(uri, scope.folder, scope.rule) };
   };
 
+  const savedVersions = new Map<string, number>();
   let told = "";
   const authorFor = ({ settings: chosen }: Scope): string => chosen.author || told;
 
@@ -116,12 +121,21 @@ export function createSession(parts: SessionParts): Session {
         fileName: nameOf(uri),
         ...(author === "" ? {} : { author }),
       };
-      const key = { uri, version: document.version, template, settings: chosen, facts };
-      const analysis = analyses.get(key, () => document.getText());
+      const { version } = document;
+      const analysed = analyses.read({ uri, version, template }, () => document.getText());
+      const analysis = analyses.judge(uri, analysed, chosen, facts);
       return analysis.ignored ? undefined : { document, analysis, ...found };
     },
     governing: async (uri) => (await scopedTemplate(uri))?.governing,
-    closed: (uri) => analyses.drop(uri),
+    savedVersion: (uri) => savedVersions.get(uri),
+    saved(uri) {
+      const document = documents.get(uri);
+      if (document) savedVersions.set(uri, document.version);
+    },
+    closed(uri) {
+      analyses.drop(uri);
+      savedVersions.delete(uri);
+    },
     author: authorFor,
     authorTold: (author) => void (told = author.trim()),
   };

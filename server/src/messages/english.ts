@@ -107,6 +107,8 @@ export const english = {
     "This comment suppresses no finding, so it only hides what may come. Remove it.",
   "unused-suppression.unknown":
     "There is no rule “{rule}”, so the comment suppresses nothing. Check its spelling.",
+  "suppress.here": "Suppress “{rule}” here",
+  "suppress.file": "Suppress “{rule}” in this file",
   "unused-suppression.fix-comment": "Remove the comment",
   "unused-suppression.fix-name": "Remove “{rule}” from the comment",
 

@@ -90,10 +90,11 @@ export interface Rule<P extends Problem = Problem> {
   /** The facts without which it tells less than there may be to tell. */
   readonly needs?: readonly FactName[];
   /**
-   * Where somebody has to stop typing before something new is told: in its line, which is the rule where it
-   * is absent, or anywhere in the section that the finding is about.
+   * Where somebody has to stop typing before something new is told: in its line, which is so where it is
+   * absent; in its line for longer, since a value is often chosen from a list; or anywhere in the section
+   * that the finding is about.
    */
-  readonly waitsFor?: "line" | "section";
+  readonly waitsFor?: "line" | "value" | "section";
   /** It looks at what the other rules told, so it runs behind them. */
   readonly last?: boolean;
   /** All problems, in the order of the text. Total: no text makes it throw. */

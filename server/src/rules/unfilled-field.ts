@@ -20,6 +20,7 @@ export default defineRule<UnfilledField>({
   summary: "A field of the header is empty or still has the template’s placeholder.",
   why: "A placeholder in the header looks like an answer and is none: nobody can ask YOUR NAME. A single status word in a template is a value, never a placeholder; a whole list of statuses is one.",
   severity: headerLevels("information", "warning", "error"),
+  waitsFor: "value",
   examples: [
     {
       title: "the date is filled in from the file name",

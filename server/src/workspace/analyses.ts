@@ -1,44 +1,67 @@
 import type { Facts } from "../facts/facts.ts";
-import type { Analysis, Subject } from "../service.ts";
+import type { Analysis, Judging } from "../service.ts";
 import type { Settings } from "../settings/settings.ts";
+import type { Analysed } from "../template/analysed.ts";
 import type { Template } from "../template/template.ts";
 
-/** What an analysis hangs on. Templates and settings are compared by identity. */
-export interface AnalysisKey {
+/** What the reading of a document hangs on. Templates are compared by identity. */
+export interface ReadingKey {
   readonly uri: string;
   readonly version: number;
   readonly template: Template;
-  readonly settings: Settings;
-  readonly facts: Facts;
 }
 
 /** The last analysis of each document, kept while nothing that it hangs on has changed. */
 export interface Analyses {
-  get(key: AnalysisKey, text: () => string): Analysis;
+  /** The document beside its template. */
+  read(key: ReadingKey, text: () => string): Analysed;
+  /** What is said of it. Facts that arrive are judged without reading the text again. */
+  judge(uri: string, analysed: Analysed, settings: Settings, facts: Facts): Analysis;
   /** Forgets a document that was closed. */
   drop(uri: string): void;
 }
 
-/** A memo over `analyze`, one entry a document. Nothing in it is needed for an answer to be right. */
-export function createAnalyses(analyze: (subject: Subject) => Analysis): Analyses {
-  const kept = new Map<string, { readonly key: AnalysisKey; readonly analysis: Analysis }>();
+interface Engine {
+  read(text: string, template: Template): Analysed;
+  judge(analysed: Analysed, judging: Judging): Analysis;
+}
+
+interface Judged {
+  readonly analysed: Analysed;
+  readonly settings: Settings;
+  readonly facts: Facts;
+  readonly analysis: Analysis;
+}
+
+/** A memo over the engine, one entry a document. Nothing in it is needed for an answer to be right. */
+export function createAnalyses(engine: Engine): Analyses {
+  const readings = new Map<string, ReadingKey & { readonly analysed: Analysed }>();
+  const judged = new Map<string, Judged>();
   return {
-    get(key, text) {
-      const last = kept.get(key.uri);
-      if (last && same(last.key, key)) return last.analysis;
-      const { template, settings, facts } = key;
-      const analysis = analyze({ text: text(), template, settings, facts });
-      kept.set(key.uri, { key, analysis });
+    read({ uri, version, template }, text) {
+      const last = readings.get(uri);
+      if (last?.version === version && last.template === template) return last.analysed;
+      const analysed = engine.read(text(), template);
+      readings.set(uri, { uri, version, template, analysed });
+      return analysed;
+    },
+    judge(uri, analysed, settings, facts) {
+      const last = judged.get(uri);
+      if (last?.analysed === analysed && last.settings === settings && sameFacts(last.facts, facts))
+        return last.analysis;
+      const analysis = engine.judge(analysed, { settings, facts });
+      judged.set(uri, { analysed, settings, facts, analysis });
       return analysis;
     },
-    drop: (uri) => void kept.delete(uri),
+    drop(uri) {
+      readings.delete(uri);
+      judged.delete(uri);
+    },
   };
 }
 
-const same = (a: AnalysisKey, b: AnalysisKey): boolean =>
-  a.version === b.version &&
-  a.template === b.template &&
-  a.settings === b.settings &&
-  a.facts.today === b.facts.today &&
-  a.facts.fileName === b.facts.fileName &&
-  a.facts.author === b.facts.author;
+/** Facts are compared one by one: those that come from a store are the same objects while nothing is different. */
+function sameFacts(a: Facts, b: Facts): boolean {
+  const names = new Set([...Object.keys(a), ...Object.keys(b)]) as ReadonlySet<keyof Facts>;
+  return [...names].every((name) => a[name] === b[name]);
+}

@@ -71,11 +71,14 @@ function scopeOf(
   return { start: span.end, end: end?.span.start ?? text.length };
 }
 
-/** The first line behind the one that holds `offset` that is not blank. */
+const ownComment = /^<!--\s*design-docs-[^]*-->$/;
+
+/** The first line behind the one that holds `offset` that is neither blank nor another comment of ours. */
 function nextWrittenLine(text: string, offset: number): Span | undefined {
   for (let start = nextLine(text, offset); start < text.length; start = nextLine(text, start)) {
     const line = lineAt(text, start);
-    if (text.slice(line.start, line.end).trim() !== "") return line;
+    const written = text.slice(line.start, line.end).trim();
+    if (written !== "" && !ownComment.test(written)) return line;
   }
   return undefined;
 }

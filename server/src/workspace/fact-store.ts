@@ -1,0 +1,160 @@
+import type { DiagramFact } from "../facts/diagram.ts";
+import type { Card, Facts, HistoryFact, TargetFact } from "../facts/facts.ts";
+import type { Wants } from "../facts/wants.ts";
+import type { Template } from "../template/template.ts";
+import { createAnswer, type Answer } from "./answer.ts";
+
+/** What facts are asked of. Each question may take its time; none is asked at a keystroke that does not change it. */
+export interface FactSources {
+  targets(document: string, wants: Wants): Promise<ReadonlyMap<string, TargetFact>>;
+  diagram(source: string): Promise<DiagramFact>;
+  base(document: string, template: Template): Promise<HistoryFact["base"]>;
+  statusSince(document: string, line: string): Promise<string | undefined>;
+  /** What is known now of the other design documents; nothing until all have been read. */
+  others(document: string): readonly Card[] | undefined;
+  /** What is known now of owners; nothing where no file names any. */
+  owners(document: string): ReadonlySet<string> | undefined;
+  /** A fact about an open document is another now. */
+  changed(document: string): void;
+  failed(error: unknown): void;
+}
+
+/** What is asked about one document. */
+export interface FactSubject {
+  readonly uri: string;
+  readonly wants: Wants;
+  readonly template: Template;
+  /** Whether it matters since when the document is in its status. */
+  readonly asksSince: boolean;
+}
+
+/** The facts of open documents that come from elsewhere, as far as they are known. */
+export interface FactStore {
+  /** The same object for as long as nothing is different. What is missing is asked in the background. */
+  now(subject: FactSubject): Known;
+  /** Something that facts are taken from has changed. */
+  stale(what: "files" | "history"): void;
+  closed(uri: string): void;
+}
+
+export type Known = Pick<Facts, "targets" | "diagrams" | "history" | "others" | "owners">;
+
+interface Entry {
+  readonly targets: Answer<ReadonlyMap<string, TargetFact>>;
+  readonly diagrams: Answer<ReadonlyMap<string, DiagramFact>>;
+  readonly base: Answer<{ readonly base: HistoryFact["base"] }>;
+  readonly since: Answer<{ readonly day: string | undefined }>;
+  history: HistoryFact | undefined;
+  known: Known;
+}
+
+/** A store over `sources`. Nothing in it is needed for an answer to be right: facts may be asked again at any time. */
+export function createFactStore(sources: FactSources): FactStore {
+  const entries = new Map<string, Entry>();
+
+  const entryOf = (uri: string): Entry => {
+    const kept = entries.get(uri);
+    if (kept) return kept;
+    const parts = {
+      changed: () => {
+        if (entries.get(uri) === entry) sources.changed(uri);
+      },
+      failed: (error: unknown) => sources.failed(error),
+    };
+    const entry: Entry = {
+      targets: createAnswer({ ...parts, fingerprint: printTargets }),
+      diagrams: createAnswer({ ...parts, fingerprint: (map) => JSON.stringify([...map]) }),
+      base: createAnswer({
+        ...parts,
+        // A base is another one where its text or its template is.
+        fingerprint: ({ base }) =>
+          JSON.stringify([base?.ref, base?.analysed?.doc.text, base?.analysed?.template.uri]),
+      }),
+      since: createAnswer({ ...parts, fingerprint: ({ day }) => day ?? "" }),
+      history: undefined,
+      known: {},
+    };
+    entries.set(uri, entry);
+    return entry;
+  };
+
+  return {
+    now({ uri, wants, template, asksSince }) {
+      const entry = entryOf(uri);
+      const { paths, diagrams, statusLine } = wants;
+      const targets = entry.targets.now({
+        key: [JSON.stringify(paths)],
+        ask: () => sources.targets(uri, wants),
+      });
+      const checked = entry.diagrams.now({
+        key: [JSON.stringify(diagrams)],
+        ask: () => checkAll(diagrams, sources),
+      });
+      const base = entry.base.now({
+        key: [template],
+        ask: async () => ({ base: await sources.base(uri, template) }),
+      });
+      const line = asksSince ? statusLine : undefined;
+      const since = entry.since.now({
+        key: [line],
+        ask: async () => ({
+          day: line === undefined ? undefined : await sources.statusSince(uri, line),
+        }),
+      });
+      entry.history = sameHistory(entry.history, base?.base, since?.day);
+      const others = sources.others(uri);
+      const owners = sources.owners(uri);
+      const known: Known = {
+        ...(targets && { targets }),
+        ...(checked && { diagrams: checked }),
+        ...(entry.history && { history: entry.history }),
+        ...(others && { others }),
+        ...(owners && { owners }),
+      };
+      if (!same(entry.known, known)) entry.known = known;
+      return entry.known;
+    },
+    stale(what) {
+      for (const entry of entries.values()) {
+        if (what === "files") entry.targets.again();
+        else for (const answer of [entry.base, entry.since]) answer.again();
+      }
+    },
+    closed: (uri) => void entries.delete(uri),
+  };
+}
+
+async function checkAll(
+  diagrams: readonly string[],
+  sources: FactSources,
+): Promise<ReadonlyMap<string, DiagramFact>> {
+  const facts = await Promise.all(
+    diagrams.map(async (source) => [source, await sources.diagram(source)] as const),
+  );
+  return new Map(facts);
+}
+
+const printTargets = (targets: ReadonlyMap<string, TargetFact>): string =>
+  JSON.stringify(
+    [...targets].map(([path, fact]) =>
+      fact.kind === "file" ? [path, fact.uri, fact.anchors && [...fact.anchors]] : [path, fact],
+    ),
+  );
+
+/** What is known of the history, as the object that it was where it is the same. Nothing where Git knows nothing. */
+function sameHistory(
+  before: HistoryFact | undefined,
+  base: HistoryFact["base"],
+  statusSince: string | undefined,
+): HistoryFact | undefined {
+  if (before?.base === base && before?.statusSince === statusSince) return before;
+  if (!base && statusSince === undefined) return undefined;
+  return { ...(base && { base }), ...(statusSince !== undefined && { statusSince }) };
+}
+
+const same = (a: Known, b: Known): boolean =>
+  a.targets === b.targets &&
+  a.diagrams === b.diagrams &&
+  a.history === b.history &&
+  a.others === b.others &&
+  a.owners === b.owners;

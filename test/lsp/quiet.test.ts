@@ -1,0 +1,102 @@
+// What is not told while somebody types, and what is told only on saving.
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { plainClient } from "../kit/clients.ts";
+import { startTestClient, type TestClient } from "../kit/protocol.ts";
+import { complete, template, templateUri, uri } from "./sample.ts";
+
+const files = { [templateUri]: template };
+const status = complete.indexOf("IN REVIEW");
+
+const rules = async (client: TestClient): Promise<readonly string[]> =>
+  (await client.diagnostics(uri)).map(({ code }) => String(code));
+
+/** Types the status word anew, letter by letter, with a pull behind each. */
+async function type(client: TestClient, word: string): Promise<void> {
+  await client.change(uri, "", { start: status, end: status + "IN REVIEW".length });
+  let at = status;
+  for (const letter of word) {
+    await client.change(uri, letter, { start: at, end: at });
+    at++;
+    assert.deepEqual(await rules(client), [], `while typing ${letter}`);
+  }
+}
+
+describe("a value that is being typed", () => {
+  it("is not told before there is a pause", async () => {
+    const client = await startTestClient({ files });
+    await client.open(uri, complete);
+    assert.deepEqual(await rules(client), []);
+    await type(client, "APPR");
+    client.pass(2999);
+    assert.deepEqual(await rules(client), []);
+    client.pass(1);
+    await client.refreshes.next();
+    assert.deepEqual(await rules(client), ["invalid-status"]);
+  });
+
+  it("is told once the typing goes on elsewhere", async () => {
+    const client = await startTestClient({ files });
+    await client.open(uri, complete);
+    await client.diagnostics(uri);
+    await type(client, "APPR");
+    const end = complete.length - "IN REVIEW".length + "APPR".length;
+    await client.change(uri, "M", { start: end, end });
+    assert.deepEqual(await rules(client), ["invalid-status"]);
+  });
+
+  it("that was wrong before stays told", async () => {
+    const client = await startTestClient({ files });
+    const wrong = complete.replace("IN REVIEW", "APPR");
+    await client.open(uri, wrong);
+    assert.deepEqual(await rules(client), ["invalid-status"]);
+    const at = status + 4;
+    await client.change(uri, " ", { start: at, end: at });
+    assert.deepEqual(await rules(client), ["invalid-status"]);
+  });
+
+  it("is told at once where a whole text is replaced, or where nobody could be told later", async () => {
+    const wrong = complete.replace("IN REVIEW", "APPR");
+    const client = await startTestClient({ files });
+    await client.open(uri, complete);
+    await client.diagnostics(uri);
+    await client.change(uri, wrong);
+    assert.deepEqual(await rules(client), ["invalid-status"]);
+
+    const simple = await startTestClient({
+      files,
+      capabilities: { ...plainClient, textDocument: { diagnostic: {} } },
+    });
+    await simple.open(uri, complete);
+    await simple.diagnostics(uri);
+    await simple.change(uri, "X", { start: status, end: status + 1 });
+    assert.deepEqual(await rules(simple), ["invalid-status"]);
+  });
+
+  it("is pushed after the pause to a client that does not pull", async () => {
+    const client = await startTestClient({ files, capabilities: plainClient });
+    await client.open(uri, complete);
+    assert.deepEqual((await client.pushed.next()).diagnostics, []);
+    await client.change(uri, "X", { start: status, end: status + 1 });
+    assert.deepEqual((await client.pushed.next()).diagnostics, []);
+    client.pass(3000);
+    const { diagnostics } = await client.pushed.next();
+    assert.deepEqual(
+      diagnostics.map(({ code }) => code),
+      ["invalid-status"],
+    );
+  });
+});
+
+describe("with run: onSave", () => {
+  it("findings are those of the text that was saved last", async () => {
+    const client = await startTestClient({ files, settings: () => ({ run: "onSave" }) });
+    await client.open(uri, complete);
+    assert.deepEqual(await rules(client), []);
+    await client.change(uri, complete.replace("IN REVIEW", "APPR"));
+    assert.deepEqual(await rules(client), []);
+    await client.save(uri);
+    await client.refreshes.next();
+    assert.deepEqual(await rules(client), ["invalid-status"]);
+  });
+});
