@@ -202,6 +202,15 @@ describe("check --fix --dry-run", () => {
     assert.deepEqual([code, summaryOf(out), err, written], [1, expected, "", {}]);
   });
 
+  it("passes on control characters of a document in a patch to apply, and not to a terminal", async () => {
+    const evil = mendable.replaceAll("\n", "\r\n").replace("## Goals", "\t\u001b[2J\ra\u202eb");
+    const show = (terminal: boolean): Promise<Result> =>
+      fix(["--dry-run", one], { files: { ...files, [one]: evil }, terminal });
+    const [applied, seen] = await Promise.all([show(false), show(true)]);
+    assert.match(applied.out, /\n \t\u001b\[2J\ra\u202eb\r\n/); // oxlint-disable-line no-control-regex
+    assert.equal(seen.out, applied.out.replace("\u001b[2J\ra\u202e", "\ufffd[2J\ufffda\ufffd"));
+  });
+
   it("marks a last line without an ending", async () => {
     const { out } = await fix(["--dry-run", "x.md"], {
       files: { "/repo/template.md": datedTemplate, "/repo/x.md": "# X\n\nStatus: DRAFT\nDate: 2026/1/5" },

@@ -19,6 +19,7 @@ export interface Machine {
   readonly readOnly?: readonly string[];
   /** Absolute paths of files whose bytes are no UTF-8. */
   readonly inexact?: readonly string[];
+  readonly terminal?: boolean;
   readonly colours?: boolean;
   /** Takes what is written, by absolute path. */
   readonly written?: Map<string, string>;
@@ -29,7 +30,15 @@ const uriOf = (path: string): string => canonical(`file://${path.startsWith("/")
 /** Runs the command line in this process, on files that exist nowhere. */
 export async function run(
   words: readonly string[],
-  { files, locked = [], readOnly = [], inexact = [], colours = false, written = new Map() }: Machine,
+  {
+    files,
+    locked = [],
+    readOnly = [],
+    inexact = [],
+    terminal = false,
+    colours = false,
+    written = new Map(),
+  }: Machine,
 ): Promise<Run> {
   const texts = new Map(Object.entries(files).map(([path, text]) => [uriOf(path), text]));
   const locks = new Set(locked.map(uriOf));
@@ -46,6 +55,7 @@ export async function run(
     folder: "file:///repo",
     today: "2026-03-02",
     version: "1.2.3",
+    terminal,
     colours,
     files: {
       listFolder: (uri) => memory.listFolder(uri),

@@ -9,6 +9,7 @@ import { foundTemplates, givenTemplate, type Templates } from "./governing.ts";
 import { byteOrderMark, fixDocument } from "./fix.ts";
 import type { Host } from "./host.ts";
 import { jsonReport } from "./report-json.ts";
+import { printablePatch } from "./patch.ts";
 import { dryRunLine, prettyReport, printable, type Hidden } from "./report-pretty.ts";
 import { atLeast, reported, severities, summarise, type Fixed, type ReportedFinding } from "./report.ts";
 
@@ -123,7 +124,8 @@ function report(request: CheckRequest, checked: Checked, failed: boolean, host: 
   const summary = summarise(shown, files);
   const fixed = request.fixing === "none" ? undefined : checked.fixed;
   if (request.format === "json") host.out(jsonReport(shown, summary, fixed));
-  else if (request.fixing === "show") host.out(patches.join(""));
+  else if (request.fixing === "show")
+    host.out(patches.map((patch) => (host.terminal ? printablePatch(patch) : patch)).join(""));
   else host.out(prettyReport(shown, summary, hiddenOf(findings, shown), fixed, host.colours));
 }
 

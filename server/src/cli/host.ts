@@ -10,6 +10,8 @@ export interface Host {
   /** `YYYY-MM-DD`, in the time zone of the person. */
   readonly today: string;
   readonly version: string;
+  /** The standard output goes to a terminal. */
+  readonly terminal: boolean;
   /** Someone reads the standard output on a terminal that shows colours. */
   readonly colours: boolean;
   /** The files as the search for templates sees them: what cannot be read is absent. */

@@ -21,6 +21,7 @@ const host: Host = {
   get version() {
     return readVersion();
   },
+  terminal: process.stdout.isTTY,
   colours: process.stdout.isTTY && !process.env["NO_COLOR"] && process.env["TERM"] !== "dumb",
   files: nodeFiles,
   toUri: (path) => pathToFileURL(resolve(path)).href,
