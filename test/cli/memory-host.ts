@@ -1,6 +1,6 @@
 import type { Entry, Host } from "../../server/src/cli/host.ts";
 import { main } from "../../server/src/cli/main.ts";
-import { canonical, nameOf, parentOf, pathWithin } from "../../server/src/workspace/uris.ts";
+import { canonical, nameOf, parentOf, pathOf, pathWithin } from "../../server/src/workspace/uris.ts";
 import { memoryFiles } from "../kit/memory-files.ts";
 
 /** What a run of the command line left behind. */
@@ -15,7 +15,14 @@ export interface Machine {
   readonly files: Readonly<Record<string, string>>;
   /** Absolute paths of files and folders that are there and cannot be read. */
   readonly locked?: readonly string[];
+  /** Absolute paths of files that can be read and not written. */
+  readonly readOnly?: readonly string[];
+  /** Absolute paths of files whose bytes are no UTF-8. */
+  readonly inexact?: readonly string[];
+  readonly terminal?: boolean;
   readonly colours?: boolean;
+  /** Takes what is written, by absolute path. */
+  readonly written?: Map<string, string>;
 }
 
 const uriOf = (path: string): string => canonical(`file://${path.startsWith("/") ? "" : "/repo/"}${path}`);
@@ -23,7 +30,15 @@ const uriOf = (path: string): string => canonical(`file://${path.startsWith("/")
 /** Runs the command line in this process, on files that exist nowhere. */
 export async function run(
   words: readonly string[],
-  { files, locked = [], colours = false }: Machine,
+  {
+    files,
+    locked = [],
+    readOnly = [],
+    inexact = [],
+    terminal = false,
+    colours = false,
+    written = new Map(),
+  }: Machine,
 ): Promise<Run> {
   const texts = new Map(Object.entries(files).map(([path, text]) => [uriOf(path), text]));
   const locks = new Set(locked.map(uriOf));
@@ -40,6 +55,7 @@ export async function run(
     folder: "file:///repo",
     today: "2026-03-02",
     version: "1.2.3",
+    terminal,
     colours,
     files: {
       listFolder: (uri) => memory.listFolder(uri),
@@ -49,7 +65,13 @@ export async function run(
     kindOf: (uri) => Promise.resolve(isFolder(uri) ? "folder" : all.includes(uri) ? "file" : "missing"),
     async readText(uri) {
       refuse(uri);
-      return texts.get(uri) ?? "";
+      return { text: texts.get(uri) ?? "", exact: !inexact.map(uriOf).includes(uri) };
+    },
+    async writeText(uri, before, text) {
+      if (readOnly.map(uriOf).includes(uri)) throw new Error("it is read-only");
+      if (texts.get(uri) !== before) throw new Error("it was changed by another program in the meantime");
+      texts.set(uri, text);
+      written.set(`/${pathOf(uri)}`, text);
     },
     async entriesOf(folder) {
       refuse(folder);

@@ -33,6 +33,15 @@ describe("what cannot be done is said in one line on standard error, with exit c
     [["check", "--today", "tomorrow", "docs"], /“tomorrow” is no day/],
     [["check", "--max-warnings", "-1", "docs"], /“-1” is no number/],
     [["check", "--max-warnings", "1.5", "docs"], /“1\.5” is no number/],
+    [
+      ["check", "--dry-run", "docs"],
+      /--dry-run shows what --fix would do: write “check --fix --dry-run PATH…”/,
+    ],
+    [["check", "--fix=all", "docs"], /The option --fix takes no value/],
+    [["check", "--fxi", "docs"], /There is no option “--fxi”\. Did you mean “--fix”\?/],
+    [["check", "--no-fix", "docs"], /There is no option “--no-fix”/],
+    [["check", "--fix"], /Name the files or folders to check/],
+    [["explain", "--fix", "missing-section"], /--fix belongs to “check”/],
     [["check", "--template", "nowhere.md", "docs"], /nowhere\.md: there is no such template/],
     [["check", "--template", "docs", "docs"], /docs: the template is a folder/],
     [["check", "--template", "empty.md", "docs"], /empty\.md: the template has no section/],
@@ -89,8 +98,10 @@ describe("help, version and explain", () => {
     it(words.join(" "), async () => {
       const { code, out, err } = await run(words, machine);
       assert.deepEqual({ code, err }, { code: 0, err: "" });
-      for (const option of ["--format", "--severity", "--template", "--stage", "--today", "--max-warnings"])
-        assert.ok(out.includes(option), option);
+      const options = "--format --severity --template --stage --today --max-warnings --fix --dry-run".split(
+        " ",
+      );
+      for (const option of options) assert.ok(out.includes(`\n  ${option} `), option);
       assert.ok(out.split("\n").every((line) => line.length <= 96));
     });
   }

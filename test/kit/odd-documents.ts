@@ -74,3 +74,30 @@ export function oddDocument(random: Random): string {
   }
   return text;
 }
+
+const fields: readonly [string, ...string[]] = [
+  "Date: 2026/1/5",
+  "Date: 1 March 2026",
+  "Date: 2026-01-05",
+  "- **Date:** 5.1.2026",
+  "Author: Ada Lovelace ada@example.com",
+  "**Author:** Ada <mailto:ada@example.com>",
+  "Reviewers: ada, @bob; grace",
+  "- Reviewers: ada and bob 👩‍💻",
+  "Status: DRAFT",
+  "Status: IN REVIEW",
+];
+
+/** An odd document whose header, or what became of it, also has fields with faults that can be mended. */
+export function oddHeader(random: Random): string {
+  let text = oddDocument(random);
+  const ending = text.includes("\r\n") ? "\r\n" : "\n";
+  for (let times = random.below(6); times >= 0; times--) {
+    const lines = text.split(ending);
+    const field = random.of(fields);
+    // Twice the same line is a fault as well.
+    lines.splice(random.below(Math.min(lines.length, 9)), 0, ...(random.once(3) ? [field, field] : [field]));
+    text = lines.join(ending);
+  }
+  return text;
+}

@@ -16,6 +16,7 @@ const rooms: readonly string[] = [
   "settings",
   "features",
   "service.ts",
+  "fix-all.ts",
   "workspace",
   "lsp",
   "cli",

@@ -21,7 +21,11 @@ export interface CheckRequest {
   /** `YYYY-MM-DD`; the host's day where it is absent. */
   readonly today: string | undefined;
   readonly maxWarnings: number;
+  readonly fixing: Fixing;
 }
+
+/** Safe fixes are left out, written into the files, or shown as a patch. */
+export type Fixing = "none" | "write" | "show";
 
 export type Format = "pretty" | "json";
 
@@ -40,6 +44,11 @@ const valued = {
 } as const;
 
 type Valued = keyof typeof valued;
+
+// Options without a value.
+const flags = ["--fix", "--dry-run"] as const;
+
+type Flag = (typeof flags)[number];
 
 const simple: Readonly<Record<string, "help" | "version">> = {
   "--help": "help",
@@ -68,10 +77,10 @@ export function readArgs(words: readonly string[]): Command {
 function readCommand(words: readonly string[]): Command {
   const asked = beforeDashes(words).flatMap((word) => simple[word] ?? [])[0];
   if (asked) return { kind: asked };
-  const { values, positionals } = split(words);
+  const { options, positionals } = split(words);
   const [name, ...rest] = positionals;
-  if (name === "check") return { kind: "check", request: readCheck(values, rest) };
-  if (name === "explain") return readExplain(values, rest);
+  if (name === "check") return { kind: "check", request: readCheck(options, rest) };
+  if (name === "explain") return readExplain(options, rest);
   if (name === undefined) throw new Misuse("Say what to do: “check PATH…” or “explain RULE”.");
   throw new Misuse(`There is no command “${name}”. The commands are “check” and “explain”.`);
 }
@@ -79,60 +88,82 @@ function readCommand(words: readonly string[]): Command {
 const beforeDashes = (words: readonly string[]): readonly string[] =>
   words.includes("--") ? words.slice(0, words.indexOf("--")) : words;
 
+/** What options say; of one without a value, the empty text. */
+type Options = ReadonlyMap<Valued | Flag, string>;
+
 interface Words {
-  readonly values: ReadonlyMap<Valued, string>;
+  readonly options: Options;
   readonly positionals: readonly string[];
 }
 
 /** Options apart from the rest. Of an option that is given twice the last one counts; all behind `--` are paths. */
 function split(words: readonly string[]): Words {
-  const options = Object.fromEntries(
-    Object.keys(valued).map((name) => [name.slice(2), { type: "string" as const }]),
-  );
+  const known = Object.fromEntries([
+    ...Object.keys(valued).map((name) => [name.slice(2), { type: "string" as const }]),
+    ...flags.map((name) => [name.slice(2), { type: "boolean" as const }]),
+  ]);
   // Not strict, so that each fault gets our own sentence, which says what to do.
   const { tokens, positionals } = parseArgs({
     args: [...words],
-    options,
+    options: known,
     allowPositionals: true,
     strict: false,
     tokens: true,
   });
-  const values = new Map<Valued, string>();
+  const options = new Map<Valued | Flag, string>();
   for (const token of tokens) {
     if (token.kind !== "option") continue;
     const { rawName, value } = token;
-    if (!isValued(rawName)) throw new Misuse(`There is no option “${rawName}”.${meant(rawName)}`);
-    if (value === undefined || value === "")
-      throw new Misuse(`The option ${rawName} wants a value: ${rawName} ${valued[rawName]}.`);
-    values.set(rawName, value);
+    options.set(...readOption(rawName, value));
   }
-  return { values, positionals };
+  return { options, positionals };
+}
+
+function readOption(name: string, value: string | undefined): [Valued | Flag, string] {
+  const flag = flags.find((one) => one === name);
+  if (flag) {
+    if (value !== undefined) throw new Misuse(`The option ${flag} takes no value.`);
+    return [flag, ""];
+  }
+  if (!isValued(name)) throw new Misuse(`There is no option “${name}”.${meant(name)}`);
+  if (value === undefined || value === "")
+    throw new Misuse(`The option ${name} wants a value: ${name} ${valued[name]}.`);
+  return [name, value];
 }
 
 const isValued = (name: string): name is Valued => Object.hasOwn(valued, name);
 
 function meant(name: string): string {
-  const near = [...Object.keys(valued), "--help", "--version"].find((option) => distance(option, name) <= 2);
+  const known = [...Object.keys(valued), ...flags, "--help", "--version"];
+  const near = known.find((option) => distance(option, name) <= 2);
   return near ? ` Did you mean “${near}”?` : "";
 }
 
-function readCheck(values: Words["values"], paths: readonly string[]): CheckRequest {
+function readCheck(options: Options, paths: readonly string[]): CheckRequest {
   if (paths.length === 0)
     throw new Misuse("Name the files or folders to check, such as “check docs/designs”.");
   if (paths.includes("")) throw new Misuse("A path is empty. Name a file or a folder.");
   return {
     paths,
-    format: oneOf(values, "--format", formats) ?? "pretty",
-    severity: oneOf(values, "--severity", severities) ?? "information",
-    template: values.get("--template"),
-    stage: oneOf(values, "--stage", stages),
-    today: readDay(values.get("--today")),
-    maxWarnings: readCount(values.get("--max-warnings")),
+    format: oneOf(options, "--format", formats) ?? "pretty",
+    severity: oneOf(options, "--severity", severities) ?? "information",
+    template: options.get("--template"),
+    stage: oneOf(options, "--stage", stages),
+    today: readDay(options.get("--today")),
+    maxWarnings: readCount(options.get("--max-warnings")),
+    fixing: readFixing(options),
   };
 }
 
-function readExplain(values: Words["values"], rest: readonly string[]): Command {
-  const [option] = values.keys();
+function readFixing(options: Options): Fixing {
+  if (options.has("--fix")) return options.has("--dry-run") ? "show" : "write";
+  if (options.has("--dry-run"))
+    throw new Misuse("The option --dry-run shows what --fix would do: write “check --fix --dry-run PATH…”.");
+  return "none";
+}
+
+function readExplain(options: Options, rest: readonly string[]): Command {
+  const [option] = options.keys();
   if (option) throw new Misuse(`The option ${option} belongs to “check”.`);
   const [rule, ...more] = rest;
   if (rule === undefined || more.length > 0)
@@ -140,8 +171,8 @@ function readExplain(values: Words["values"], rest: readonly string[]): Command 
   return { kind: "explain", rule };
 }
 
-function oneOf<T extends string>(values: Words["values"], name: Valued, known: readonly T[]): T | undefined {
-  const value = values.get(name);
+function oneOf<T extends string>(options: Options, name: Valued, known: readonly T[]): T | undefined {
+  const value = options.get(name);
   if (value === undefined) return undefined;
   const found = known.find((one) => one === value);
   if (found === undefined)

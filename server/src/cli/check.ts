@@ -6,17 +6,20 @@ import { nameOf } from "../workspace/uris.ts";
 import type { CheckRequest } from "./args.ts";
 import { collect, reasonOf, type Document } from "./collect.ts";
 import { foundTemplates, givenTemplate, type Templates } from "./governing.ts";
+import { byteOrderMark, fixDocument } from "./fix.ts";
 import type { Host } from "./host.ts";
 import { jsonReport } from "./report-json.ts";
-import { prettyReport, printable, type Hidden } from "./report-pretty.ts";
-import { atLeast, reported, severities, summarise, type ReportedFinding } from "./report.ts";
+import { printablePatch } from "./patch.ts";
+import { dryRunLine, prettyReport, printable, type Hidden } from "./report-pretty.ts";
+import { atLeast, reported, severities, summarise, type Fixed, type ReportedFinding } from "./report.ts";
 
-/** The exit code where the command line is wrong or an input cannot be read. */
+/** The exit code where the command line is wrong, or a file cannot be read or written. */
 export const misused = 2;
 
 /**
- * Checks what the request names and writes the report. Comes back with the exit code, which hangs on what
- * was found and not on what `--severity` shows; an input that cannot be read outweighs all findings.
+ * Checks what the request names, fixes it where that is asked for, and writes the report. Comes back with the
+ * exit code, which hangs on what was found, or is left, and not on what `--severity` shows. In a dry run it
+ * also hangs on whether there is something to fix. A file that cannot be read or written outweighs all else.
  */
 export async function check(request: CheckRequest, host: Host): Promise<number> {
   const say = (line: string): void => host.err(`design-docs: ${printable(line)}\n`);
@@ -34,30 +37,44 @@ export async function check(request: CheckRequest, host: Host): Promise<number> 
   report(request, checked, failures.length > 0, host);
   for (const line of new Set([...collected.notes, ...checked.notes, ...failures])) say(line);
 
-  const { errors, warnings } = summarise(checked.findings, checked.files);
+  const left = summarise(checked.findings, checked.files);
+  const { errors, warnings } = left;
+  // The line is apart from the patch, so that the patch can be applied as it comes.
+  if (request.fixing === "show" && request.format === "pretty" && checked.files > 0)
+    say(dryRunLine(left, checked.fixed));
   const tooMany = warnings > request.maxWarnings;
   if (tooMany) say(`${warnings} warnings are more than --max-warnings ${request.maxWarnings}.`);
   if (failures.length > 0) return misused;
-  return errors > 0 || tooMany ? 1 : 0;
+  const unfixed = request.fixing === "show" && checked.fixed.fixes > 0;
+  return errors > 0 || tooMany || unfixed ? 1 : 0;
 }
 
 interface Checked {
   readonly files: number;
+  /** What is left where something was fixed. */
   readonly findings: readonly ReportedFinding[];
+  readonly fixed: Fixed;
+  /** One for each file that would be changed; only in a dry run. */
+  readonly patches: readonly string[];
   readonly failures: readonly string[];
   readonly notes: readonly string[];
 }
 
-/** Checks one document after the other. One that cannot be checked does not keep the others from it. */
+/**
+ * Checks one document after the other, and fixes each as soon as it is checked. One that cannot be checked or
+ * written does not keep the others from it.
+ */
 async function checkAll(
   documents: readonly Document[],
   templates: Templates,
-  { today, stage }: CheckRequest,
+  { today, stage, fixing }: CheckRequest,
   host: Host,
 ): Promise<Checked> {
   const findings: ReportedFinding[] = [];
   const failures: string[] = [];
   const notes: string[] = [];
+  const patches: string[] = [];
+  let fixed: Fixed = { fixes: 0, files: 0 };
   let files = 0;
   for (const document of documents) {
     try {
@@ -67,10 +84,11 @@ async function checkAll(
       failures.push(`${document.path}: the file cannot be checked: ${reasonOf(error)}.`);
     }
   }
-  return { files, findings, failures, notes };
+  return { files, findings, fixed, patches, failures, notes };
 
   async function checkOne(document: Document): Promise<readonly ReportedFinding[]> {
-    const text = await host.readText(document.uri);
+    const file = await host.readText(document.uri);
+    const { text } = file;
     // In Markdown a NUL is an odd character, elsewhere the mark of a file that is no text.
     if (text.includes("\0") && !/\.(?:md|markdown|txt)$/i.test(document.path))
       throw new Error("it is not a text file");
@@ -80,21 +98,35 @@ async function checkAll(
     const facts = { today: today ?? host.today, fileName: nameOf(document.uri) };
     const at: { readonly stage?: Stage } = stage === undefined ? {} : { stage };
     // Editors do not count a byte order mark as a column, so it is none here.
-    const subject = { text: text.replace(/^\ufeff/, ""), template, settings: defaults, facts, ...at };
-    return reported(document.path, analyze(subject));
+    const body = text.startsWith(byteOrderMark) ? text.slice(byteOrderMark.length) : text;
+    const terms = { settings: defaults, ...at };
+    const found = analyze({ text: body, template, facts, ...terms });
+    // Beside another template than its own, a document is told what is wrong, and not changed.
+    const asked = failure === undefined ? fixing : "none";
+    const outcome = await fixDocument(document, file, found, terms, asked, host);
+    if (outcome.fixes > 0) fixed = { fixes: fixed.fixes + outcome.fixes, files: fixed.files + 1 };
+    if (outcome.patch !== undefined) patches.push(outcome.patch);
+    if (outcome.note !== undefined) notes.push(outcome.note);
+    if (outcome.failure !== undefined) failures.push(outcome.failure);
+    return reported(document.path, outcome.analysis);
   }
 }
 
 /**
  * Writes the report. Where no input could be read there is none, so that nobody takes it for a clean one; and
- * people are told on standard error that there was nothing to check.
+ * people are told on standard error that there was nothing to check. A dry run gives the patch instead, for
+ * people and for programs that take one.
  */
-function report(request: CheckRequest, { files, findings }: Checked, failed: boolean, host: Host): void {
+function report(request: CheckRequest, checked: Checked, failed: boolean, host: Host): void {
+  const { files, findings, patches } = checked;
   if (files === 0 && (failed || request.format === "pretty")) return;
   const shown = atLeast(request.severity, findings);
   const summary = summarise(shown, files);
-  if (request.format === "json") host.out(jsonReport(shown, summary));
-  else host.out(prettyReport(shown, summary, hiddenOf(findings, shown), host.colours));
+  const fixed = request.fixing === "none" ? undefined : checked.fixed;
+  if (request.format === "json") host.out(jsonReport(shown, summary, fixed));
+  else if (request.fixing === "show")
+    host.out(patches.map((patch) => (host.terminal ? printablePatch(patch) : patch)).join(""));
+  else host.out(prettyReport(shown, summary, hiddenOf(findings, shown), fixed, host.colours));
 }
 
 function hiddenOf(all: readonly ReportedFinding[], shown: readonly ReportedFinding[]): Hidden | undefined {

@@ -27,7 +27,7 @@ export async function givenTemplate(path: string, host: Host): Promise<Templates
   if (kind === "missing") return `${path}: there is no such template. Name a Markdown file.`;
   if (kind === "folder") return `${path}: the template is a folder. Name a Markdown file.`;
   try {
-    const text = await host.readText(uri);
+    const { text } = await host.readText(uri);
     const template = readTemplate({ name: shownPath(host.folder, uri), uri, text }, builtInTemplate());
     if (template.sections.length > 0) return () => Promise.resolve({ template });
     return `${path}: the template has no section, so it asks for nothing. Give it headings.`;

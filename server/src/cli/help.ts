@@ -21,6 +21,9 @@ Options of check:
                           approved or implemented. Without it, its own status tells.
   --today YYYY-MM-DD      The day that counts as today.
   --max-warnings N        Ends with 1 if there are more warnings than N.
+  --fix                   Fixes in the files what can be fixed safely, and reports the rest.
+  --dry-run               With --fix: writes nothing, prints a patch of what would be fixed,
+                          and ends with 1 if there is any.
 
 Other options:
   --help, -h              Prints this.
@@ -28,6 +31,8 @@ Other options:
 
 Exit codes:
   0  no errors
-  1  errors, or more warnings than --max-warnings allows
-  2  a wrong command line, or an input that cannot be read; standard error says which
+  1  errors, or more warnings than --max-warnings allows; with --fix, of what is left; with
+     --dry-run, also something to fix
+  2  a wrong command line, or a file that cannot be read or written; standard error says
+     which
 `;

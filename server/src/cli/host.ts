@@ -10,6 +10,8 @@ export interface Host {
   /** `YYYY-MM-DD`, in the time zone of the person. */
   readonly today: string;
   readonly version: string;
+  /** The standard output goes to a terminal. */
+  readonly terminal: boolean;
   /** Someone reads the standard output on a terminal that shows colours. */
   readonly colours: boolean;
   /** The files as the search for templates sees them: what cannot be read is absent. */
@@ -17,12 +19,24 @@ export interface Host {
   /** The URI of a path as people type it, absolute or relative to the working folder. */
   toUri(path: string): string;
   kindOf(uri: string): Promise<"file" | "folder" | "missing">;
-  /** The text of a file, with U+FFFD for what is no UTF-8. Rejects with an error whose message says the reason. */
-  readText(uri: string): Promise<string>;
+  /** Rejects with an error whose message says the reason. */
+  readText(uri: string): Promise<FileText>;
+  /**
+   * Puts `text` in the place of `before`, which was read from the file and was exact. All of it is written or
+   * none. Rejects as {@link readText} does, also where the file is read-only or no longer has the text `before`.
+   */
+  writeText(uri: string, before: string, text: string): Promise<void>;
   /** The files and folders in a folder. A link to a folder is neither. Rejects as {@link readText} does. */
   entriesOf(uri: string): Promise<readonly Entry[]>;
   out(text: string): void;
   err(text: string): void;
+}
+
+export interface FileText {
+  /** With its byte order mark, and U+FFFD for what is no UTF-8. */
+  readonly text: string;
+  /** The file's bytes are this text in UTF-8, so they can be made from it again. */
+  readonly exact: boolean;
 }
 
 export interface Entry {

@@ -1,5 +1,5 @@
 import type { Severity } from "../rules/rule.ts";
-import type { ReportedFinding, Summary } from "./report.ts";
+import type { Fixed, ReportedFinding, Summary } from "./report.ts";
 
 /** What was found but is below the severity that is shown. */
 export interface Hidden {
@@ -23,6 +23,7 @@ export function prettyReport(
   findings: readonly ReportedFinding[],
   summary: Summary,
   hidden: Hidden | undefined,
+  fixed: Fixed | undefined,
   colours: boolean,
 ): string {
   const paint: Paint = colours
@@ -36,7 +37,7 @@ export function prettyReport(
     );
     return `${paint("bold", printable(file))}\n${lines.join("\n")}\n\n`;
   });
-  return `${groups.join("")}${sumLine(summary, hidden)}\n`;
+  return `${groups.join("")}${sumLine(summary, hidden)}${fixed ? ` ${fixedLine(fixed)}` : ""}\n`;
 }
 
 function rows(findings: readonly ReportedFinding[], paint: Paint): readonly string[] {
@@ -50,19 +51,34 @@ function rows(findings: readonly ReportedFinding[], paint: Paint): readonly stri
   });
 }
 
-function sumLine(
-  { files, errors, warnings, informations, hints }: Summary,
-  hidden: Hidden | undefined,
-): string {
+function sumLine(summary: Summary, hidden: Hidden | undefined): string {
+  const more = hidden ? ` ${hidden.count} more with --severity ${hidden.lowest}.` : "";
+  return `${found(summary)} in ${counted(summary.files, "file", "files")}.${more}`;
+}
+
+const fixedLine = ({ fixes, files }: Fixed): string =>
+  fixes === 0
+    ? "No fixes applied."
+    : `${counted(fixes, "fix", "fixes")} applied in ${counted(files, "file", "files")}.`;
+
+/** What a dry run says of the fixes beside their patch, and of what they would leave. */
+export function dryRunLine(summary: Summary, { fixes, files }: Fixed): string {
+  const would =
+    fixes === 0
+      ? `No fixes for ${counted(summary.files, "file", "files")}.`
+      : `${counted(fixes, "fix", "fixes")} in ${counted(files, "file", "files")}, not applied.`;
+  return `${would} Left after fixing: ${found(summary).toLowerCase()}.`;
+}
+
+/** `2 errors, 1 hint`, or `No findings`. */
+function found({ errors, warnings, informations, hints }: Summary): string {
   const counts = [
     counted(errors, "error", "errors"),
     counted(warnings, "warning", "warnings"),
     counted(informations, "information", "informations"),
     counted(hints, "hint", "hints"),
   ].filter((count) => !count.startsWith("0 "));
-  const found = counts.length > 0 ? counts.join(", ") : "No findings";
-  const more = hidden ? ` ${hidden.count} more with --severity ${hidden.lowest}.` : "";
-  return `${found} in ${counted(files, "file", "files")}.${more}`;
+  return counts.length > 0 ? counts.join(", ") : "No findings";
 }
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;

@@ -24,6 +24,13 @@ export interface Summary {
   readonly hints: number;
 }
 
+/** What `--fix` came to. In a dry run, what it would come to. */
+export interface Fixed {
+  readonly fixes: number;
+  /** How many files they are in. */
+  readonly files: number;
+}
+
 /** From the least to the most severe. */
 export const severities: readonly Severity[] = ["hint", "information", "warning", "error"];
 

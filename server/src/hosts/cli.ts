@@ -1,10 +1,12 @@
 import { readFileSync, realpathSync, type Dirent } from "node:fs";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Entry, Host } from "../cli/host.ts";
 import { main } from "../cli/main.ts";
 import { nodeFiles } from "./node-files.ts";
+import { codeOf, withReason } from "./node-reasons.ts";
+import { readText, writeText } from "./node-text.ts";
 import { localDay } from "./today.ts";
 
 // A reader such as `head` that has seen enough closes the pipe: no fault of ours, and none to tell.
@@ -19,6 +21,7 @@ const host: Host = {
   get version() {
     return readVersion();
   },
+  terminal: process.stdout.isTTY,
   colours: process.stdout.isTTY && !process.env["NO_COLOR"] && process.env["TERM"] !== "dumb",
   files: nodeFiles,
   toUri: (path) => pathToFileURL(resolve(path)).href,
@@ -30,10 +33,11 @@ const host: Host = {
       return isAbsent(error) ? "missing" : "file";
     }
   },
-  readText: (uri) => reading(readFile(fileURLToPath(uri), "utf8")),
+  readText: (uri) => readText(fileURLToPath(uri)),
+  writeText: (uri, before, text) => writeText(fileURLToPath(uri), before, text),
   async entriesOf(uri) {
     const folder = fileURLToPath(uri);
-    const entries = await reading(readdir(folder, { withFileTypes: true }));
+    const entries = await withReason(readdir(folder, { withFileTypes: true }));
     const kinds = await Promise.all(entries.map((entry) => entryOf(folder, entry)));
     return kinds.filter((entry) => entry !== undefined);
   },
@@ -51,28 +55,6 @@ async function entryOf(folder: string, entry: Dirent): Promise<Entry | undefined
 }
 
 const isAbsent = (error: unknown): boolean => ["ENOENT", "ENOTDIR", "ENAMETOOLONG"].includes(codeOf(error));
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
-
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: "permission is denied",
-  EPERM: "permission is denied",
-  ENOENT: "it is gone",
-  EISDIR: "it is a folder",
-  ELOOP: "its links go round in a circle",
-  EMFILE: "too many files are open",
-};
-
-/** What is read, or an error that says the reason in a few words. */
-async function reading<T>(reader: Promise<T>): Promise<T> {
-  try {
-    return await reader;
-  } catch (error) {
-    const reason = reasons[codeOf(error)];
-    throw reason === undefined ? error : new Error(reason);
-  }
-}
 
 /** The version in the manifest beside the folder of this file, which may have been copied without it. */
 function readVersion(): string {

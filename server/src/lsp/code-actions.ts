@@ -9,6 +9,7 @@ import {
 } from "vscode-languageserver";
 import { suppress } from "../features/suppress.ts";
 import { insertMissing } from "../features/insert-missing.ts";
+import { safeEdits } from "../fix-all.ts";
 import { message } from "../messages/message.ts";
 import type { Fix } from "../rules/rule.ts";
 import { fixesOf, type Finding } from "../service.ts";
@@ -19,7 +20,6 @@ import { nameOf, parentOf, under } from "../workspace/uris.ts";
 import { fixAllKind } from "./capabilities.ts";
 import { toSpan } from "./from-proto.ts";
 import { render } from "./messages.ts";
-import { safeEdits } from "./safe-edits.ts";
 import type { Opened, Session } from "./session.ts";
 import { source, toTextEdit, type DiagnosticData } from "./to-proto.ts";
 
