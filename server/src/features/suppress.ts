@@ -3,7 +3,6 @@ import { nextLine, lineAt, lineEnding } from "../text/lines.ts";
 import type { Edit } from "../text/edit.ts";
 import { at } from "../text/span.ts";
 import { blockSpan, type Document } from "../syntax/document.ts";
-import { blocksIn } from "../template/units.ts";
 
 /** A comment that suppresses a finding, as an edit. */
 export interface SuppressingEdit {
@@ -20,11 +19,11 @@ export interface SuppressingEdit {
 export function suppress(doc: Document, rule: string, offset: number): readonly SuppressingEdit[] {
   const { text } = doc;
   const eol = lineEnding(text);
-  const [block = -1] = [...blocksIn(doc, { start: offset, end: offset + 1 })];
+  const block = doc.starts.findLastIndex((start) => start <= offset);
   const node = doc.blocks[block]?.node;
   const span = blockSpan(doc, block);
   const ways: SuppressingEdit[] = [];
-  if (node && node.kind !== "frontMatter" && span.start <= offset) {
+  if (node && node.kind !== "frontMatter" && offset <= span.end) {
     const isFirstLine = offset <= lineAt(text, span.start).end;
     const start = Math.max(lineAt(text, span.start).start, text.startsWith("\uFEFF") ? 1 : 0);
     const end = lineAt(text, span.end).end;
