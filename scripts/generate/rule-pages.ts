@@ -31,5 +31,5 @@ ${ruleTable("")}
 
 One cause makes one finding. In the header, a field that stands twice is told before one that is missing, not filled in, or wrong. In the sections, a missing one is told before a misspelled, a displaced or an empty one.
 
-The setting \`designDocs.rules\` changes the severity of a rule, at every stage or at some. A document with the comment \`<!-- design-docs: ignore -->\` is left alone by all rules.
+The setting \`designDocs.rules\` changes the severity of a rule, at every stage or at some. A comment [suppresses single findings](../suppressions.md). A document with the comment \`<!-- design-docs: ignore -->\` is left alone by all rules.
 `;
