@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Entry, Host } from "../cli/host.ts";
 import { main } from "../cli/main.ts";
 import { nodeFiles } from "./node-files.ts";
+import { nodeHistory } from "./node-history.ts";
 import { localDay } from "./today.ts";
 
 // A reader such as `head` that has seen enough closes the pipe: no fault of ours, and none to tell.
@@ -21,6 +22,7 @@ const host: Host = {
   },
   colours: process.stdout.isTTY && !process.env["NO_COLOR"] && process.env["TERM"] !== "dumb",
   files: nodeFiles,
+  history: nodeHistory(),
   toUri: (path) => pathToFileURL(resolve(path)).href,
   async kindOf(uri) {
     try {
