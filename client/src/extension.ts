@@ -3,7 +3,9 @@ import { registerCommands } from "./commands/register.ts";
 import { trackDocuments } from "./document-tracker.ts";
 import { tellAuthor } from "./tell-author.ts";
 import { tellFileEvents } from "./file-events.ts";
+import { followHistory } from "./history.ts";
 import { servePages } from "./pages.ts";
+import { tell } from "./requests.ts";
 import { createSession, type ClientFactory, type Session } from "./session.ts";
 import { showStatus } from "./status-item.ts";
 
@@ -17,11 +19,14 @@ export function startExtension(context: vscode.ExtensionContext, create: ClientF
   const output = vscode.window.createOutputChannel("Design Docs", { log: true });
   context.subscriptions.push(output);
   try {
-    const started = createSession(create, output);
+    const history = followHistory();
+    const started = createSession(create, output, history);
     session = started;
     const documents = trackDocuments(started, output);
     const schemes = new Set(workspaceSchemes());
     context.subscriptions.push(
+      history,
+      history.onDidChange(() => started.tell(tell.didChangeHistory, {})),
       documents,
       showStatus(started, documents),
       tellFileEvents(started),

@@ -1,17 +1,23 @@
 import { NotificationType, RequestType } from "vscode-languageclient";
 import {
+  BaseText,
   DidChangeAuthor,
+  DidChangeHistory,
   DidChangeStatus,
   FindFiles,
   InsertMissing,
   KnownHandles,
+  LineDay,
   ListFolder,
   NewDocument,
   NewFileName,
   NextIncomplete,
   ReadFile,
   Status,
+  type BaseTextParams,
+  type BaseTextResult,
   type DidChangeAuthorParams,
+  type DidChangeHistoryParams,
   type DidChangeStatusParams,
   type FindFilesParams,
   type FindFilesResult,
@@ -19,6 +25,8 @@ import {
   type InsertMissingResult,
   type KnownHandlesParams,
   type KnownHandlesResult,
+  type LineDayParams,
+  type LineDayResult,
   type ListFolderParams,
   type ListFolderResult,
   type NewDocumentParams,
@@ -48,11 +56,14 @@ export const answer = {
   readFile: new RequestType<ReadFileParams, ReadFileResult, void>(ReadFile),
   listFolder: new RequestType<ListFolderParams, ListFolderResult, void>(ListFolder),
   findFiles: new RequestType<FindFilesParams, FindFilesResult, void>(FindFiles),
+  baseText: new RequestType<BaseTextParams, BaseTextResult, void>(BaseText),
+  lineDay: new RequestType<LineDayParams, LineDayResult, void>(LineDay),
 } as const;
 
 /** What the client tells the server. */
 export const tell = {
   didChangeAuthor: new NotificationType<DidChangeAuthorParams>(DidChangeAuthor),
+  didChangeHistory: new NotificationType<DidChangeHistoryParams>(DidChangeHistory),
 } as const;
 
 /** What the server tells the client. */

@@ -8,6 +8,7 @@ import {
 } from "vscode-languageclient";
 import type { DidChangeStatusParams } from "../../server/src/protocol/protocol.ts";
 import { clientOptions } from "./client-options.ts";
+import type { History } from "./history.ts";
 import { answer, told } from "./requests.ts";
 import { findFiles, listFolder, readFile } from "./workspace-files.ts";
 
@@ -35,7 +36,11 @@ export interface Session {
 }
 
 /** A session without a server; {@link Session.restart} starts one. */
-export function createSession(create: ClientFactory, output: vscode.LogOutputChannel): Session {
+export function createSession(
+  create: ClientFactory,
+  output: vscode.LogOutputChannel,
+  history: Pick<History, "baseText" | "lineDay">,
+): Session {
   const stateChanges = new vscode.EventEmitter<SessionState>();
   const statusChanges = new vscode.EventEmitter<DidChangeStatusParams>();
   let state: SessionState = "stopped";
@@ -55,6 +60,8 @@ export function createSession(create: ClientFactory, output: vscode.LogOutputCha
     fresh.onRequest(answer.readFile, readFile);
     fresh.onRequest(answer.listFolder, listFolder);
     fresh.onRequest(answer.findFiles, findFiles);
+    fresh.onRequest(answer.baseText, history.baseText);
+    fresh.onRequest(answer.lineDay, history.lineDay);
     fresh.onNotification(told.didChangeStatus, (params) => statusChanges.fire(params));
     fresh.onDidChangeState(({ newState }) => {
       if (client === fresh) enter(stateOf(newState));

@@ -1,5 +1,6 @@
 import type { Entry, Host } from "../../server/src/cli/host.ts";
 import { main } from "../../server/src/cli/main.ts";
+import { noHistory } from "../../server/src/workspace/history.ts";
 import { canonical, nameOf, parentOf, pathOf, pathWithin } from "../../server/src/workspace/uris.ts";
 import { memoryFiles } from "../kit/memory-files.ts";
 
@@ -61,6 +62,7 @@ export async function run(
       listFolder: (uri) => memory.listFolder(uri),
       readFile: (uri) => (locks.has(canonical(uri)) ? Promise.resolve(undefined) : memory.readFile(uri)),
     },
+    history: { ...noHistory, check: () => Promise.resolve(undefined) },
     toUri: (path) => uriOf(path.replace(/\/$/, "")),
     kindOf: (uri) => Promise.resolve(isFolder(uri) ? "folder" : all.includes(uri) ? "file" : "missing"),
     async readText(uri) {

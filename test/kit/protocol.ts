@@ -31,6 +31,7 @@ import {
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { clientFiles } from "../../server/src/hosts/client-files.ts";
+import { clientHistory } from "../../server/src/hosts/client-history.ts";
 import { startServer } from "../../server/src/lsp/server.ts";
 import {
   DidChangeStatus,
@@ -43,6 +44,7 @@ import {
   type ListFolderParams,
   type ReadFileParams,
 } from "../../server/src/protocol/protocol.ts";
+import { noHistory } from "../../server/src/workspace/history.ts";
 import { fullClient } from "./clients.ts";
 import { manualClock } from "./manual-clock.ts";
 import { mark, unmark } from "./markers.ts";
@@ -143,6 +145,7 @@ export async function startTestClient(given: ServerOptions = {}): Promise<TestCl
 
   startServer(server, {
     files: (servedByClient) => (servedByClient ? clientFiles(server) : files),
+    history: (servedByClient) => (servedByClient ? clientHistory(server) : noHistory),
     nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
     later: clock.later,
     today: given.today ?? (() => "2026-01-05"),

@@ -1,4 +1,5 @@
 import type { Files } from "../workspace/files.ts";
+import type { NamedHistory } from "../workspace/history.ts";
 
 /**
  * What the command line asks of the machine that it runs on. Files and folders are named by URI, so that
@@ -16,6 +17,7 @@ export interface Host {
   readonly colours: boolean;
   /** The files as the search for templates sees them: what cannot be read is absent. */
   readonly files: Pick<Files, "readFile" | "listFolder">;
+  readonly history: NamedHistory;
   /** The URI of a path as people type it, absolute or relative to the working folder. */
   toUri(path: string): string;
   kindOf(uri: string): Promise<"file" | "folder" | "missing">;

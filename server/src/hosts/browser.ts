@@ -1,6 +1,7 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vscode-languageserver/browser";
 import { startServer } from "../lsp/server.ts";
 import { clientFiles } from "./client-files.ts";
+import { clientHistory } from "./client-history.ts";
 import { localDay } from "./today.ts";
 
 declare const self: DedicatedWorkerGlobalScope;
@@ -10,6 +11,7 @@ const connection = createConnection(new BrowserMessageReader(self), new BrowserM
 startServer(connection, {
   // A worker has no files of its own, so the client is asked whatever it announces.
   files: () => clientFiles(connection),
+  history: () => clientHistory(connection),
   // A message to ourselves comes after those that have arrived, and sooner than a timer.
   nextTurn: () =>
     new Promise((resolve) => {

@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Entry, Host } from "../cli/host.ts";
 import { main } from "../cli/main.ts";
 import { nodeFiles } from "./node-files.ts";
+import { nodeHistory } from "./node-history.ts";
 import { codeOf, withReason } from "./node-reasons.ts";
 import { readText, writeText } from "./node-text.ts";
 import { localDay } from "./today.ts";
@@ -24,6 +25,7 @@ const host: Host = {
   terminal: process.stdout.isTTY,
   colours: process.stdout.isTTY && !process.env["NO_COLOR"] && process.env["TERM"] !== "dumb",
   files: nodeFiles,
+  history: nodeHistory(),
   toUri: (path) => pathToFileURL(resolve(path)).href,
   async kindOf(uri) {
     try {

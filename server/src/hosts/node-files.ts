@@ -63,7 +63,8 @@ async function isFile(folder: string, entry: Dirent): Promise<boolean> {
   );
 }
 
-function toPath(uri: string): string | undefined {
+/** The path of a file of this machine; nothing for a URI that names none. */
+export function toPath(uri: string): string | undefined {
   if (schemeOf(uri) !== "file") return undefined;
   try {
     return fileURLToPath(uri);

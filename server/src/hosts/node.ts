@@ -4,7 +4,9 @@ import { pathToFileURL } from "node:url";
 import { createConnection } from "vscode-languageserver/node";
 import { startServer } from "../lsp/server.ts";
 import { clientFiles } from "./client-files.ts";
+import { clientHistory } from "./client-history.ts";
 import { nodeFiles } from "./node-files.ts";
+import { nodeHistory } from "./node-history.ts";
 import { localDay } from "./today.ts";
 
 // VS Code starts us with `--node-ipc`. Other editors say `--stdio`, or leave it out: then there is no parent to talk to.
@@ -16,6 +18,7 @@ const connection = createConnection();
 
 startServer(connection, {
   files: (servedByClient) => (servedByClient ? clientFiles(connection) : nodeFiles),
+  history: (servedByClient) => (servedByClient ? clientHistory(connection) : nodeHistory()),
   nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
   later(milliseconds, run) {
     const timer = setTimeout(run, milliseconds);

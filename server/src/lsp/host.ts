@@ -1,9 +1,12 @@
 import type { Files } from "../workspace/files.ts";
+import type { History } from "../workspace/history.ts";
 
 /** What a place to run supplies. Node, a browser worker and tests each have their own. */
 export interface Host {
   /** The files: those that the client serves with our requests, or the host's own. */
   files(servedByClient: boolean): Files;
+  /** What version control knows: by way of the client, or as the host finds it out itself. */
+  history(servedByClient: boolean): History;
   /** Settles after the messages that have arrived were read; a timer would cost a millisecond a request. */
   nextTurn(): Promise<void>;
   /** Calls `run` once after so many milliseconds, unless what comes back is called before. */

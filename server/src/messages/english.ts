@@ -140,6 +140,17 @@ export const english = {
   "server.settings-not-level":
     "The setting “designDocs.rules” has no level for “{rule}” that we know, so its default holds. The levels are {levels}.",
 
+  // history
+  "history.no-git": "Git was not found, so “{ref}” cannot be read. Install Git, or leave the base out.",
+  "history.no-answer":
+    "Git gave no answer in time, so “{ref}” cannot be read. Try it again, or leave the base out.",
+  "history.no-repository":
+    "{folder} is in no Git repository, so there is no “{ref}” to compare with. Leave the base out.",
+  "history.not-trusted":
+    "Git refuses to read the repository of {folder}, since it belongs to another user. Add it to Git’s “safe.directory”, or leave the base out.",
+  "history.no-ref":
+    "Git knows no commit “{ref}”, so there is nothing to compare with. Check its spelling; a shallow clone has to fetch it first.",
+
   // features
   "feature.required": "required",
   "feature.optional": "optional",

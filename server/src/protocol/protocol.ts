@@ -15,7 +15,10 @@ export interface Range {
 
 /** What our client tells the server with `initialize`. A client that tells nothing is an ordinary LSP editor. */
 export interface InitializationOptions {
-  /** The client answers {@link ReadFile}, {@link ListFolder} and {@link FindFiles}; else the server's host reads. */
+  /**
+   * The client answers {@link ReadFile}, {@link ListFolder}, {@link FindFiles}, {@link BaseText} and
+   * {@link LineDay}; else the server's host reads the files and asks Git.
+   */
   readonly servesFiles?: boolean;
   /** Where a rule's page is opened, with `{rule}` for the rule's id. Without it the host's own pages are named. */
   readonly rulePage?: string;
@@ -48,6 +51,36 @@ export interface FindFilesParams {
   readonly limit: number;
 }
 export type FindFilesResult = readonly string[];
+
+/**
+ * Server to client: a file as it was at the commit `ref`, or without one where the branch left the default
+ * branch; null where version control does not say. `text` is absent where the file did not exist there.
+ */
+export const BaseText = "designDocs/baseText";
+export interface BaseTextParams {
+  readonly uri: string;
+  readonly ref?: string;
+}
+export type BaseTextResult = {
+  /** The commit's whole hash. */
+  readonly ref: string;
+  readonly text?: string;
+} | null;
+
+/**
+ * Server to client: the day (`YYYY-MM-DD`, in the author's time zone) of the commit that last set the first line
+ * of the file that reads `line`, which is without its ending; null where none did or version control does not say.
+ */
+export const LineDay = "designDocs/lineDay";
+export interface LineDayParams {
+  readonly uri: string;
+  readonly line: string;
+}
+export type LineDayResult = string | null;
+
+/** Client to server: commits or branches have changed, so the answers to {@link BaseText} and {@link LineDay} may have. */
+export const DidChangeHistory = "designDocs/didChangeHistory";
+export type DidChangeHistoryParams = Readonly<Record<string, never>>;
 
 /**
  * Client to server: who writes, as `Name <email>`, where Git says so; it counts where the setting names nobody.

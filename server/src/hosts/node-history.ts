@@ -1,0 +1,182 @@
+import { basename, dirname, extname } from "node:path";
+import { message } from "../messages/message.ts";
+import { blamed, lineNumber } from "../workspace/blame.ts";
+import { defaultBranches, isRef, type NamedHistory } from "../workspace/history.ts";
+import { shortMemory } from "../workspace/short-memory.ts";
+import { askGit } from "./node-git.ts";
+import { toPath } from "./node-files.ts";
+
+/** Milliseconds for which branches are taken to stand where they stood, in hosts that nobody tells of a move. */
+const life = 10_000;
+
+/**
+ * The history as the `git` of this machine tells it, of files on its disk. Branches and renames are remembered
+ * for ten seconds, texts and days not at all. No question lasts longer than a few of Git's own time limits.
+ */
+export function nodeHistory(now: () => number = () => performance.now()): NamedHistory {
+  const commits = shortMemory<string | undefined>(life, now);
+  const renames = shortMemory<ReadonlyMap<string, string>>(life, now);
+
+  const commit = (folder: string, ref: string): Promise<string | undefined> =>
+    commits.get(`${folder}\0${ref}`, () => commitOf(folder, ref));
+  const branchPoint = (folder: string): Promise<string | undefined> =>
+    commits.get(folder, () => branchPointOf(folder));
+
+  const formerPath = async (folder: string, from: string, path: string): Promise<string | undefined> => {
+    const ending = extname(path);
+    // Such a pattern needs no quoting, and design documents have no other endings.
+    if (!/^\.\w+$/.test(ending)) return undefined;
+    const known = await renames.get(`${folder}\0${from}\0${ending}`, () =>
+      renamesSince(folder, from, ending),
+    );
+    return known.get(path);
+  };
+
+  return {
+    async base(uri, ref) {
+      const file = await tracked(uri);
+      if (!file) return undefined;
+      const { folder, path } = file;
+      const from = await (ref === undefined ? branchPoint(folder) : commit(folder, ref));
+      if (from === undefined) return undefined;
+      let found = await textAt(folder, from, path);
+      if (found === "absent") {
+        const former = await formerPath(folder, from, path);
+        if (former !== undefined) found = await textAt(folder, from, former);
+      }
+      if (found === "absent") return { ref: from };
+      return found && { ref: from, text: found.text };
+    },
+    async lineDay(uri, line) {
+      const file = await tracked(uri);
+      if (!file) return undefined;
+      const { folder, path } = file;
+      const committed = await textAt(folder, "HEAD", path);
+      if (committed === undefined || committed === "absent") return undefined;
+      const number = lineNumber(committed.text, line);
+      if (number === undefined) return undefined;
+      const found = blamed((await blameOf(folder, path, number)) ?? "", line);
+      // Where the clone ends, every older line seems to be of the last commit that was cloned.
+      if (found?.boundary === true && (await isShallow(folder))) return undefined;
+      return found?.day;
+    },
+    forget() {
+      commits.forget();
+      renames.forget();
+    },
+    async check(ref, folderUri) {
+      const folder = toPath(folderUri);
+      if (folder === undefined) return message("history.no-repository", { ref, folder: folderUri });
+      const answer = await askGit(folder, ["rev-parse", "--git-dir"]);
+      if (answer.kind === "absent") return message("history.no-git", { ref });
+      if (answer.kind === "late") return message("history.no-answer", { ref });
+      if (answer.kind === "refused")
+        return /dubious ownership|unsafe repository/.test(answer.complaint)
+          ? message("history.not-trusted", { folder })
+          : message("history.no-repository", { ref, folder });
+      return (await commit(folder, ref)) === undefined ? message("history.no-ref", { ref }) : undefined;
+    },
+  };
+}
+
+/** A file that Git keeps: the folder that it lies in, and its path from the root of the repository. */
+interface Tracked {
+  readonly folder: string;
+  /** With forward slashes, as Git spells it. */
+  readonly path: string;
+}
+
+async function tracked(uri: string): Promise<Tracked | undefined> {
+  const file = toPath(uri);
+  if (file === undefined) return undefined;
+  const folder = dirname(file);
+  const listed = await ask(folder, literally("ls-files", "-z", "--full-name", "--", basename(file)));
+  const path = listed?.split("\0")[0] ?? "";
+  return path === "" ? undefined : { folder, path };
+}
+
+/** The whole hash of a commit. */
+async function commitOf(folder: string, ref: string): Promise<string | undefined> {
+  if (!isRef(ref)) return undefined;
+  return hashIn(await ask(folder, ["rev-parse", "--verify", "--quiet", `${ref}^{commit}`]));
+}
+
+async function branchPointOf(folder: string): Promise<string | undefined> {
+  for (const branch of defaultBranches) {
+    const found = hashIn(await ask(folder, ["merge-base", "HEAD", branch]));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const hashIn = (out: string | undefined): string | undefined => /^[0-9a-f]{40,64}$/m.exec(out ?? "")?.[0];
+
+/** The text of a plain file at a commit, by its path from the root. */
+async function textAt(
+  folder: string,
+  commit: string,
+  path: string,
+): Promise<{ readonly text: string } | "absent" | undefined> {
+  const listed = await ask(folder, literally("ls-tree", "-z", "--full-tree", commit, "--", path));
+  if (listed === undefined) return undefined;
+  if (listed === "") return "absent";
+  // `mode type hash<TAB>path`. A link has only the name of another file for a text.
+  const [, hash] = /^100\d{3} blob ([0-9a-f]+)\t/.exec(listed) ?? [];
+  if (hash === undefined) return undefined;
+  const text = await ask(folder, ["cat-file", "blob", hash]);
+  return text === undefined ? undefined : { text };
+}
+
+/** The old paths by the new ones, of files with one ending that were renamed between a commit and the index. */
+async function renamesSince(
+  folder: string,
+  commit: string,
+  ending: string,
+): Promise<ReadonlyMap<string, string>> {
+  const found = await ask(folder, [
+    "diff-index",
+    "--cached",
+    "-M",
+    "-z",
+    "--name-status",
+    "--diff-filter=R",
+    "--no-ext-diff",
+    "--no-textconv",
+    "--ignore-submodules=all",
+    commit,
+    "--",
+    `:(top,glob)**/*${ending}`,
+  ]);
+  // Status, old path, new path, each with a NUL behind it.
+  const words = (found ?? "").split("\0");
+  const renames = new Map<string, string>();
+  for (let index = 0; index + 2 < words.length; index += 3)
+    renames.set(words[index + 2] ?? "", words[index + 1] ?? "");
+  return renames;
+}
+
+/** What Git says of the line with a number, from 1, of a file as it is committed. */
+const blameOf = (folder: string, path: string, number: number): Promise<string | undefined> =>
+  ask(folder, [
+    "blame",
+    "--no-textconv",
+    "--no-progress",
+    "--date=iso",
+    `-L${number},${number}`,
+    "HEAD",
+    "--",
+    // This command reads names as from the folder, and without patterns.
+    path.slice(path.lastIndexOf("/") + 1),
+  ]);
+
+const isShallow = async (folder: string): Promise<boolean> =>
+  (await ask(folder, ["rev-parse", "--is-shallow-repository"]))?.trim() === "true";
+
+// No sign in a file's name means anything but itself.
+const literally = (...args: readonly string[]): readonly string[] => ["--literal-pathspecs", ...args];
+
+/** What Git prints, as UTF-8 without a byte order mark; nothing where it fails. */
+async function ask(folder: string, args: readonly string[]): Promise<string | undefined> {
+  const answer = await askGit(folder, args);
+  return answer.kind === "done" ? new TextDecoder().decode(answer.out) : undefined;
+}
