@@ -45,6 +45,7 @@ export async function run(
       listFolder: (uri) => memory.listFolder(uri),
       readFile: (uri) => (locks.has(canonical(uri)) ? Promise.resolve(undefined) : memory.readFile(uri)),
     },
+    diagrams: { check: () => Promise.resolve({ kind: "unknown" }) },
     toUri: (path) => uriOf(path.replace(/\/$/, "")),
     kindOf: (uri) => Promise.resolve(isFolder(uri) ? "folder" : all.includes(uri) ? "file" : "missing"),
     async readText(uri) {

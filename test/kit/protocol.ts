@@ -137,6 +137,7 @@ export async function startTestClient(given: ServerOptions = {}): Promise<TestCl
 
   startServer(server, {
     files: (servedByClient) => (servedByClient ? clientFiles(server) : files),
+    diagrams: () => ({ check: () => Promise.resolve({ kind: "unknown" }) }),
     nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
     today: given.today ?? (() => "2026-01-05"),
     rulePage: (rule) => `file:///pages/${rule}.md`,

@@ -1,9 +1,10 @@
-import { existsSync, realpathSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { createConnection } from "vscode-languageserver/node";
 import { startServer } from "../lsp/server.ts";
 import { clientFiles } from "./client-files.ts";
+import { besideScript } from "./node-beside.ts";
+import { nodeDiagrams } from "./node-diagrams.ts";
 import { nodeFiles } from "./node-files.ts";
 import { localDay } from "./today.ts";
 
@@ -16,6 +17,7 @@ const connection = createConnection();
 
 startServer(connection, {
   files: (servedByClient) => (servedByClient ? clientFiles(connection) : nodeFiles),
+  diagrams: () => nodeDiagrams(besideScript("mermaid.js")),
   nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
   today: () => localDay(new Date()),
   rulePage,
@@ -23,8 +25,6 @@ startServer(connection, {
 
 /** The packed page of a rule: `docs/rules/` lies beside the folder of this file. */
 function rulePage(rule: string): string | undefined {
-  const [, script] = process.argv;
-  if (script === undefined) return undefined;
-  const page = join(dirname(realpathSync(script)), "..", "docs", "rules", `${rule}.md`);
-  return existsSync(page) ? pathToFileURL(page).href : undefined;
+  const page = besideScript("..", "docs", "rules", `${rule}.md`);
+  return page !== undefined && existsSync(page) ? pathToFileURL(page).href : undefined;
 }

@@ -1,9 +1,12 @@
+import type { Diagrams } from "../workspace/diagrams.ts";
 import type { Files } from "../workspace/files.ts";
 
 /** What a place to run supplies. Node, a browser worker and tests each have their own. */
 export interface Host {
   /** The files: those that the client serves with our requests, or the host's own. */
   files(servedByClient: boolean): Files;
+  /** Mermaid's parser. `script` is where the client says that it lies; a host with files of its own knows by itself. */
+  diagrams(script: string | undefined): Diagrams;
   /** Settles after the messages that have arrived were read; a timer would cost a millisecond a request. */
   nextTurn(): Promise<void>;
   /** `YYYY-MM-DD`, in the time zone of the person. */
