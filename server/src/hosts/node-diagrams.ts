@@ -23,7 +23,14 @@ export function nodeDiagrams(script: string | undefined, bound?: number): Diagra
       start(answered, failed) {
         if (script === undefined || !existsSync(script)) return undefined;
         // What the library might print must not get between the messages of a server on standard output.
-        const worker = new Worker(realm, { eval: true, workerData: script, stdout: true, stderr: true });
+        const worker = new Worker(realm, {
+          eval: true,
+          workerData: script,
+          // The flags of this process may say that such a text is a module, or wait for a debugger.
+          execArgv: [],
+          stdout: true,
+          stderr: true,
+        });
         worker.on("message", (fact: DiagramFact) => answered(fact));
         worker.on("error", failed);
         worker.on("exit", failed);

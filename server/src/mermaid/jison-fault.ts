@@ -18,8 +18,7 @@ export function jisonFault(error: unknown, source: string): Place | undefined {
   const ended = lastWritten(lines);
 
   // The lexer knew no token for what comes here. It has read nothing, and `line` is where it stands.
-  if (hash["token"] === null)
-    return { line: Math.min(hash["line"], ended), message: "a part of this line cannot be read" };
+  if (hash["token"] === null) return unreadable(error.message, lines, Math.min(hash["line"], ended));
 
   const written = text.trim() !== "";
   if (!written && !text.includes("\n")) return { line: ended, message: faultMessage(expected, "end") };
@@ -34,6 +33,32 @@ export function jisonFault(error: unknown, source: string): Place | undefined {
     ...(column === undefined ? {} : { column }),
     message: faultMessage(expected, { text: behind }),
   };
+}
+
+/**
+ * Characters that are no token. Their column is told by a picture alone: the text round the place, 20 characters
+ * at either side with no line ends among them, and below it a line of dashes with a `^`.
+ */
+function unreadable(picture: string, lines: readonly string[], line: number): Place {
+  const [, around = "", pointer = ""] = picture.split("\n");
+  const at = pointer.indexOf("^");
+  const before = around.slice(0, at).replace(/^\.\.\./, "");
+  const behind = around.slice(at).replace(/\.\.\.$/, "");
+  const text = lines[line] ?? "";
+  const past = lines.slice(0, line).join("");
+  const next = lines.slice(line + 1).join("");
+  const columns = Array.from(text, (_, column) => column).filter(
+    (column) =>
+      `${past}${text.slice(0, column)}`.endsWith(before) &&
+      `${text.slice(column)}${next}`.startsWith(behind) &&
+      text.slice(column).trim() !== "",
+  );
+  const [column] = columns;
+  if (at < 0 || column === undefined || columns.length > 1)
+    return { line, message: "a part of this line cannot be read" };
+  const start = text.length - text.slice(column).trimStart().length;
+  const word = /^\S+/.exec(text.slice(start))?.[0] ?? "";
+  return { line, column: start, message: faultMessage([], { text: word }) };
 }
 
 /** Where a token stands: the first thing after the token before, which `loc` is the place of. */
