@@ -96,7 +96,7 @@ describe("bundles", () => {
     assert.deepEqual([...new Set(required)], ["vscode"]);
   });
 
-  for (const name of ["client.node.js", "server.node.js", "cli.js"]) {
+  for (const name of ["client.node.js", "server.node.js", "cli.js", "mermaid.js"]) {
     it(`${name} requires nothing that has to be installed`, () => {
       const required = [...read(name).matchAll(/\brequire\("([^"]+)"\)/g)].map(([, module]) => module ?? "");
       assert.deepEqual(
