@@ -1,5 +1,6 @@
 // @ts-check
 import { build, context } from "esbuild";
+import { mermaidParser } from "./scripts/mermaid-parser.ts";
 
 const watch = process.argv.includes("--watch");
 
@@ -53,6 +54,17 @@ const bundles = [
     entryPoints: { "dist/cli": "server/src/hosts/cli.ts" },
     banner: { js: "#!/usr/bin/env node" },
   },
+  // One file for the workers of both worlds, since it is the largest. It names neither.
+  {
+    ...browser,
+    target: shared.target,
+    format: "iife",
+    entryPoints: { "dist/mermaid": "server/src/hosts/diagram-worker.ts" },
+    plugins: [mermaidParser()],
+    // It is read by nobody, and an unminified one would be twice as large.
+    minify: true,
+    sourcemap: false,
+  },
   { ...node, ...suite, entryPoints: { "out/e2e/index": "test/e2e/suite/index.ts" } },
   { ...browser, ...suite, entryPoints: { "out/e2e/index.browser": "test/e2e/suite/index.ts" } },
 ].map((options) => /** @type {import("esbuild").BuildOptions} */ ({ ...options, outdir: "." }));
@@ -70,7 +82,8 @@ const announce = {
 };
 
 if (watch) {
-  for (const options of bundles) await (await context({ ...options, plugins: [announce] })).watch();
+  for (const options of bundles)
+    await (await context({ ...options, plugins: [...(options.plugins ?? []), announce] })).watch();
 } else {
   await Promise.all(bundles.map((options) => build(options)));
 }

@@ -63,6 +63,7 @@ export async function run(
       readFile: (uri) => (locks.has(canonical(uri)) ? Promise.resolve(undefined) : memory.readFile(uri)),
     },
     history: { ...noHistory, check: () => Promise.resolve(undefined) },
+    diagrams: { check: () => Promise.resolve({ kind: "unknown" }) },
     toUri: (path) => uriOf(path.replace(/\/$/, "")),
     kindOf: (uri) => Promise.resolve(isFolder(uri) ? "folder" : all.includes(uri) ? "file" : "missing"),
     async readText(uri) {

@@ -146,6 +146,7 @@ export async function startTestClient(given: ServerOptions = {}): Promise<TestCl
   startServer(server, {
     files: (servedByClient) => (servedByClient ? clientFiles(server) : files),
     history: (servedByClient) => (servedByClient ? clientHistory(server) : noHistory),
+    diagrams: () => ({ check: () => Promise.resolve({ kind: "unknown" }) }),
     nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
     later: clock.later,
     today: given.today ?? (() => "2026-01-05"),

@@ -18,6 +18,7 @@ const rooms: readonly string[] = [
   "service.ts",
   "fix-all.ts",
   "workspace",
+  "mermaid",
   "lsp",
   "cli",
   "hosts",

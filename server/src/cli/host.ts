@@ -1,3 +1,4 @@
+import type { Diagrams } from "../workspace/diagrams.ts";
 import type { Files } from "../workspace/files.ts";
 import type { NamedHistory } from "../workspace/history.ts";
 
@@ -18,6 +19,8 @@ export interface Host {
   /** The files as the search for templates sees them: what cannot be read is absent. */
   readonly files: Pick<Files, "readFile" | "listFolder">;
   readonly history: NamedHistory;
+  /** Mermaid's parser. */
+  readonly diagrams: Diagrams;
   /** The URI of a path as people type it, absolute or relative to the working folder. */
   toUri(path: string): string;
   kindOf(uri: string): Promise<"file" | "folder" | "missing">;

@@ -1,5 +1,6 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vscode-languageserver/browser";
 import { startServer } from "../lsp/server.ts";
+import { browserDiagrams } from "./browser-diagrams.ts";
 import { clientFiles } from "./client-files.ts";
 import { clientHistory } from "./client-history.ts";
 import { localDay } from "./today.ts";
@@ -12,6 +13,7 @@ startServer(connection, {
   // A worker has no files of its own, so the client is asked whatever it announces.
   files: () => clientFiles(connection),
   history: () => clientHistory(connection),
+  diagrams: (script) => browserDiagrams(script),
   // A message to ourselves comes after those that have arrived, and sooner than a timer.
   nextTurn: () =>
     new Promise((resolve) => {

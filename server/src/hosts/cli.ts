@@ -1,9 +1,11 @@
-import { readFileSync, realpathSync, type Dirent } from "node:fs";
+import { readFileSync, type Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Entry, Host } from "../cli/host.ts";
 import { main } from "../cli/main.ts";
+import { besideScript } from "./node-beside.ts";
+import { nodeDiagrams } from "./node-diagrams.ts";
 import { nodeFiles } from "./node-files.ts";
 import { nodeHistory } from "./node-history.ts";
 import { codeOf, withReason } from "./node-reasons.ts";
@@ -26,6 +28,7 @@ const host: Host = {
   colours: process.stdout.isTTY && !process.env["NO_COLOR"] && process.env["TERM"] !== "dumb",
   files: nodeFiles,
   history: nodeHistory(),
+  diagrams: nodeDiagrams(besideScript("mermaid.js")),
   toUri: (path) => pathToFileURL(resolve(path)).href,
   async kindOf(uri) {
     try {
@@ -61,8 +64,8 @@ const isAbsent = (error: unknown): boolean => ["ENOENT", "ENOTDIR", "ENAMETOOLON
 /** The version in the manifest beside the folder of this file, which may have been copied without it. */
 function readVersion(): string {
   try {
-    const manifest = join(dirname(realpathSync(process.argv[1] ?? "")), "..", "package.json");
-    const { version } = JSON.parse(readFileSync(manifest, "utf8")) as { readonly version?: string };
+    const manifest = besideScript("..", "package.json");
+    const { version } = JSON.parse(readFileSync(manifest ?? "", "utf8")) as { readonly version?: string };
     return version ?? "unknown";
   } catch {
     return "unknown";

@@ -1,10 +1,11 @@
-import { existsSync, realpathSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { createConnection } from "vscode-languageserver/node";
 import { startServer } from "../lsp/server.ts";
 import { clientFiles } from "./client-files.ts";
 import { clientHistory } from "./client-history.ts";
+import { besideScript } from "./node-beside.ts";
+import { nodeDiagrams } from "./node-diagrams.ts";
 import { nodeFiles } from "./node-files.ts";
 import { nodeHistory } from "./node-history.ts";
 import { localDay } from "./today.ts";
@@ -19,6 +20,7 @@ const connection = createConnection();
 startServer(connection, {
   files: (servedByClient) => (servedByClient ? clientFiles(connection) : nodeFiles),
   history: (servedByClient) => (servedByClient ? clientHistory(connection) : nodeHistory()),
+  diagrams: () => nodeDiagrams(besideScript("mermaid.js")),
   nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
   later(milliseconds, run) {
     const timer = setTimeout(run, milliseconds);
@@ -30,8 +32,6 @@ startServer(connection, {
 
 /** The packed page of a rule: `docs/rules/` lies beside the folder of this file. */
 function rulePage(rule: string): string | undefined {
-  const [, script] = process.argv;
-  if (script === undefined) return undefined;
-  const page = join(dirname(realpathSync(script)), "..", "docs", "rules", `${rule}.md`);
-  return existsSync(page) ? pathToFileURL(page).href : undefined;
+  const page = besideScript("..", "docs", "rules", `${rule}.md`);
+  return page !== undefined && existsSync(page) ? pathToFileURL(page).href : undefined;
 }

@@ -1,3 +1,4 @@
+import type { Diagrams } from "../workspace/diagrams.ts";
 import type { Files } from "../workspace/files.ts";
 import type { History } from "../workspace/history.ts";
 
@@ -7,6 +8,8 @@ export interface Host {
   files(servedByClient: boolean): Files;
   /** What version control knows: by way of the client, or as the host finds it out itself. */
   history(servedByClient: boolean): History;
+  /** Mermaid's parser. `script` is where the client says that it lies; a host with files of its own knows by itself. */
+  diagrams(script: string | undefined): Diagrams;
   /** Settles after the messages that have arrived were read; a timer would cost a millisecond a request. */
   nextTurn(): Promise<void>;
   /** Calls `run` once after so many milliseconds, unless what comes back is called before. */

@@ -4,6 +4,7 @@ import type { Facts } from "../facts/facts.ts";
 import { judge, readText, type Analysis } from "../service.ts";
 import { createAnalyses } from "../workspace/analyses.ts";
 import { isDesignDocument, plainGlob } from "../workspace/design-documents.ts";
+import { rememberedDiagrams, type Diagrams } from "../workspace/diagrams.ts";
 import { cachedFiles, type CachedFiles } from "../workspace/file-cache.ts";
 import { createHandles, type Handles } from "../workspace/handles.ts";
 import { createTemplates, type Governing } from "../workspace/templates.ts";
@@ -26,6 +27,8 @@ export interface Session {
   readonly client: Client;
   readonly host: Host;
   readonly files: CachedFiles;
+  /** Mermaid's parser, with what it said before. */
+  readonly diagrams: Diagrams;
   readonly handles: Handles;
   readonly documents: TextDocuments<TextDocument>;
   readonly settings: SettingsStore;
@@ -99,6 +102,7 @@ export function createSession(parts: SessionParts): Session {
     client,
     host,
     files,
+    diagrams: rememberedDiagrams(host.diagrams(client.options.diagrams)),
     documents,
     settings,
     folders,

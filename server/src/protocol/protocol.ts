@@ -22,6 +22,8 @@ export interface InitializationOptions {
   readonly servesFiles?: boolean;
   /** Where a rule's page is opened, with `{rule}` for the rule's id. Without it the host's own pages are named. */
   readonly rulePage?: string;
+  /** The URL of `dist/mermaid.js`, for a server in a web worker. Without it diagrams are not checked there. */
+  readonly diagrams?: string;
   /** The translated strings, as `vscode.l10n.bundle` has them. */
   readonly l10n?: Readonly<Record<string, string>>;
   /** The settings of the section `designDocs`, for clients without `workspace/configuration`. */
