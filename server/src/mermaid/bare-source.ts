@@ -3,8 +3,8 @@ import { keptText, without, type KeptText } from "./kept-text.ts";
 /*
  * What Mermaid takes from a diagram before it parses it, done again here: a fault's place is counted in what is
  * left, and Mermaid does not say what that was. The steps and their order are those of `preprocessDiagram` in
- * Mermaid's `preprocess.ts`, and of the two parsers that change their text themselves. What is left twice is left
- * alone the second time, so that the parser sees the text that is counted in.
+ * Mermaid's `preprocess.ts`, and of the two parsers that change their text themselves. Mermaid finds nothing to
+ * take from the result, so the parser reads the very text that is counted in.
  */
 
 /** A title and a configuration between lines of dashes, at the beginning. */

@@ -12,8 +12,8 @@ export const keptText = (text: string): KeptText => ({
 });
 
 /**
- * The text without what `pattern` matches, or without the parts of each match that `instead` leaves out: it
- * comes back with the tail of the match that stays. A pattern without the flag `g` takes its first match.
+ * The text without what `pattern` matches; of each match the tail stays that `tail` gives back, which is nothing
+ * if it is left out. A pattern without the flag `g` takes its first match.
  */
 export function without(
   { text, offsets }: KeptText,

@@ -20,6 +20,7 @@ const known: Readonly<Record<string, string>> = {
   NL: "the end of the line",
   EOF: "the end of the diagram",
   STR: "a text in quotes",
+  callbackname: "a call",
   taskData: "a colon and a score",
 };
 
