@@ -5,6 +5,7 @@ import "./smoke.ts";
 import "./findings.ts";
 import "./writing.ts";
 import "./template.ts";
+import "./practice.ts";
 import "./new-document.ts";
 
 /** Runs the suite; called by VS Code in its extension host. Throws if a test has failed. */

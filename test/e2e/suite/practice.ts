@@ -1,0 +1,141 @@
+// The craft of a design document: diagrams, links, approval, suppression.
+import * as vscode from "vscode";
+import { design } from "../kit/documents.ts";
+import { finds, findsNo, moveCaret, show } from "../kit/editor.ts";
+import { equal, eventually, ok } from "../kit/expect.ts";
+import { press, screenshot, see, type } from "../kit/harness.ts";
+import { describe, it } from "../kit/runner.ts";
+
+const broken = "The parts.\n\n```mermaid\nflowchart LR\n  Shop --> Queue\n  Queue --> [Warehouse\n```";
+
+/** The actions that are offered on a range, by their titles. */
+async function actionsOn(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+): Promise<readonly vscode.CodeAction[]> {
+  return await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    "vscode.executeCodeActionProvider",
+    document.uri,
+    range,
+  );
+}
+
+async function apply(document: vscode.TextDocument, range: vscode.Range, title: string): Promise<void> {
+  const actions = await actionsOn(document, range);
+  const action = actions.find((one) => one.title.includes(title));
+  ok(action?.edit, `no action “${title}” with an edit among: ${actions.map((one) => one.title).join(", ")}`);
+  ok(await vscode.workspace.applyEdit(action.edit), `“${title}” was not applied`);
+}
+
+describe("practice", () => {
+  it("a diagram that Mermaid cannot read is told where it is wrong", async () => {
+    const editor = await show(
+      "docs/designs/2026-01-05-diagram-design.md",
+      design({ status: "IN REVIEW", bodies: { "Proposed Design": broken } }),
+      "Queue --> [",
+    );
+    const { range, message } = await finds(editor.document.uri, "mermaid-syntax");
+    equal(editor.document.lineAt(range.start.line).text.includes("Queue --> [Warehouse"), true, message);
+    await see(".squiggly-warning");
+    await vscode.commands.executeCommand("editor.action.showHover");
+    await see(".monaco-hover .marker", "mermaid-syntax");
+    await screenshot("mermaid-finding");
+    await editor.edit((edit) =>
+      edit.replace(
+        range.with(
+          new vscode.Position(range.start.line, 0),
+          editor.document.lineAt(range.start.line).range.end,
+        ),
+        "  Queue --> Warehouse",
+      ),
+    );
+    await findsNo(editor.document.uri, "mermaid-syntax");
+  });
+
+  it("a link to a file that is not there is told, and not once the file is", async () => {
+    const { document } = await show(
+      "docs/designs/2026-01-05-links-design.md",
+      design({
+        status: "IN REVIEW",
+        bodies: {
+          "Background and Context": "The nightly file is late, see [the report](late-orders.md#when).",
+        },
+      }),
+      "late-orders",
+    );
+    const { range } = await finds(document.uri, "broken-link");
+    await screenshot("broken-link");
+    const file = vscode.Uri.joinPath(document.uri, "..", "late-orders.md");
+    const edit = new vscode.WorkspaceEdit();
+    edit.createFile(file, {
+      overwrite: true,
+      contents: new TextEncoder().encode("# Late orders\n\n## Where\n"),
+    });
+    ok(await vscode.workspace.applyEdit(edit), "the file was not written");
+    await findsNo(document.uri, "broken-link");
+    await finds(document.uri, "broken-anchor");
+    ok(range, "");
+  });
+
+  it("Approve is one edit: status, decision and place for the pull requests", async () => {
+    const before = design({ status: "IN REVIEW", bodies: { "Decision Log": "TBD" } });
+    const editor = await show("docs/designs/2026-01-05-approve-design.md", before, "Status: IN");
+    const { document } = editor;
+    const line = document.lineAt(2).range;
+    await eventually("the action", async () =>
+      (await actionsOn(document, line)).some(({ title }) => title.includes("Approve")),
+    );
+    if (await press("Control+.")) {
+      await see(".action-widget", "Approve");
+      await screenshot("approve-menu");
+      await press("Escape");
+    }
+    await apply(document, line, "Approve");
+    await eventually("the status", () => document.getText().includes("Status: APPROVED\n"), {
+      seen: () => document.getText().slice(0, 300),
+    });
+    ok(document.getText().includes("\nImplementation:"), "no place for the pull requests");
+    ok(
+      !document.getText().includes("TBD\n\n") &&
+        /## Decision Log\n\n- \d{4}-\d\d-\d\d/.test(document.getText()),
+      document.getText().slice(-300),
+    );
+    await screenshot("approved");
+    await findsNo(document.uri, "approval-without-decision");
+    moveCaret(editor, "## Decision Log");
+    await screenshot("approved-decision");
+    // One step back, and all of it is as it was.
+    await vscode.commands.executeCommand("undo");
+    await eventually("the text before", () => document.getText() === before, {
+      seen: () => document.getText(),
+    });
+  });
+
+  it("a finding can be suppressed, and a suppression of nothing is told", async () => {
+    const editor = await show(
+      "docs/designs/2026-01-05-suppress-design.md",
+      design({ bodies: { Goals: "TBD" } }),
+      "TBD",
+    );
+    const { document } = editor;
+    const { range } = await finds(document.uri, "empty-section");
+    if (await press("Control+.")) {
+      await see(".action-widget", "Suppress");
+      await screenshot("suppress-menu");
+      await press("Escape");
+    }
+    await apply(document, range, "Suppress “empty-section” here");
+    await findsNo(document.uri, "empty-section");
+    ok(
+      document.getText().includes("<!-- design-docs-disable-next-line empty-section -->\n\nTBD"),
+      document.getText(),
+    );
+    moveCaret(editor, "TBD");
+    for (let back = 0; back < 3; back++) await vscode.commands.executeCommand("deleteLeft");
+    await type("- Orders are quick.");
+    const { range: unused } = await finds(document.uri, "unused-suppression");
+    await apply(document, unused, "Remove the comment");
+    await findsNo(document.uri, "unused-suppression");
+    ok(document.getText().includes("## Goals\n\n- Orders are quick."), document.getText());
+  });
+});
