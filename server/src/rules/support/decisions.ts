@@ -1,6 +1,6 @@
 import { isFiller } from "../../template/fields.ts";
 import { lineAt } from "../../text/lines.ts";
-import { trimmed, type Span } from "../../text/span.ts";
+import { slice, trimmed, type Span } from "../../text/span.ts";
 import type { RuleContext } from "../rule.ts";
 import { entriesOf, type Entry } from "./entries.ts";
 import { proseIn } from "./prose.ts";
@@ -9,7 +9,7 @@ import { daysIn } from "./when.ts";
 
 /** An entry of a decision log. */
 export interface Decision {
-  /** All of the entry, and what names it: its heading, label, first line or first cell. Both are in the text. */
+  /** All of the entry, and what names it: its heading, label, first line or row. Both are in the text. */
   readonly span: Span;
   readonly name: Span;
   /** What a reader reads of it. */
@@ -38,8 +38,12 @@ export const decisionsOf = (context: RuleContext): readonly Decision[] =>
 /** The decisions of one such section. */
 export function decisionsIn(context: RuleContext, written: Written): readonly Decision[] {
   const entries = entriesOf(context, written, "text").filter(({ text }) => !isFillerText(text));
-  if (entries.length === 0) return looseLines(context, written).map(readDecision);
-  return gathered(entries).map(readDecision);
+  if (entries.length === 0)
+    return looseLines(context, written).map((raw) => readDecision(raw, context.doc.text));
+  const records = gathered(entries);
+  // A section named “Decision” tells of one; its lists and the sections below it are part of that.
+  const isLog = written.answer.by !== "short" && entries[0]?.kind !== "section";
+  return isLog || records.some(isRecorded) ? records.map((raw) => readDecision(raw, context.doc.text)) : [];
 }
 
 /** What a decision is read from: one entry, or several that together describe it key by key. */
@@ -63,13 +67,22 @@ const whyKey =
 const otherKey =
   /^(?:decision|title|topic|subject|what|item|question|status|state|outcome|result|id|number|alternatives?|options?|impact|version|change|links?|references?)$/i;
 
+/** Whether an entry has what only a log has: a date at its beginning, or a key for it or for who decided. */
+const isRecorded = ({ text, keys }: Raw): boolean =>
+  daysIn(text.slice(0, 200)).length > 0 || keys.some(({ key }) => whoKey.test(key) || dateKey.test(key));
+
 const isKey = (label: string): boolean =>
   [whoKey, dateKey, whyKey, otherKey].some((pattern) => pattern.test(label));
 
 /** Entries as decisions; a list or table of keys and values (`Date: …`, `Decided by: …`) makes one, or one each time a key comes again. */
 function gathered(entries: readonly Entry[]): readonly Raw[] {
   const isKeyed = entries.length > 1 && entries.every(({ label, rest }) => isKey(label) && rest !== "");
-  if (!isKeyed) return entries.map((entry) => ({ ...entry, keys: keysOf(entry) }));
+  if (!isKeyed)
+    return entries.map((entry) => ({
+      ...entry,
+      name: entry.kind === "row" ? entry.span : entry.name,
+      keys: keysOf(entry),
+    }));
   const groups: Entry[][] = [];
   for (const entry of entries) {
     const last = groups.at(-1);
@@ -178,12 +191,16 @@ const open =
 const reason =
   /\b(?:because|since|so that|so as to|so we|so it|so they|in order to|due to|owing to|thanks to|given|rationale|reasons?|reasoning|why|as (?:it|this|they|we|that|the|a|there)|to (?:avoid|keep|allow|reduce|make|ensure|simplify|support|prevent|enable|save|get|limit|improve|minimi[sz]e|stay|be|give|let|match|unblock|preserve|help|gain)|otherwise|instead of|rather than|therefore|hence|thus|which (?:would|makes|means|allows|avoids|keeps|lets|is|are|gives)|would (?:have|be|make|need|let|fill|break|cost)|too (?:\w+)|avoids?|allows?|reduces?|simpler|cheaper|faster|safer|easier|slower|better|fewer|less|more \w+ than|based on|following|after (?:a|the|measuring|testing)|measured|benchmarks?|benefits?|advantages?|trade-?offs?|for (?:\w+ )?(?:consistency|simplicity|compatibility|performance|security|safety|clarity|reasons?|cost|parity|portability|reliability))\b|→|⇒/i;
 
+// “approved by Ada: simple, and it exists already”: behind a verdict, what follows the colon is its reason.
+const verdictWithReason =
+  /^[^:\n]{0,200}(?:\p{Ll}(?:ed|sen) by|approved|accepted|agreed|rejected|declined|deferred|paused)[^:\n]{0,200}: +\S+ \S+ \S/u;
+
 function hasRationale({ text, keys, cells }: Raw, who: string | undefined): boolean {
   const said = keys.find(({ key, value }) => whyKey.test(key) && value !== "" && !isFiller(value));
   if (said) return true;
   if (cells.some(({ header }) => /^(?:why|rationale|reasons?|justification)$/i.test(header))) return false;
   const short = text.slice(0, 4000);
-  if (reason.test(short)) return true;
+  if (reason.test(short) || verdictWithReason.test(short)) return true;
   // Rows say things in cells, not in sentences.
   const rest = bare(cells.length > 0 ? cells.map((cell) => cell.text).join(". ") : short, who);
   const parts = rest.split(/[.!?;]\s+|\s[–—-]{1,2}\s|:\s+|\n/).filter((part) => wordCount(part) >= 4);
@@ -201,7 +218,10 @@ const bare = (text: string, who: string | undefined): string => {
 
 const wordCount = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 
-function readDecision(raw: Raw): Decision {
+// A link leads to where it was discussed; one round a handle leads to a person.
+const discussed = /\[(?!@)[^\]\n]{1,200}\](?:\(|\[)|(?<![(<])https?:\/\//;
+
+function readDecision(raw: Raw, source: string): Decision {
   const { span, name: place, text, keys } = raw;
   const dates = daysIn(text.slice(0, 4000));
   const who = whoIn(raw);
@@ -216,7 +236,7 @@ function readDecision(raw: Raw): Decision {
       keys.some(({ key, value }) => dateKey.test(key) && /\d/.test(value)) ||
       monthAndYear.test(text.slice(0, 4000)),
     who,
-    hasRationale: hasRationale(raw, who),
+    hasRationale: hasRationale(raw, who) || discussed.test(slice(source, span)),
     isApproval: approver || approval.test(text.slice(0, 4000)),
     isOpen: open.test(text.slice(0, 4000)),
   };
