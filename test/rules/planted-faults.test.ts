@@ -4,7 +4,7 @@ import { analyze, fixesOf, type Analysis } from "../../server/src/service.ts";
 import { builtInTemplate } from "../../server/src/template/built-in.ts";
 import { applyEdits } from "../../server/src/text/edit.ts";
 import { facts } from "../kit/check.ts";
-import { goodDocument } from "../kit/good-document.ts";
+import { goodDocument, wordsOf } from "../kit/good-document.ts";
 
 const good = goodDocument();
 const template = builtInTemplate();
@@ -103,7 +103,7 @@ describe("a section written twice", () => {
 describe("guidance left", () => {
   for (const { title, index, units, due } of sections) {
     const guidance = units[0] ?? "";
-    const text = good.replace(`The words of section ${index}.`, guidance);
+    const text = good.replace(wordsOf({ title, index }), guidance);
     const severity = due === "draft" ? "warning" : "hint";
     it(title, () => {
       const analysis = read(text);
@@ -121,8 +121,8 @@ describe("a section left empty", () => {
   for (const { title, index, depth, due } of sections) {
     if (title === "Proposed Design") continue;
     const text = good
-      .replace(`The words of section ${index}.\n\n`, "")
-      .replace(`\nThe words of section ${index}.\n`, "");
+      .replace(`${wordsOf({ title, index })}\n\n`, "")
+      .replace(`\n${wordsOf({ title, index })}\n`, "");
     const severity = due === "draft" ? "warning" : "hint";
     it(title, () => checkFault(text, `${severity} empty-section`, `${"#".repeat(depth)} ${title}`));
   }

@@ -1,2 +1,59 @@
 /** The sentences of the rules about what a design has to think of. */
-export const practiceMessages = {} as const;
+export const practiceMessages = {
+  // alternative-without-reason
+  "alternative-without-reason.bare":
+    "“{name}” does not say why it was not chosen. Without a reason the question comes up again; name what speaks against it.",
+  "alternative-without-reason.none":
+    "There were no alternatives, it says, but not why. Readers will think of some; say in a sentence why none came into question.",
+
+  // decision-log-entry
+  "decision-log-entry.found":
+    "This decision does not say {missing}. Whoever asks about it later has only this entry; add it.",
+  "decision-log-entry.two": "{first} or {second}",
+  "decision-log-entry.three": "{first}, {second} or {third}",
+  "decision-log-entry.when": "when it was made",
+  "decision-log-entry.who": "who made it",
+  "decision-log-entry.why": "why it was made",
+
+  // milestone-date
+  "milestone-date.one":
+    "“{name}” has no date. Others plan by it; give a day, a month, a sprint, or how long it takes.",
+  "milestone-date.all":
+    "Section “{title}” gives no date. Others plan by it; give each milestone a day, a month, a sprint, or how long it takes.",
+  "milestone-date.passed":
+    "{day} has passed, and the design is still a draft. Readers take the plan for the present one; move the date, or mark the milestone as done.",
+  "milestone-date.passed-more":
+    "{day} has passed, as have the dates of {count} more milestones, and the design is still a draft. Readers take the plan for the present one; move the dates, or mark the milestones as done.",
+
+  // rollback-expected
+  "rollback-expected.found":
+    "Section “{title}” does not say how to go back. When a release goes wrong there is no time to work it out; say how it is undone, or that it cannot be.",
+
+  // metric-expected
+  "metric-expected.found":
+    "Section “{title}” names no log, metric or alert. Without one nobody notices that the feature fails; name what will be watched.",
+
+  // diagram-expected
+  "diagram-expected.found":
+    "Section “{title}” has {count} words and no diagram. Readers see components and their links faster than they read them; draw one, for example with Mermaid.",
+
+  // example-expected
+  "example-expected.found":
+    "Section “{title}” shows no example. Whoever calls the interface starts from one; show a request with its response, or a signature.",
+
+  // flow-expected
+  "flow-expected.found":
+    "Section “{title}” does not say what comes in and what goes out. Readers look here for the way of the data; name its inputs and outputs.",
+
+  // migration-unmentioned
+  "migration-unmentioned.found":
+    "This changes how data is stored, and nothing is said about the data that exists. It has to be there before the code that uses it; say how it is migrated, or that there is nothing to migrate.",
+
+  // success-measure
+  "success-measure.found":
+    "Section “{title}” does not say what shows success. Tests tell that the code works, not that the feature does what it is for; name a metric or an observation, and what it should be.",
+
+  // dependency-owner
+  "dependency-owner.found":
+    "“{name}” does not say who owns it. When it fails or has to change, somebody must be asked; name the team or a person.",
+} as const;

@@ -1,18 +1,29 @@
 // Generated from the files of this folder by `npm run generate`.
+import alternativeWithoutReason from "./alternative-without-reason.ts";
+import decisionLogEntry from "./decision-log-entry.ts";
+import dependencyOwner from "./dependency-owner.ts";
+import diagramExpected from "./diagram-expected.ts";
 import duplicateField from "./duplicate-field.ts";
 import duplicateSection from "./duplicate-section.ts";
 import emptySection from "./empty-section.ts";
+import exampleExpected from "./example-expected.ts";
 import fileName from "./file-name.ts";
+import flowExpected from "./flow-expected.ts";
 import invalidAuthor from "./invalid-author.ts";
 import invalidDate from "./invalid-date.ts";
 import invalidReviewers from "./invalid-reviewers.ts";
 import invalidStatus from "./invalid-status.ts";
+import metricExpected from "./metric-expected.ts";
+import migrationUnmentioned from "./migration-unmentioned.ts";
+import milestoneDate from "./milestone-date.ts";
 import missingField from "./missing-field.ts";
 import missingSection from "./missing-section.ts";
 import misspelledSection from "./misspelled-section.ts";
 import placeholderText from "./placeholder-text.ts";
+import rollbackExpected from "./rollback-expected.ts";
 import sectionLevel from "./section-level.ts";
 import sectionOrder from "./section-order.ts";
+import successMeasure from "./success-measure.ts";
 import templateInstructions from "./template-instructions.ts";
 import unfilledField from "./unfilled-field.ts";
 import unusedSuppression from "./unused-suppression.ts";
@@ -20,20 +31,31 @@ import type { Rule } from "./rule.ts";
 
 /** All rules, by name. */
 export const rules: readonly Rule[] = [
+  alternativeWithoutReason,
+  decisionLogEntry,
+  dependencyOwner,
+  diagramExpected,
   duplicateField,
   duplicateSection,
   emptySection,
+  exampleExpected,
   fileName,
+  flowExpected,
   invalidAuthor,
   invalidDate,
   invalidReviewers,
   invalidStatus,
+  metricExpected,
+  migrationUnmentioned,
+  milestoneDate,
   missingField,
   missingSection,
   misspelledSection,
   placeholderText,
+  rollbackExpected,
   sectionLevel,
   sectionOrder,
+  successMeasure,
   templateInstructions,
   unfilledField,
   unusedSuppression,

@@ -1,0 +1,68 @@
+import { blockSpan, type Document } from "../../syntax/document.ts";
+import type { Span } from "../../text/span.ts";
+import type { ExpectationName } from "../../template/expectations.ts";
+import type { RuleContext } from "../rule.ts";
+import { isEnglish } from "./english.ts";
+import { proseText } from "./prose.ts";
+import { saysNotApplicable, writtenSections, type Written } from "./section.ts";
+
+/**
+ * The written sections of which the template asks `name` and that do not say it, in English documents.
+ * `isThere` is asked of all that a section says; one that says that nothing of the kind is needed lacks nothing.
+ */
+export function* sectionsLacking(
+  context: RuleContext,
+  name: ExpectationName,
+  isThere: (said: string, written: Written) => boolean,
+): Generator<Written> {
+  for (const written of writtenSections(context, name)) {
+    const said = saidIn(context, written.whole);
+    if (isThere(said, written) || isSetAside(said) || !speaksEnglish(context, written.whole)) continue;
+    yield written;
+  }
+}
+
+// “No migration is needed.” `saysNotApplicable` looks at the first words of the prose; this one also at code.
+const notNeeded =
+  /\b(?:no|not|nothing|none|without)\b[^.\n]{0,80}\b(?:needed|necessary|required?|requirements?|planned|affected|impact(?:ed)?|chang(?:e|es|ed)|expected|applicable|relevant)\b|\bnothing (?:to|new|special)\b/i;
+
+/** Whether a section of a sentence or two says that there is nothing to say. */
+const isSetAside = (said: string): boolean =>
+  said.length < 1000 &&
+  wordCount(said) < 40 &&
+  (notNeeded.test(said) || saysNotApplicable(said.replace(/[`*_>-]/g, " ")));
+
+// As much as `isEnglish` reads.
+const sample = 4000;
+
+/**
+ * Whether English words can be looked for in a stretch: the document is English as far as its beginning
+ * tells, and the stretch is not written in another script. A section of a few words tells nothing by itself.
+ */
+export function speaksEnglish({ doc }: Pick<RuleContext, "doc">, stretch: Span): boolean {
+  const text = doc.text.slice(stretch.start, Math.min(stretch.end, stretch.start + sample));
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const foreign = text.match(/(?!\p{Script=Latin})\p{L}/gu)?.length ?? 0;
+  if (foreign * 5 > letters) return false;
+  return isEnglish(proseText(doc, beginning(doc)));
+}
+
+/** The first blocks of a document whose prose together is as long as a sample. */
+function beginning(doc: Document): Span {
+  let length = 0;
+  for (const [index, { node, length: own }] of doc.blocks.entries()) {
+    if (node.kind === "paragraph" || node.kind === "list" || node.kind === "quote") length += own;
+    if (length >= sample) return { start: 0, end: blockSpan(doc, index).end };
+  }
+  return { start: 0, end: doc.text.length };
+}
+
+/**
+ * All that a stretch says, as it is written: prose, code, links, HTML, but no comments. Rules that are content
+ * with any of many words look for them here.
+ */
+export const saidIn = ({ doc }: Pick<RuleContext, "doc">, { start, end }: Span): string =>
+  doc.text.slice(start, end).replace(/<!--[^]*?(?:-->|$)/g, " ");
+
+/** How many words a text has, as letters and digits that stand together. */
+export const wordCount = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
