@@ -114,11 +114,19 @@ function findingsOf(
     }
   };
   for (const rule of rules) if (rule.last !== true) run(rule, context);
+  const isOff = (rule: Rule): boolean => levelOf(rule, context.stage, settings) === "off";
+  const hasFacts = ({ needs = [] }: Rule): boolean =>
+    needs.every((name) => name === "clock" || context.facts[name] !== undefined);
   const couldBeTold = (rule: Rule): boolean =>
-    levelOf(rule, context.stage, settings) !== "off" &&
-    (rule.needs ?? []).every((name) => name !== "clock" && context.facts[name] !== undefined);
+    !isOff(rule) && hasFacts(rule) && rule.needs?.includes("clock") !== true;
+  // A rule that is named may be told at another stage or on another day. Of all rules that is always true, so a
+  // comment that names none has to wait for missing facts only.
   const unused = all.filter(
-    (one) => !used.has(one) && rules.every((rule) => !isNamed(one, rule) || couldBeTold(rule)),
+    (one) =>
+      !used.has(one) &&
+      rules.every((rule) =>
+        one.rule === "*" ? isOff(rule) || hasFacts(rule) : one.rule !== rule.id || couldBeTold(rule),
+      ),
   );
   const seen: RuleContext = { ...context, suppressions: { all, unused } };
   for (const rule of rules) if (rule.last === true) run(rule, seen);
@@ -132,8 +140,6 @@ function findingsOf(
     ),
   };
 }
-
-const isNamed = ({ rule: named }: Suppression, { id }: Rule): boolean => named === "*" || named === id;
 
 function levelOf(rule: Rule, stage: Stage, { rules: chosen, toldElsewhere }: Judging["settings"]): Level {
   // What another extension tells already is not told twice, unless somebody asked for it.
