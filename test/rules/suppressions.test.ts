@@ -39,8 +39,6 @@ const cases: Readonly<Record<string, string>> = {
     "# S\n\n`<!-- design-docs-disable-file empty-section -->`\n\n⟦## Goals⟧\n\n⟦## Risks⟧\n",
   "nothing behind it":
     "# S\n\n⟦## Goals⟧\n\n⟦## Risks⟧\n\n<!-- design-docs-disable-next-line ⟦empty-section⟧ -->\n",
-  "an unused one for all rules":
-    "# S\n\n## Goals\n\nA.\n\n⟦<!-- design-docs-disable-next-line -->⟧\n\n## Risks\n\nB.\n",
   "an unknown rule": "# S\n\n<!-- design-docs-disable-file ⟦no-such-rule⟧ -->\n\n⟦## Goals⟧\n\n⟦## Risks⟧\n",
   "another word of the family is none":
     "# S\n\n<!-- design-docs-disable-previous empty-section -->\n\n⟦## Goals⟧\n\n⟦## Risks⟧\n",
@@ -48,6 +46,19 @@ const cases: Readonly<Record<string, string>> = {
 
 describe("suppressions", () => {
   for (const [name, marked] of Object.entries(cases)) it(name, () => check(marked));
+
+  it("for all rules is called unused once all facts are known", () => {
+    const all: Partial<Facts> = {
+      targets: new Map(),
+      diagrams: new Map(),
+      history: {},
+      others: [],
+      owners: new Set(),
+    };
+    const text = "# S\n\n## Goals\n\nA.\n\n⟦<!-- design-docs-disable-next-line -->⟧\n\n## Risks\n\nB.\n";
+    check(text, all);
+    check(text.replace(/[⟦⟧]/g, ""));
+  });
 
   it("is not called unused where the rule is off at the stage", () => {
     const { findings } = analyse(

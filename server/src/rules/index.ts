@@ -1,5 +1,6 @@
 // Generated from the files of this folder by `npm run generate`.
 import alternativeWithoutReason from "./alternative-without-reason.ts";
+import dateMismatch from "./date-mismatch.ts";
 import decisionLogEntry from "./decision-log-entry.ts";
 import dependencyOwner from "./dependency-owner.ts";
 import diagramExpected from "./diagram-expected.ts";
@@ -9,6 +10,7 @@ import emptySection from "./empty-section.ts";
 import exampleExpected from "./example-expected.ts";
 import fileName from "./file-name.ts";
 import flowExpected from "./flow-expected.ts";
+import futureDate from "./future-date.ts";
 import invalidAuthor from "./invalid-author.ts";
 import invalidDate from "./invalid-date.ts";
 import invalidReviewers from "./invalid-reviewers.ts";
@@ -20,18 +22,23 @@ import missingField from "./missing-field.ts";
 import missingSection from "./missing-section.ts";
 import misspelledSection from "./misspelled-section.ts";
 import placeholderText from "./placeholder-text.ts";
+import reviewerMissing from "./reviewer-missing.ts";
 import rollbackExpected from "./rollback-expected.ts";
 import sectionLevel from "./section-level.ts";
 import sectionOrder from "./section-order.ts";
+import selfReview from "./self-review.ts";
+import slugDrift from "./slug-drift.ts";
 import successMeasure from "./success-measure.ts";
 import templateInstructions from "./template-instructions.ts";
 import unfilledField from "./unfilled-field.ts";
+import unknownReviewer from "./unknown-reviewer.ts";
 import unusedSuppression from "./unused-suppression.ts";
 import type { Rule } from "./rule.ts";
 
 /** All rules, by name. */
 export const rules: readonly Rule[] = [
   alternativeWithoutReason,
+  dateMismatch,
   decisionLogEntry,
   dependencyOwner,
   diagramExpected,
@@ -41,6 +48,7 @@ export const rules: readonly Rule[] = [
   exampleExpected,
   fileName,
   flowExpected,
+  futureDate,
   invalidAuthor,
   invalidDate,
   invalidReviewers,
@@ -52,11 +60,15 @@ export const rules: readonly Rule[] = [
   missingSection,
   misspelledSection,
   placeholderText,
+  reviewerMissing,
   rollbackExpected,
   sectionLevel,
   sectionOrder,
+  selfReview,
+  slugDrift,
   successMeasure,
   templateInstructions,
   unfilledField,
+  unknownReviewer,
   unusedSuppression,
 ];

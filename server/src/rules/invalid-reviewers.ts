@@ -3,6 +3,7 @@ import type { Span } from "../text/span.ts";
 import { defineRule, type Problem } from "./rule.ts";
 import { entriesOf, filledFields } from "./support/header.ts";
 import { headerLevels } from "./support/levels.ts";
+import { saysNobody } from "./support/people.ts";
 
 interface InvalidReviewers extends Problem {
   readonly entry: { readonly text: string; readonly span: Span };
@@ -33,7 +34,10 @@ export default defineRule<InvalidReviewers>({
 
   *check(context) {
     for (const { field } of filledFields(context, "handles")) {
-      const entry = entriesOf(context.doc, field).find(({ text }) => !handle.test(text));
+      const entries = entriesOf(context.doc, field);
+      // That nobody is named at all is told by `reviewer-missing`, in the stages in which it matters.
+      if (entries.every(({ text }) => saysNobody(text))) continue;
+      const entry = entries.find(({ text }) => !handle.test(text));
       if (entry)
         yield { span: entry.span, message: message("invalid-reviewers.found", { value: entry.text }), entry };
     }
