@@ -2,8 +2,10 @@ import { NotificationType, RequestType } from "vscode-languageclient";
 import {
   DidChangeAuthor,
   DidChangeStatus,
+  EntriesOf,
   FindFiles,
   InsertMissing,
+  KindOf,
   KnownHandles,
   ListFolder,
   NewDocument,
@@ -13,10 +15,14 @@ import {
   Status,
   type DidChangeAuthorParams,
   type DidChangeStatusParams,
+  type EntriesOfParams,
+  type EntriesOfResult,
   type FindFilesParams,
   type FindFilesResult,
   type InsertMissingParams,
   type InsertMissingResult,
+  type KindOfParams,
+  type KindOfResult,
   type KnownHandlesParams,
   type KnownHandlesResult,
   type ListFolderParams,
@@ -47,6 +53,8 @@ export const ask = {
 export const answer = {
   readFile: new RequestType<ReadFileParams, ReadFileResult, void>(ReadFile),
   listFolder: new RequestType<ListFolderParams, ListFolderResult, void>(ListFolder),
+  entriesOf: new RequestType<EntriesOfParams, EntriesOfResult, void>(EntriesOf),
+  kindOf: new RequestType<KindOfParams, KindOfResult, void>(KindOf),
   findFiles: new RequestType<FindFilesParams, FindFilesResult, void>(FindFiles),
 } as const;
 

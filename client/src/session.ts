@@ -9,7 +9,7 @@ import {
 import type { DidChangeStatusParams } from "../../server/src/protocol/protocol.ts";
 import { clientOptions } from "./client-options.ts";
 import { answer, told } from "./requests.ts";
-import { findFiles, listFolder, readFile } from "./workspace-files.ts";
+import { entriesOf, findFiles, kindOf, listFolder, readFile } from "./workspace-files.ts";
 
 /** The one thing that differs between the desktop and the web: how a server is started and spoken to. */
 export type ClientFactory = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
@@ -54,6 +54,8 @@ export function createSession(create: ClientFactory, output: vscode.LogOutputCha
     client = fresh;
     fresh.onRequest(answer.readFile, readFile);
     fresh.onRequest(answer.listFolder, listFolder);
+    fresh.onRequest(answer.entriesOf, entriesOf);
+    fresh.onRequest(answer.kindOf, kindOf);
     fresh.onRequest(answer.findFiles, findFiles);
     fresh.onNotification(told.didChangeStatus, (params) => statusChanges.fire(params));
     fresh.onDidChangeState(({ newState }) => {

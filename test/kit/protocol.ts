@@ -33,12 +33,17 @@ import { clientFiles } from "../../server/src/hosts/client-files.ts";
 import { startServer } from "../../server/src/lsp/server.ts";
 import {
   DidChangeStatus,
+  EntriesOf,
   FindFiles,
+  KindOf,
   ListFolder,
   ReadFile,
   type DidChangeStatusParams,
+  type EntriesOfParams,
   type FindFilesParams,
   type InitializationOptions,
+  type KindOfParams,
+  type KindOfResult,
   type ListFolderParams,
   type ReadFileParams,
 } from "../../server/src/protocol/protocol.ts";
@@ -133,6 +138,11 @@ export async function startTestClient(given: ServerOptions = {}): Promise<TestCl
   connection.onNotification(DidChangeStatus, (params: DidChangeStatusParams) => statuses.put(params));
   connection.onRequest(ReadFile, async ({ uri }: ReadFileParams) => (await files.readFile(uri)) ?? null);
   connection.onRequest(ListFolder, ({ uri }: ListFolderParams) => files.listFolder(uri));
+  connection.onRequest(EntriesOf, ({ uri }: EntriesOfParams) => files.entriesOf(uri));
+  connection.onRequest(
+    KindOf,
+    async ({ uri }: KindOfParams): Promise<KindOfResult> => (await files.kindOf(uri)) ?? null,
+  );
   connection.onRequest(FindFiles, (query: FindFilesParams) => files.findFiles(query, folders ?? []));
 
   startServer(server, {

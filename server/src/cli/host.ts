@@ -13,7 +13,7 @@ export interface Host {
   /** Someone reads the standard output on a terminal that shows colours. */
   readonly colours: boolean;
   /** The files as the search for templates sees them: what cannot be read is absent. */
-  readonly files: Pick<Files, "readFile" | "listFolder">;
+  readonly files: Pick<Files, "readFile" | "listFolder" | "entriesOf" | "kindOf">;
   /** The URI of a path as people type it, absolute or relative to the working folder. */
   toUri(path: string): string;
   kindOf(uri: string): Promise<"file" | "folder" | "missing">;

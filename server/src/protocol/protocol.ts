@@ -15,7 +15,7 @@ export interface Range {
 
 /** What our client tells the server with `initialize`. A client that tells nothing is an ordinary LSP editor. */
 export interface InitializationOptions {
-  /** The client answers {@link ReadFile}, {@link ListFolder} and {@link FindFiles}; else the server's host reads. */
+  /** The client answers {@link ReadFile} and the other questions about files; else the server's host reads. */
   readonly servesFiles?: boolean;
   /** Where a rule's page is opened, with `{rule}` for the rule's id. Without it the host's own pages are named. */
   readonly rulePage?: string;
@@ -38,6 +38,20 @@ export interface ListFolderParams {
   readonly uri: string;
 }
 export type ListFolderResult = readonly string[];
+
+/** Server to client: the files and folders directly in a folder; none where there is no such folder. */
+export const EntriesOf = "designDocs/entriesOf";
+export interface EntriesOfParams {
+  readonly uri: string;
+}
+export type EntriesOfResult = readonly { readonly name: string; readonly kind: "file" | "folder" }[];
+
+/** Server to client: what stands at a URI, or null where nothing does. */
+export const KindOf = "designDocs/kindOf";
+export interface KindOfParams {
+  readonly uri: string;
+}
+export type KindOfResult = "file" | "folder" | null;
 
 /** Server to client: the URIs of the workspace's files that match one of the globs, relative to their workspace folder. */
 export const FindFiles = "designDocs/findFiles";
