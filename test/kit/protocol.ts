@@ -139,9 +139,9 @@ export async function startTestClient(given: ServerOptions = {}): Promise<TestCl
   connection.onRequest(ReadFile, async ({ uri }: ReadFileParams) => (await files.readFile(uri)) ?? null);
   connection.onRequest(ListFolder, ({ uri }: ListFolderParams) => files.listFolder(uri));
   connection.onRequest(EntriesOf, ({ uri }: EntriesOfParams) => files.entriesOf(uri));
-  connection.onRequest(
+  connection.onRequest<KindOfResult, void>(
     KindOf,
-    async ({ uri }: KindOfParams): Promise<KindOfResult> => (await files.kindOf(uri)) ?? null,
+    async ({ uri }: KindOfParams) => (await files.kindOf(uri)) ?? null,
   );
   connection.onRequest(FindFiles, (query: FindFilesParams) => files.findFiles(query, folders ?? []));
 
