@@ -1,3 +1,4 @@
+import { distance } from "fastest-levenshtein";
 import GithubSlugger, { slug } from "github-slugger";
 import type { Document } from "./document.ts";
 import { headingText } from "./parse-document.ts";
@@ -46,6 +47,31 @@ export function leadsTo(anchors: ReadonlySet<string>): (fragment: string) => boo
     plain ??= new Set([...anchors].map(comparable));
     return plain.has(comparable(asked.replace(/^(?:user-content|markdown-header)-/, "")));
   };
+}
+
+/**
+ * The one anchor that a fragment may be meant for: a few letters away, or with more or fewer words at its ends.
+ * Nothing where there is none, or two that are as near.
+ */
+export function nearestAnchor(fragment: string, anchors: ReadonlySet<string>): string | undefined {
+  const asked = comparable(fragment.toLowerCase()).slice(0, 200);
+  // Nobody means a footnote by a word.
+  const known = [...anchors].filter((anchor) => asked.startsWith("fn") || !anchor.startsWith("fn"));
+  let best = Math.min(3, Math.floor(asked.length / 4)) + 1;
+  let found: string | undefined;
+  for (const anchor of known) {
+    if (Math.abs(anchor.length - asked.length) > 4) continue;
+    const far = distance(comparable(anchor), asked);
+    if (far > best) continue;
+    found = far < best ? anchor : undefined;
+    best = far;
+  }
+  if (found !== undefined || asked.length < 4) return found;
+  const within = known.filter((anchor) => {
+    const [longer, shorter] = anchor.length > asked.length ? [anchor, asked] : [asked, anchor];
+    return shorter.length >= 4 && `-${comparable(longer)}-`.includes(`-${comparable(shorter)}-`);
+  });
+  return within.length === 1 ? within[0] : undefined;
 }
 
 /** An anchor as renderers' anchors are compared: lower case, one hyphen for each run of hyphens and `_`, none at the ends. */
