@@ -61,6 +61,8 @@ export interface ServerOptions {
   readonly folders?: readonly string[] | null;
   /** The section `designDocs`, for a folder. */
   readonly settings?: (folder: string | undefined) => unknown;
+  /** The section `markdown.validate`, of VS Code's own Markdown support. */
+  readonly markdown?: () => unknown;
   /** Called for today's date; may throw, as a broken host would. */
   readonly today?: () => string;
 }
@@ -118,7 +120,9 @@ export async function startTestClient(given: ServerOptions = {}): Promise<TestCl
   const carets = new Map<string, number>();
 
   connection.onRequest(ConfigurationRequest.type, ({ items }) =>
-    items.map(({ scopeUri }) => given.settings?.(scopeUri) ?? null),
+    items.map(({ section, scopeUri }) =>
+      section === "markdown.validate" ? (given.markdown?.() ?? null) : (given.settings?.(scopeUri) ?? null),
+    ),
   );
   connection.onRequest(
     RegistrationRequest.type,
