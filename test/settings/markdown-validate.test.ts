@@ -53,7 +53,7 @@ describe("what VS Code's Markdown support tells", () => {
     it(JSON.stringify(section) ?? "nothing", () => assert.deepEqual(toldByMarkdown(section), told));
 
   it("are rules that exist", () => {
-    const ids = rules.map(({ id }) => id);
-    for (const id of all) assert.ok(ids.includes(id), id);
+    const ids = new Set(rules.map(({ id }) => id));
+    for (const id of all) assert.ok(ids.has(id), id);
   });
 });
