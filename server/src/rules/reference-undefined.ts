@@ -1,7 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import { message } from "../messages/message.ts";
 import { definitionsOf, labelKey } from "../syntax/links.ts";
-import { walk } from "../syntax/node.ts";
+import { walk, type Node } from "../syntax/node.ts";
 import type { Document } from "../syntax/document.ts";
 import { contains, slice, type Span } from "../text/span.ts";
 import { defineRule, type Problem } from "./rule.ts";
@@ -101,7 +101,7 @@ function* linksIn({ text, span }: Prose, doc: Document, ask: () => Known): Gener
  * program (`[int][]`, `[FILE][OPTION]`), or two tags side by side (`[WIP][Draft]`).
  */
 function isLikeText(words: string, label: string): boolean {
-  if (/(?:^|[^\p{L}])[\p{L}\p{N}]-[\p{L}\p{N}](?:$|[^\p{L}])/u.test(`${words} ${label}`)) return false;
+  if (isClass(words) || isClass(label)) return false;
   if (!/\p{L}{3}/u.test(words) || /^[\s^!@]|[=|<>$]/.test(words)) return false;
   if (/\s/.test(words.trim())) return true;
   // `[Storage][]` names a thing; `[int][]` and `[uint64][]` are types.
@@ -110,12 +110,15 @@ function isLikeText(words: string, label: string): boolean {
   return label.trim() === words.trim() || /^\d{1,4}$|^[a-z]+\d+$|^\w+(?:[-_.]+\w+)+$/.test(label.trim());
 }
 
+/** Whether it is what stands between the brackets of a class in a pattern: `a-z`, `^A-Za-z0-9_`. */
+const isClass = (text: string): boolean => /^\^?(?:\w-\w|[_.$ -])+$/.test(text);
+
 const note = /(?<![\\[])\[\^([\p{L}\p{N}][\p{L}\p{N}_.:-]{0,60})\](?![:[(+*?{\p{L}\p{N}])/gu;
 
 function* notesIn({ text, span }: Prose): Generator<ReferenceUndefined> {
   for (const { 0: whole, 1: label = "", index } of text.matchAll(note)) {
     // `[^a-z]` is a class of a pattern.
-    if (/^.-.$/u.test(label) || /[a-z]-[a-z0-9](?![a-z])|\d-\d/i.test(label)) continue;
+    if (isClass(label)) continue;
     const start = span.start + index;
     const labelSpan = { start: start + 1, end: start + 2 + label.length };
     yield {
@@ -127,18 +130,27 @@ function* notesIn({ text, span }: Prose): Generator<ReferenceUndefined> {
   }
 }
 
-/** The labels of a document's link definitions. */
-function labelsOf(doc: Document): readonly string[] {
-  return doc.blocks.flatMap(({ node }) =>
-    [...walk(node)].flatMap((inner) => (inner.kind === "definition" ? [inner.label] : [])),
-  );
-}
+// Every doubtful reference is compared with each of them.
+const mostLabels = 300;
+
+/** The labels of a document's link definitions, each once, and of very many the first. */
+const labelsOf = (doc: Document): readonly string[] =>
+  someOf(doc, (node) => (node.kind === "definition" ? node.label : undefined));
 
 /** The labels of the footnotes that a document refers to, which are defined. */
-function notesOf(doc: Document): readonly string[] {
-  return doc.blocks.flatMap(({ node }) =>
-    [...walk(node)].flatMap((inner) => (inner.kind === "footnoteReference" ? [inner.value] : [])),
-  );
+const notesOf = (doc: Document): readonly string[] =>
+  someOf(doc, (node) => (node.kind === "footnoteReference" ? node.value : undefined));
+
+function someOf(doc: Document, labelOf: (node: Node) => string | undefined): readonly string[] {
+  const labels = new Set<string>();
+  for (const { node } of doc.blocks) {
+    for (const inner of walk(node)) {
+      const label = labelOf(inner);
+      if (label !== undefined) labels.add(label);
+    }
+    if (labels.size >= mostLabels) break;
+  }
+  return [...labels].slice(0, mostLabels);
 }
 
 /** The one label that is a slip of the keyboard away; of short ones each is near to every other. */
@@ -146,7 +158,7 @@ function nearest(label: string, known: readonly string[]): string | undefined {
   const asked = label.toLowerCase().slice(0, 100);
   let best = Math.min(3, Math.floor(asked.length / 4)) + 1;
   let found: string | undefined;
-  for (const one of new Set(known)) {
+  for (const one of known) {
     if (Math.abs(one.length - asked.length) > 3 || labelKey(one) === labelKey(label)) continue;
     const far = distance(one, asked);
     if (far > best) continue;
