@@ -111,7 +111,7 @@ function isLikeText(words: string, label: string): boolean {
 }
 
 /** Whether it is what stands between the brackets of a class in a pattern: `a-z`, `^A-Za-z0-9_`. */
-const isClass = (text: string): boolean => /^\^?(?:\w-\w|[_.$ -])+$/.test(text);
+const isClass = (text: string): boolean => /^\^?(?:[a-z0-9]-[a-z0-9]|[_.$ -])+$/i.test(text);
 
 const note = /(?<![\\[])\[\^([\p{L}\p{N}][\p{L}\p{N}_.:-]{0,60})\](?![:[(+*?{\p{L}\p{N}])/gu;
 
