@@ -10,7 +10,7 @@ import type { DidChangeStatusParams } from "../../server/src/protocol/protocol.t
 import { clientOptions } from "./client-options.ts";
 import type { History } from "./history.ts";
 import { answer, told } from "./requests.ts";
-import { findFiles, listFolder, readFile } from "./workspace-files.ts";
+import { entriesOf, findFiles, kindOf, listFolder, readFile } from "./workspace-files.ts";
 
 /** The one thing that differs between the desktop and the web: how a server is started and spoken to. */
 export type ClientFactory = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
@@ -59,6 +59,8 @@ export function createSession(
     client = fresh;
     fresh.onRequest(answer.readFile, readFile);
     fresh.onRequest(answer.listFolder, listFolder);
+    fresh.onRequest(answer.entriesOf, entriesOf);
+    fresh.onRequest(answer.kindOf, kindOf);
     fresh.onRequest(answer.findFiles, findFiles);
     fresh.onRequest(answer.baseText, history.baseText);
     fresh.onRequest(answer.lineDay, history.lineDay);

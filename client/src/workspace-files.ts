@@ -1,7 +1,11 @@
 import * as vscode from "vscode";
 import type {
+  EntriesOfParams,
+  EntriesOfResult,
   FindFilesParams,
   FindFilesResult,
+  KindOfParams,
+  KindOfResult,
   ListFolderParams,
   ListFolderResult,
   ReadFileParams,
@@ -29,6 +33,33 @@ export async function listFolder({ uri }: ListFolderParams): Promise<ListFolderR
   } catch {
     return [];
   }
+}
+
+/** The files and folders directly in a folder. A link counts as what it leads to; one that leads nowhere is left out. */
+export async function entriesOf({ uri }: EntriesOfParams): Promise<EntriesOfResult> {
+  try {
+    const entries = await vscode.workspace.fs.readDirectory(vscode.Uri.parse(uri));
+    return entries.flatMap(([name, type]) => {
+      const kind = kindOfType(type);
+      return kind === null ? [] : [{ name, kind }];
+    });
+  } catch {
+    return [];
+  }
+}
+
+/** What stands at a URI, or null where nothing does or it may not be looked at. */
+export async function kindOf({ uri }: KindOfParams): Promise<KindOfResult> {
+  try {
+    return kindOfType((await vscode.workspace.fs.stat(vscode.Uri.parse(uri))).type);
+  } catch {
+    return null;
+  }
+}
+
+function kindOfType(type: vscode.FileType): KindOfResult {
+  if ((type & vscode.FileType.Directory) !== 0) return "folder";
+  return (type & vscode.FileType.File) !== 0 ? "file" : null;
 }
 
 /** The URIs of the workspace's files that match, at most `limit`, without those that the user hides. */

@@ -60,6 +60,8 @@ export async function run(
     colours,
     files: {
       listFolder: (uri) => memory.listFolder(uri),
+      entriesOf: (uri) => memory.entriesOf(uri),
+      kindOf: (uri) => memory.kindOf(uri),
       readFile: (uri) => (locks.has(canonical(uri)) ? Promise.resolve(undefined) : memory.readFile(uri)),
     },
     history: { ...noHistory, check: () => Promise.resolve(undefined) },

@@ -13,6 +13,8 @@ it("wants the paths of links, pictures and definitions, the diagrams, and the li
     "",
     "[ref]: ../b.md",
     "",
+    '<p><img src="c.svg"></p>',
+    "",
     "> - ```Mermaid",
     ">   flowchart LR",
     ">   ```",
@@ -23,12 +25,18 @@ it("wants the paths of links, pictures and definitions, the diagrams, and the li
     "",
   ].join("\r\n");
   assert.deepEqual(wantsOf(analyse(text)), {
-    paths: ["a.md", "p q.png", "../b.md"],
+    paths: ["a.md", "p q.png", "../b.md", "c.svg"],
+    withFragment: ["a.md"],
     diagrams: ["flowchart LR"],
     statusLine: "- **Status:** DRAFT | **Date:** 2026-03-01",
   });
 });
 
 it("wants nothing of a text without any of it", () => {
-  assert.deepEqual(wantsOf(analyse("")), { paths: [], diagrams: [], statusLine: undefined });
+  assert.deepEqual(wantsOf(analyse("")), {
+    paths: [],
+    withFragment: [],
+    diagrams: [],
+    statusLine: undefined,
+  });
 });

@@ -1,5 +1,5 @@
 import { matcher } from "../../server/src/workspace/design-documents.ts";
-import type { Files } from "../../server/src/workspace/files.ts";
+import type { Entry, Files } from "../../server/src/workspace/files.ts";
 import { canonical, nameOf, parentOf, pathWithin } from "../../server/src/workspace/uris.ts";
 
 /** Files that exist nowhere else. Tests change them by `set` and `delete`, and see what was asked. */
@@ -10,8 +10,11 @@ export interface MemoryFiles extends Files {
   readonly asked: readonly string[];
 }
 
-/** A file system with the texts given by URI. */
-export function memoryFiles(texts: Readonly<Record<string, string>> = {}): MemoryFiles {
+/** A file system with the texts given by URI; one that `ignoresCase` finds them by any spelling of their names. */
+export function memoryFiles(
+  texts: Readonly<Record<string, string>> = {},
+  { ignoresCase = false }: { readonly ignoresCase?: boolean } = {},
+): MemoryFiles {
   const files = new Map(Object.entries(texts).map(([uri, text]) => [canonical(uri), text]));
   const asked: string[] = [];
   return {
@@ -27,6 +30,23 @@ export function memoryFiles(texts: Readonly<Record<string, string>> = {}): Memor
       return Promise.resolve(
         [...files.keys()].filter((file) => parentOf(file) === canonical(uri)).map(nameOf),
       );
+    },
+    entriesOf(uri) {
+      asked.push(`entries ${canonical(uri)}`);
+      const entries = new Map<string, Entry>();
+      for (const file of files.keys()) {
+        const [name, ...more] = pathWithin(uri, file)?.split("/") ?? [];
+        if (name) entries.set(name, { name, kind: more.length > 0 ? "folder" : "file" });
+      }
+      return Promise.resolve([...entries.values()]);
+    },
+    kindOf(uri) {
+      asked.push(`kind ${canonical(uri)}`);
+      const fold = (name: string): string => (ignoresCase ? name.toLowerCase() : name);
+      const all = [...files.keys()].map(fold);
+      const here = fold(canonical(uri));
+      if (all.includes(here)) return Promise.resolve("file");
+      return Promise.resolve(all.some((file) => file.startsWith(`${here}/`)) ? "folder" : undefined);
     },
     findFiles({ include, exclude, limit }, folders) {
       asked.push(`find ${include.join(" ")}`);

@@ -1,3 +1,4 @@
+import type { Facts, TargetFact } from "../../server/src/facts/facts.ts";
 import { builtInText } from "../../server/src/template/built-in-text.ts";
 import type { Random } from "./random.ts";
 
@@ -41,8 +42,25 @@ const fragments: readonly [string, ...string[]] = [
   "`",
   "    indented\n",
   "[^1]\n\n[^1]: note\n\n",
+  "[gone](gone.md) ",
+  "![](<other case.png> 'a title') ",
+  '<img src="other%20case.png"> ',
+  "[a](there.md#goal) [b](#non-goal) ",
+  "[some words][y] and[^12] ",
+  "\n> ```mermaid\n> flowchart LR\n>   A -> B\n> ```\n\n",
   "",
 ];
+
+/** What is known of the links and diagrams in odd documents. */
+export const oddFacts: Partial<Facts> = {
+  targets: new Map<string, TargetFact>([
+    ["gone.md", { kind: "absent", meant: "here (1).md" }],
+    ["here (1).md", { kind: "file", uri: "file:///w/here%20(1).md" }],
+    ["other case.png", { kind: "otherCase", written: "Other case.png" }],
+    ["there.md", { kind: "file", uri: "file:///w/there.md", anchors: new Set(["goals"]) }],
+  ]),
+  diagrams: new Map([["flowchart LR\n  A -> B", { kind: "fault", line: 1, message: "No arrow" }]]),
+};
 
 /** A document that began as the built-in template and met with accidents. */
 export function oddDocument(random: Random): string {

@@ -35,12 +35,17 @@ import { clientHistory } from "../../server/src/hosts/client-history.ts";
 import { startServer } from "../../server/src/lsp/server.ts";
 import {
   DidChangeStatus,
+  EntriesOf,
   FindFiles,
+  KindOf,
   ListFolder,
   ReadFile,
   type DidChangeStatusParams,
+  type EntriesOfParams,
   type FindFilesParams,
   type InitializationOptions,
+  type KindOfParams,
+  type KindOfResult,
   type ListFolderParams,
   type ReadFileParams,
 } from "../../server/src/protocol/protocol.ts";
@@ -60,6 +65,8 @@ export interface ServerOptions {
   readonly folders?: readonly string[] | null;
   /** The section `designDocs`, for a folder. */
   readonly settings?: (folder: string | undefined) => unknown;
+  /** The section `markdown.validate`, of VS Code's own Markdown support. */
+  readonly markdown?: () => unknown;
   /** Called for today's date; may throw, as a broken host would. */
   readonly today?: () => string;
 }
@@ -121,7 +128,9 @@ export async function startTestClient(given: ServerOptions = {}): Promise<TestCl
   const carets = new Map<string, number>();
 
   connection.onRequest(ConfigurationRequest.type, ({ items }) =>
-    items.map(({ scopeUri }) => given.settings?.(scopeUri) ?? null),
+    items.map(({ section, scopeUri }) =>
+      section === "markdown.validate" ? (given.markdown?.() ?? null) : (given.settings?.(scopeUri) ?? null),
+    ),
   );
   connection.onRequest(
     RegistrationRequest.type,
@@ -141,6 +150,11 @@ export async function startTestClient(given: ServerOptions = {}): Promise<TestCl
   connection.onNotification(DidChangeStatus, (params: DidChangeStatusParams) => statuses.put(params));
   connection.onRequest(ReadFile, async ({ uri }: ReadFileParams) => (await files.readFile(uri)) ?? null);
   connection.onRequest(ListFolder, ({ uri }: ListFolderParams) => files.listFolder(uri));
+  connection.onRequest(EntriesOf, ({ uri }: EntriesOfParams) => files.entriesOf(uri));
+  connection.onRequest<KindOfResult, void>(
+    KindOf,
+    async ({ uri }: KindOfParams) => (await files.kindOf(uri)) ?? null,
+  );
   connection.onRequest(FindFiles, (query: FindFilesParams) => files.findFiles(query, folders ?? []));
 
   startServer(server, {

@@ -40,6 +40,8 @@ describe("initialize", () => {
       "workspace/didChangeConfiguration",
       "workspace/didChangeWatchedFiles",
     ]);
+    const settings = client.registrations.find(({ method }) => method === "workspace/didChangeConfiguration");
+    assert.deepEqual(settings?.registerOptions, { section: ["designDocs", "markdown.validate"] });
     const symbols = client.registrations.find(({ method }) => method === "textDocument/documentSymbol");
     assert.deepEqual(symbols?.registerOptions, {
       documentSelector: [{ language: "markdown" }],

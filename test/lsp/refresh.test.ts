@@ -138,6 +138,50 @@ describe("settings", () => {
     assert.match(client.shown.join(), /no level for “missing-section”/);
   });
 
+  describe("of VS Code’s own Markdown support", () => {
+    const broken = complete.replace("Phones work", "[Phones](#fones) work");
+
+    it("silence what it tells, as soon as they say so", async () => {
+      let markdown: unknown = { enabled: true };
+      const client = await startTestClient({ files, markdown: () => markdown });
+      await client.open(uri, broken);
+      assert.deepEqual(await rulesOf(client), []);
+      markdown = { enabled: true, fragmentLinks: { enabled: "ignore" } };
+      await client.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+      assert.deepEqual(await rulesOf(client), ["broken-anchor"]);
+    });
+
+    it("do not silence what somebody set", async () => {
+      const client = await startTestClient({
+        files,
+        markdown: () => ({ enabled: true }),
+        settings: () => ({ rules: { "broken-anchor": "hint" } }),
+      });
+      await client.open(uri, broken);
+      assert.deepEqual(await rulesOf(client), ["broken-anchor"]);
+    });
+
+    it("that cannot be had silence nothing, and leave our own as they are", async () => {
+      const client = await startTestClient({
+        files,
+        markdown: () => {
+          throw new Error("no such section");
+        },
+        settings: () => ({ rules: { "missing-section": "off" } }),
+      });
+      await client.open(uri, broken.slice(0, broken.indexOf("\n## Risks")));
+      assert.deepEqual(await rulesOf(client), ["broken-anchor"]);
+    });
+
+    it("are not asked of other editors", async () => {
+      const markdown = (): unknown => assert.fail("asked");
+      const client = await startTestClient({ files, options: {}, markdown });
+      await client.open(uri, broken);
+      assert.deepEqual(await rulesOf(client), ["broken-anchor"]);
+      assert.deepEqual(client.logged, []);
+    });
+  });
+
   it("that cannot be had are the defaults", async () => {
     const client = await startTestClient({
       files,

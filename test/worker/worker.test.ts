@@ -47,6 +47,8 @@ function startWorker(files: Readonly<Record<string, string>>): Worker {
     const answers: Readonly<Record<string, () => Promise<unknown>>> = {
       "designDocs/readFile": async () => (await memory.readFile(params.uri)) ?? null,
       "designDocs/listFolder": () => memory.listFolder(params.uri),
+      "designDocs/entriesOf": () => memory.entriesOf(params.uri),
+      "designDocs/kindOf": async () => (await memory.kindOf(params.uri)) ?? null,
     };
     send({ id, result: (await answers[method ?? ""]?.()) ?? null });
   };

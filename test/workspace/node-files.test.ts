@@ -32,6 +32,31 @@ describe("nodeFiles", () => {
       assert.deepEqual(await nodeFiles.listFolder(absent), []);
   });
 
+  it("lists files and folders, and what links lead to", async () => {
+    const entries = await nodeFiles.entriesOf(uri());
+    assert.deepEqual(entries.map(({ name, kind }) => `${name} ${kind}`).toSorted(), [
+      ".git folder",
+      ".x folder",
+      "a.md file",
+      "b folder",
+      "node_modules folder",
+    ]);
+    for (const absent of [uri("z"), uri("a.md"), "untitled:x"])
+      assert.deepEqual(await nodeFiles.entriesOf(absent), []);
+    mkdirSync(join(root, "links"));
+    symlinkSync(join(root, "b"), join(root, "links", "to-b"), "junction");
+    symlinkSync(join(root, "nowhere"), join(root, "links", "to-nowhere"), "junction");
+    assert.deepEqual(await nodeFiles.entriesOf(uri("links")), [{ name: "to-b", kind: "folder" }]);
+    rmSync(join(root, "links"), { recursive: true });
+  });
+
+  it("says what stands at a place", async () => {
+    assert.equal(await nodeFiles.kindOf(uri("b/ä #1.md")), "file");
+    assert.equal(await nodeFiles.kindOf(uri("b")), "folder");
+    for (const absent of [uri("z.md"), uri("a.md/x"), "untitled:x.md", "vscode-remote://h/a.md"])
+      assert.equal(await nodeFiles.kindOf(absent), undefined);
+  });
+
   it("finds files by globs, outside packages and Git", async () => {
     const find = async (include: readonly string[], exclude: readonly string[] = [], limit = 99) =>
       (await nodeFiles.findFiles({ include, exclude, limit }, [uri()])).map((found) =>

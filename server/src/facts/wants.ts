@@ -1,3 +1,4 @@
+import { htmlImagesOf } from "../syntax/html-images.ts";
 import { linksOf } from "../syntax/links.ts";
 import { walk, type CodeNode, type Node } from "../syntax/node.ts";
 import type { Analysed } from "../template/analysed.ts";
@@ -10,6 +11,8 @@ import { readLink } from "./link.ts";
 export interface Wants {
   /** The paths of its links, each once, without the document itself. */
   readonly paths: readonly string[];
+  /** Those among the paths that are linked with a fragment, for which the anchors of the file are wanted. */
+  readonly withFragment: readonly string[];
   /** The sources of its Mermaid diagrams, each once. */
   readonly diagrams: readonly string[];
   /** The line of the header that has the status, without its line ending. */
@@ -20,19 +23,22 @@ export interface Wants {
 export function wantsOf({ doc, alignment }: Pick<Analysed, "doc" | "alignment">): Wants {
   const status = alignment.fields.find(({ wanted }) => wanted.shape === "status")?.field;
   return {
-    paths: pathsIn(doc),
+    ...pathsIn(doc),
     diagrams: diagramsIn(doc),
     statusLine: status && slice(doc.text, lineAt(doc.text, inText(doc, status.block, status.whole).start)),
   };
 }
 
-function pathsIn(doc: Document): readonly string[] {
+function pathsIn(doc: Document): Pick<Wants, "paths" | "withFragment"> {
   const paths = new Set<string>();
-  for (const { url } of linksOf(doc)) {
-    const path = url === undefined ? undefined : readLink(url)?.path;
-    if (path) paths.add(path);
+  const withFragment = new Set<string>();
+  for (const { url = "" } of [...linksOf(doc), ...htmlImagesOf(doc)]) {
+    const { path = "", fragment } = readLink(url) ?? {};
+    if (path === "") continue;
+    paths.add(path);
+    if (fragment !== undefined) withFragment.add(path);
   }
-  return [...paths];
+  return { paths: [...paths], withFragment: [...withFragment] };
 }
 
 function diagramsIn(doc: Document): readonly string[] {

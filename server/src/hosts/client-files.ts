@@ -1,10 +1,16 @@
 import type { Connection } from "vscode-languageserver";
 import {
+  EntriesOf,
   FindFiles,
+  KindOf,
   ListFolder,
   ReadFile,
+  type EntriesOfParams,
+  type EntriesOfResult,
   type FindFilesParams,
   type FindFilesResult,
+  type KindOfParams,
+  type KindOfResult,
   type ListFolderParams,
   type ListFolderResult,
   type ReadFileParams,
@@ -26,6 +32,8 @@ export function clientFiles(connection: Pick<Connection, "sendRequest">): Files 
     readFile: async (uri) =>
       (await ask<ReadFileParams, ReadFileResult>(ReadFile, { uri }, null)) ?? undefined,
     listFolder: (uri) => ask<ListFolderParams, ListFolderResult>(ListFolder, { uri }, []),
+    entriesOf: (uri) => ask<EntriesOfParams, EntriesOfResult>(EntriesOf, { uri }, []),
+    kindOf: async (uri) => (await ask<KindOfParams, KindOfResult>(KindOf, { uri }, null)) ?? undefined,
     async findFiles(query, folders) {
       const found = await ask<FindFilesParams, FindFilesResult>(FindFiles, query, []);
       return found.filter((uri) => folderOf(uri, folders) !== undefined);

@@ -2,7 +2,7 @@ import type { Dirent } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { matcher } from "../workspace/design-documents.ts";
-import type { Files } from "../workspace/files.ts";
+import type { Entry, EntryKind, Files } from "../workspace/files.ts";
 import { schemeOf, under } from "../workspace/uris.ts";
 
 /** The files of this machine. URIs of other schemes than `file` name nothing here. */
@@ -16,6 +16,17 @@ export const nodeFiles: Files = {
     for (const entry of await entriesOf(uri)) if (await isFile(uri, entry)) files.push(entry.name);
     return files;
   },
+  async entriesOf(uri) {
+    const entries: Entry[] = [];
+    for (const entry of await entriesOf(uri)) {
+      const { name } = entry;
+      // A link that leads nowhere is nothing that can be opened.
+      const kind = entry.isSymbolicLink() ? await kindOf(under(uri, name)) : kindOfEntry(entry);
+      if (kind !== undefined) entries.push({ name, kind });
+    }
+    return entries;
+  },
+  kindOf,
   async findFiles({ include, exclude, limit }, folders) {
     const included = matcher(include);
     const excluded = matcher(exclude);
@@ -45,6 +56,14 @@ async function* walk(
     else if (entry.isDirectory() && !skipped.has(entry.name)) yield* walk(uri, `${path}/`);
   }
 }
+
+async function kindOf(uri: string): Promise<EntryKind | undefined> {
+  const path = toPath(uri);
+  return path === undefined ? undefined : await stat(path).then(kindOfEntry, () => undefined);
+}
+
+const kindOfEntry = (entry: Pick<Dirent, "isDirectory">): EntryKind =>
+  entry.isDirectory() ? "folder" : "file";
 
 async function entriesOf(uri: string): Promise<readonly Dirent[]> {
   const path = toPath(uri);

@@ -86,16 +86,17 @@ const canBeToldLater = ({ pullsDiagnostics, refreshesDiagnostics }: Client): boo
 function settingsOf(connection: Connection, client: Client, folders: () => readonly string[]): SettingsStore {
   // What is wrong with a setting is said once, however many folders and documents it touches.
   const shown = new Set<string>();
+  const puller =
+    (section: string) =>
+    (folder: string | undefined): Promise<unknown> =>
+      connection.workspace.getConfiguration({
+        section,
+        ...(folder === undefined ? {} : { scopeUri: folder }),
+      }) as Promise<unknown>;
   return createSettingsStore({
-    ...(client.pullsSettings
-      ? {
-          pull: (folder) =>
-            connection.workspace.getConfiguration({
-              section: "designDocs",
-              ...(folder === undefined ? {} : { scopeUri: folder }),
-            }) as Promise<unknown>,
-        }
-      : {}),
+    ...(client.pullsSettings ? { pull: puller("designDocs") } : {}),
+    // Other editors have no such support, and may answer for a section that means something else.
+    ...(client.pullsSettings && client.ours ? { pullMarkdown: puller("markdown.validate") } : {}),
     initial: client.options.settings,
     ruleIds: rules.map(({ id }) => id),
     folders,

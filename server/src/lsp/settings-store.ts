@@ -1,4 +1,5 @@
 import type { Message } from "../messages/message.ts";
+import { toldByMarkdown } from "../settings/markdown-validate.ts";
 import { parseSettings } from "../settings/parse.ts";
 import type { Settings } from "../settings/settings.ts";
 import { pathRule, type PathRule } from "../workspace/design-documents.ts";
@@ -25,6 +26,8 @@ export interface SettingsStore {
 export interface SettingsSource {
   /** The section `designDocs` for a workspace folder; absent where the client cannot be asked. */
   readonly pull?: (folder: string | undefined) => Promise<unknown>;
+  /** The section `markdown.validate` for a workspace folder, where the client is VS Code and its Markdown support is beside us. */
+  readonly pullMarkdown?: (folder: string | undefined) => Promise<unknown>;
   /** What came with `initialize`. */
   readonly initial: unknown;
   readonly ruleIds: readonly string[];
@@ -39,9 +42,10 @@ export function createSettingsStore(source: SettingsSource): SettingsStore {
   const byContent = new Map<string, Chosen>();
   let given = source.initial;
 
-  const choose = (section: unknown): Chosen => {
-    const { settings, problems } = parseSettings(section, source.ruleIds);
+  const choose = (section: unknown, toldElsewhere: readonly string[]): Chosen => {
+    const { settings: own, problems } = parseSettings(section, source.ruleIds);
     for (const problem of problems) source.report(problem);
+    const settings: Settings = { ...own, toldElsewhere };
     const content = JSON.stringify(settings);
     const known = byContent.get(content);
     if (known) return known;
@@ -50,13 +54,22 @@ export function createSettingsStore(source: SettingsSource): SettingsStore {
     return chosen;
   };
 
-  const ask = async (folder: string | undefined): Promise<Chosen> => {
+  /** What was asked of the client, or `otherwise`: settings that cannot be had must not stop the work. */
+  const pulled = async (asked: Promise<unknown> | undefined, otherwise: unknown): Promise<unknown> => {
     try {
-      return choose(source.pull ? await source.pull(folder) : given);
+      return asked ? await asked : otherwise;
     } catch (error) {
       source.failed(error);
-      return choose(undefined);
+      return undefined;
     }
+  };
+
+  const ask = async (folder: string | undefined): Promise<Chosen> => {
+    const [section, markdown] = await Promise.all([
+      pulled(source.pull?.(folder), given),
+      pulled(source.pullMarkdown?.(folder), undefined),
+    ]);
+    return choose(section, toldByMarkdown(markdown));
   };
 
   return {

@@ -16,7 +16,9 @@ export async function registerWatchers(connection: Connection, client: Client): 
       watchers: [{ globPattern: "**/*.{md,MD}" }, { globPattern: "**/{CODEOWNERS,OWNERS}" }],
     });
   if (client.registersSettings)
-    await connection.client.register(DidChangeConfigurationNotification.type, { section: "designDocs" });
+    await connection.client.register(DidChangeConfigurationNotification.type, {
+      section: client.ours ? ["designDocs", "markdown.validate"] : "designDocs",
+    });
 }
 
 /** Takes in what happened to files. True where open documents have to be looked at again. */

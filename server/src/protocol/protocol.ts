@@ -44,6 +44,20 @@ export interface ListFolderParams {
 }
 export type ListFolderResult = readonly string[];
 
+/** Server to client: the files and folders directly in a folder; none where there is no such folder. */
+export const EntriesOf = "designDocs/entriesOf";
+export interface EntriesOfParams {
+  readonly uri: string;
+}
+export type EntriesOfResult = readonly { readonly name: string; readonly kind: "file" | "folder" }[];
+
+/** Server to client: what stands at a URI, or null where nothing does. */
+export const KindOf = "designDocs/kindOf";
+export interface KindOfParams {
+  readonly uri: string;
+}
+export type KindOfResult = "file" | "folder" | null;
+
 /** Server to client: the URIs of the workspace's files that match one of the globs, relative to their workspace folder. */
 export const FindFiles = "designDocs/findFiles";
 export interface FindFilesParams {

@@ -1,5 +1,7 @@
 // Generated from the files of this folder by `npm run generate`.
 import alternativeWithoutReason from "./alternative-without-reason.ts";
+import brokenAnchor from "./broken-anchor.ts";
+import brokenLink from "./broken-link.ts";
 import dateMismatch from "./date-mismatch.ts";
 import decisionLogEntry from "./decision-log-entry.ts";
 import dependencyOwner from "./dependency-owner.ts";
@@ -11,17 +13,21 @@ import exampleExpected from "./example-expected.ts";
 import fileName from "./file-name.ts";
 import flowExpected from "./flow-expected.ts";
 import futureDate from "./future-date.ts";
+import imageWithoutAlt from "./image-without-alt.ts";
 import invalidAuthor from "./invalid-author.ts";
 import invalidDate from "./invalid-date.ts";
 import invalidReviewers from "./invalid-reviewers.ts";
 import invalidStatus from "./invalid-status.ts";
+import mermaidSyntax from "./mermaid-syntax.ts";
 import metricExpected from "./metric-expected.ts";
 import migrationUnmentioned from "./migration-unmentioned.ts";
 import milestoneDate from "./milestone-date.ts";
 import missingField from "./missing-field.ts";
+import missingImage from "./missing-image.ts";
 import missingSection from "./missing-section.ts";
 import misspelledSection from "./misspelled-section.ts";
 import placeholderText from "./placeholder-text.ts";
+import referenceUndefined from "./reference-undefined.ts";
 import reviewerMissing from "./reviewer-missing.ts";
 import rollbackExpected from "./rollback-expected.ts";
 import sectionLevel from "./section-level.ts";
@@ -38,6 +44,8 @@ import type { Rule } from "./rule.ts";
 /** All rules, by name. */
 export const rules: readonly Rule[] = [
   alternativeWithoutReason,
+  brokenAnchor,
+  brokenLink,
   dateMismatch,
   decisionLogEntry,
   dependencyOwner,
@@ -49,17 +57,21 @@ export const rules: readonly Rule[] = [
   fileName,
   flowExpected,
   futureDate,
+  imageWithoutAlt,
   invalidAuthor,
   invalidDate,
   invalidReviewers,
   invalidStatus,
+  mermaidSyntax,
   metricExpected,
   migrationUnmentioned,
   milestoneDate,
   missingField,
+  missingImage,
   missingSection,
   misspelledSection,
   placeholderText,
+  referenceUndefined,
   reviewerMissing,
   rollbackExpected,
   sectionLevel,

@@ -20,6 +20,9 @@ export function cachedFiles(files: Files, watched: (uri: string) => boolean): Ca
     readFile: (uri) => ask(texts, uri, (asked) => files.readFile(asked)),
     listFolder: (uri) => ask(listings, uri, (asked) => files.listFolder(asked)),
     findFiles: (query, folders) => files.findFiles(query, folders),
+    // Whoever asks about files of any kind keeps the answers as long as is right there.
+    entriesOf: (uri) => files.entriesOf(uri),
+    kindOf: (uri) => files.kindOf(uri),
     forget(uri) {
       texts.delete(canonical(uri));
       listings.delete(parentOf(canonical(uri)));

@@ -7,8 +7,20 @@ export interface Files {
   readFile(uri: string): Promise<string | undefined>;
   /** The names of the files directly in a folder; none where it cannot be read. */
   listFolder(uri: string): Promise<readonly string[]>;
+  /** The files and folders directly in a folder, by the names that they have there; none where it cannot be read. */
+  entriesOf(uri: string): Promise<readonly Entry[]>;
+  /** What stands at a URI, where links are followed and the system decides about upper and lower case. */
+  kindOf(uri: string): Promise<EntryKind | undefined>;
   /** The files below the folders whose path within them matches `include` less `exclude`. */
   findFiles(query: FileQuery, folders: readonly string[]): Promise<readonly string[]>;
+}
+
+export type EntryKind = "file" | "folder";
+
+export interface Entry {
+  readonly name: string;
+  /** Of a link, what it leads to. */
+  readonly kind: EntryKind;
 }
 
 export interface FileQuery {

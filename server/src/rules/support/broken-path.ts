@@ -1,0 +1,50 @@
+import type { TargetFact } from "../../facts/facts.ts";
+import { message } from "../../messages/message.ts";
+import type { Fix, Problem, RuleContext } from "../rule.ts";
+import { linkedIn, pathSpan, setPath, type Linked } from "./links.ts";
+
+/** A path that leads nowhere, or only here. */
+export interface BrokenPath extends Problem {
+  readonly linked: Linked;
+  /** The path that should stand there, where it is known. */
+  readonly path: string | undefined;
+}
+
+/** The links whose path is broken, or the pictures: each rule has sentences of its own for the same three faults. */
+export function* brokenPaths(
+  context: RuleContext,
+  rule: "broken-link" | "missing-image",
+): Generator<BrokenPath> {
+  const { targets } = context.facts;
+  if (!targets) return;
+  for (const linked of linkedIn(context)) {
+    if (linked.isImage !== (rule === "missing-image")) continue;
+    const { path } = linked.link;
+    const fact = path === "" ? undefined : targets.get(path);
+    if (!fact || fact.kind === "file" || fact.kind === "folder") continue;
+    yield { span: pathSpan(context.doc.text, linked), linked, ...told(rule, path, fact) };
+  }
+}
+
+function told(
+  rule: "broken-link" | "missing-image",
+  path: string,
+  fact: Extract<TargetFact, { readonly kind: "absent" | "otherCase" }>,
+): Pick<BrokenPath, "message" | "path"> {
+  if (fact.kind === "otherCase")
+    return { message: message(`${rule}.case`, { written: fact.written }), path: fact.written };
+  const { meant } = fact;
+  return meant === undefined
+    ? { message: message(`${rule}.absent`, { path }), path: undefined }
+    : { message: message(`${rule}.meant`, { path, meant }), path: meant };
+}
+
+/** The fix that writes the right path, where it is known and there is a place to write it. */
+export function pathFixes(
+  { linked, path }: BrokenPath,
+  { doc }: RuleContext,
+  rule: "broken-link" | "missing-image",
+): readonly Fix[] {
+  const edits = path === undefined ? [] : setPath(doc.text, linked, path);
+  return path === undefined || edits.length === 0 ? [] : [{ title: message(`${rule}.fix`, { path }), edits }];
+}

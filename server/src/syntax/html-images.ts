@@ -1,0 +1,65 @@
+import type { Span } from "../text/span.ts";
+import { inText, type Document } from "./document.ts";
+import { walk } from "./node.ts";
+
+/** A picture that is written as an `<img>` tag. */
+export interface HtmlImage {
+  /** The tag, in the text. */
+  readonly span: Span;
+  /** Its `src`, with character references left as they are; absent where it has none. */
+  readonly url: string | undefined;
+  /** Where that stands in the text, without its quotes. */
+  readonly urlSpan: Span | undefined;
+  /** Its `alt`; empty where the author says that it needs no words, absent where nothing is said. */
+  readonly alt: string | undefined;
+}
+
+// A tag is never looked for further than this, so that one without an end does not take long.
+const tag = /<img\b(?:[^<>"']|"[^"<]{0,2000}"|'[^'<]{0,2000}'){0,1000}>/gi;
+
+/** The `<img>` tags of a document in the order of its text, without those in comments and in code. */
+export function htmlImagesOf(doc: Document): readonly HtmlImage[] {
+  const found: HtmlImage[] = [];
+  doc.blocks.forEach(({ node }, block) => {
+    for (const inner of walk(node)) {
+      if (inner.kind !== "html" || !/<img\b/i.test(inner.value)) continue;
+      const { start, end } = inText(doc, block, inner);
+      // Positions are those of the source: in a quote or a list the value lacks the marks of its lines.
+      const source = doc.text
+        .slice(start, end)
+        .replace(/<!--[^]*?(?:-->|$)/g, (hidden) => " ".repeat(hidden.length));
+      for (const match of source.matchAll(tag)) found.push(imageAt(start + match.index, match[0]));
+    }
+  });
+  return found;
+}
+
+function imageAt(start: number, source: string): HtmlImage {
+  const url = attribute(source, "src");
+  return {
+    span: { start, end: start + source.length },
+    url: url?.value,
+    urlSpan: url && { start: start + url.start, end: start + url.start + url.value.length },
+    alt: attribute(source, "alt")?.value,
+  };
+}
+
+// An attribute with its value, or one that stands alone.
+const attributes =
+  /(?<=[\s"'])([a-z][\w:.-]{0,50})(?:(\s{0,9}=\s{0,9})(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?(?=[\s/>])/gi;
+
+function attribute(
+  source: string,
+  name: string,
+): { readonly value: string; readonly start: number } | undefined {
+  for (const { 0: whole, 1: found = "", 2: equals, 3: double, 4: single, 5: bare, index } of source.matchAll(
+    attributes,
+  )) {
+    if (found.toLowerCase() !== name) continue;
+    const value = double ?? single ?? bare ?? "";
+    const isQuoted = double !== undefined || single !== undefined;
+    const start = index + found.length + (equals?.length ?? 0) + (isQuoted ? 1 : 0);
+    return { value, start: Math.min(start, index + whole.length) };
+  }
+  return undefined;
+}
