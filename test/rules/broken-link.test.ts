@@ -11,6 +11,9 @@ const targets = new Map<string, TargetFact>([
   ["how-we-write.md", { kind: "absent" }],
   ["new name.md", { kind: "absent", meant: "./new (#1) name.md" }],
   ["a(b).md", { kind: "absent", meant: "b.md" }],
+  ["docs.example.com/x", { kind: "absent" }],
+  ["notes.com.md", { kind: "absent" }],
+  ["./example.org", { kind: "absent" }],
   ["there.md", { kind: "file", uri: "file:///w/there.md" }],
   ["folder", { kind: "folder" }],
 ]);
@@ -54,6 +57,10 @@ const cases: Readonly<Record<string, Omit<Example, "title">>> = {
   "a fix of a path with brackets": { text: "[a](⟦a(b).md⟧)\n", fixed: "[a](b.md)\n" },
   "a fix of escaped brackets": { text: "[a](⟦a\\(b\\).md⟧)\n", fixed: "[a](b.md)\n" },
   "all of a link where its address cannot be found in the text": { text: "⟦[a](gone&#46;md)⟧\n" },
+  "a web site by its name, and files with such names": {
+    text: "[a](⟦docs.example.com/x⟧?y=1#z) [b](⟦notes.com.md⟧) [c](⟦./example.org⟧)\n",
+    fixed: "[a](https://docs.example.com/x?y=1#z) [b](notes.com.md) [c](./example.org)\n",
+  },
   "with a byte order mark and CRLF": { text: "\uFEFF# X\r\n\r\n[a](there.md)\r\n[b](⟦gone.md⟧)\r\n" },
 };
 

@@ -7,6 +7,9 @@ export const linkMessages = {
     "There is no “{path}”, but there is “{meant}”. Whoever follows this link finds nothing; correct the path.",
   "broken-link.case":
     "The file’s path is spelt “{written}”. This link works here, where upper and lower case are the same, and breaks on Linux and in the browser; spell it alike.",
+  "broken-link.host":
+    "“{path}” does not begin with “https://”, so it is looked for among the files here, where it is not. Write the address in full.",
+  "broken-link.fix-host": "Begin it with “https://”",
   "broken-link.fix": "Link to “{path}”",
 
   // broken-anchor

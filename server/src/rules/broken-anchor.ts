@@ -13,7 +13,7 @@ const template = "# Design\n\n## Goals\n\nWhat it is for.\n";
 export default defineRule<BrokenAnchor>({
   id: "broken-anchor",
   summary: "A link to a heading names none that is there.",
-  why: "The link opens the page at its top, and the reader looks for the place himself. It happens when a heading is reworded. Anchors are those that GitHub makes of headings, `{#id}`, ids in HTML and footnotes; one that differs only in case or in the number of hyphens is never told, as renderers differ there.",
+  why: "The link opens the page at its top, and the reader has to look for the place. It happens when a heading is reworded. Anchors are those that GitHub makes of headings, `{#id}`, ids in HTML and footnotes; one that differs only in case or in the number of hyphens is never told, as renderers differ there.",
   severity: levels("information", "warning", "warning"),
   needs: ["targets"],
   examples: [
