@@ -5,9 +5,9 @@ import { good, hinted, template, warned, wrong } from "./texts.ts";
 
 const designs = "/repo/docs/designs";
 const name = "2026-03-01-sync-engine-design.md";
-const goodPath = `${designs}/2026-03-01-good-design.md`;
-const warnedPath = `${designs}/2026-03-02-warned-design.md`;
-const wrongPath = `${designs}/2026-03-03-wrong-design.md`;
+const goodPath = `${designs}/2026-03-01-sync-good-design.md`;
+const warnedPath = `${designs}/2026-03-02-sync-warned-design.md`;
+const wrongPath = `${designs}/2026-03-03-sync-wrong-design.md`;
 const files = {
   [`${designs}/TEMPLATE.md`]: template,
   [goodPath]: good,
@@ -56,10 +56,10 @@ describe("check: the report for people", () => {
     assert.deepEqual(await run(["check", "docs"], { files }), {
       code: 1,
       out: [
-        "docs/designs/2026-03-02-warned-design.md",
+        "docs/designs/2026-03-02-sync-warned-design.md",
         "  9:1  warning  Section “Risks” is empty. Readers cannot tell whether it was forgotten; write it, or say “N/A” with a reason.  empty-section",
         "",
-        "docs/designs/2026-03-03-wrong-design.md",
+        "docs/designs/2026-03-03-sync-wrong-design.md",
         "  3:9  error  “SOON” is not a status of the template. Use one of DRAFT, IN REVIEW, APPROVED.  invalid-status",
         "",
         "1 error, 1 warning in 3 files.",
@@ -97,7 +97,7 @@ describe("check: the report for programs", () => {
       version: 1,
       findings: [
         {
-          file: "docs/designs/2026-03-03-wrong-design.md",
+          file: "docs/designs/2026-03-03-sync-wrong-design.md",
           line: 3,
           column: 9,
           endLine: 3,
@@ -151,9 +151,9 @@ describe("check: the lowest severity shown", () => {
       [wrongPath]: wrong,
     },
   };
-  const hint = "docs/designs/2026-03-01-good-design.md:9 empty-section";
-  const warning = "docs/designs/2026-03-02-warned-design.md:9 empty-section";
-  const error = "docs/designs/2026-03-03-wrong-design.md:3 invalid-status";
+  const hint = "docs/designs/2026-03-01-sync-good-design.md:9 empty-section";
+  const warning = "docs/designs/2026-03-02-sync-warned-design.md:9 empty-section";
+  const error = "docs/designs/2026-03-03-sync-wrong-design.md:3 invalid-status";
   const cases: readonly (readonly [words: readonly string[], told: readonly string[]])[] = [
     [
       ["--severity", "hint"],
@@ -191,7 +191,7 @@ describe("check: which files", () => {
       [`/repo/.git/docs/designs/${name}`]: good,
       [`/repo/.cache/docs/designs/${name}`]: good,
       [`/repo/Docs/Designs/${name}`]: good,
-      "/outside/docs/designs/2026-01-01-other-design.md": good,
+      "/outside/docs/designs/2026-01-01-sync-other-design.md": good,
     },
   };
   const inDesigns = 4;
@@ -223,7 +223,10 @@ describe("check: which files", () => {
     const [one, other] = reports.map(told);
     assert.deepEqual(one, other);
     const shown = new Set(reports[0]?.findings.map(({ file }) => file));
-    assert.deepEqual([...shown], ["../outside/docs/designs/b.md", "docs/designs/2026-03-03-wrong-design.md"]);
+    assert.deepEqual(
+      [...shown],
+      ["../outside/docs/designs/b.md", "docs/designs/2026-03-03-sync-wrong-design.md"],
+    );
   });
 
   it("a file that is no text is told, and Markdown with an odd character is checked", async () => {

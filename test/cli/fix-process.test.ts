@@ -124,7 +124,7 @@ describe("check --fix in real files", () => {
   });
 
   it("leaves a file that is read-only, says so, and goes on", () => {
-    const other = "2026-03-02-other-design.md";
+    const other = "2026-03-02-sync-other-design.md";
     expected = [name, other];
     chmodSync(write(name, mendable), 0o444);
     write(other, mendable);
@@ -143,7 +143,7 @@ describe("check --fix in real files", () => {
   });
 
   it("leaves a file that cannot be replaced, says so, and goes on", () => {
-    const other = "2026-03-02-other-design.md";
+    const other = "2026-03-02-sync-other-design.md";
     // A name so long that no temporary file fits beside it fails for everyone, also for root.
     const long = `2026-03-01-${"a".repeat(234)}-design.md`;
     expected = [long, other];

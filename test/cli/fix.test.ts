@@ -6,9 +6,9 @@ import { run, type Machine } from "./memory-host.ts";
 import { datedTemplate, mendable, mended, wrong } from "./texts.ts";
 
 const designs = "/repo/docs/designs";
-const one = `${designs}/2026-03-01-one-design.md`;
-const two = `${designs}/2026-03-02-two-design.md`;
-const fine = `${designs}/2026-03-03-fine-design.md`;
+const one = `${designs}/2026-03-01-sync-one-design.md`;
+const two = `${designs}/2026-03-02-sync-two-design.md`;
+const fine = `${designs}/2026-03-03-sync-fine-design.md`;
 const files = {
   [`${designs}/TEMPLATE.md`]: datedTemplate,
   [one]: mendable,
@@ -106,7 +106,7 @@ describe("check --fix leaves alone", () => {
       ["docs"],
       { readOnly: [one] },
       2,
-      /^design-docs: docs\/designs\/2026-03-01-one-design\.md: the file cannot be written: it is read-only\.\n$/,
+      /^design-docs: docs\/designs\/2026-03-01-sync-one-design\.md: the file cannot be written: it is read-only\.\n$/,
     ],
     [
       "a file whose bytes are no UTF-8",
@@ -127,7 +127,10 @@ describe("check --fix leaves alone", () => {
 
   it("templates, which a pattern of the shell names with the documents", async () => {
     const path = `${designs}/TEMPLATE.md`;
-    const twice = datedTemplate.replace("Date: YYYY-MM-DD\n", "Date: YYYY-MM-DD\nDate: YYYY-MM-DD\n");
+    const twice = datedTemplate.replace(
+      "Review by: YYYY-MM-DD\n",
+      "Review by: YYYY-MM-DD\nReview by: YYYY-MM-DD\n",
+    );
     for (const words of [[path], ["--template", "other.md", "other.md"]]) {
       const { err, written } = await fix(words, { files: { [path]: twice, "/repo/other.md": twice } });
       assert.deepEqual(written, {});
@@ -167,13 +170,13 @@ describe("check --fix --dry-run", () => {
     const before = "@@ -1,7 +1,7 @@\n # Sync engine\n \n Status: IN REVIEW";
     const expected = [
       patch(
-        "2026-03-01-one-design.md",
-        ["Date: 2026/1/5", "Reviewers: ada, @bob"],
-        ["Date: 2026-01-05", "Reviewers: @ada, @bob"],
+        "2026-03-01-sync-one-design.md",
+        ["Review by: 2026/1/5", "Reviewers: ada, @bob"],
+        ["Review by: 2026-01-05", "Reviewers: @ada, @bob"],
         before.replaceAll("7", "8"),
       ),
       "\n \n ## Goals\n \n",
-      patch("2026-03-02-two-design.md", ["Date: 2026/1/5"], ["Date: 2026-01-05"], before),
+      patch("2026-03-02-sync-two-design.md", ["Review by: 2026/1/5"], ["Review by: 2026-01-05"], before),
       "\n Reviewers: @ada, @bob\n \n ## Goals\n",
     ].join("");
     assert.equal(out, expected);
@@ -213,10 +216,13 @@ describe("check --fix --dry-run", () => {
 
   it("marks a last line without an ending", async () => {
     const { out } = await fix(["--dry-run", "x.md"], {
-      files: { "/repo/template.md": datedTemplate, "/repo/x.md": "# X\n\nStatus: DRAFT\nDate: 2026/1/5" },
+      files: {
+        "/repo/template.md": datedTemplate,
+        "/repo/x.md": "# X\n\nStatus: DRAFT\nReview by: 2026/1/5",
+      },
     });
     const end = "\\ No newline at end of file\n";
-    assert.ok(out.endsWith(`-Date: 2026/1/5\n${end}+Date: 2026-01-05\n${end}`), out);
+    assert.ok(out.endsWith(`-Review by: 2026/1/5\n${end}+Review by: 2026-01-05\n${end}`), out);
   });
 });
 

@@ -7,7 +7,7 @@ const document = "/repo/docs/designs/2026-03-01-sync-engine-design.md";
 const machine = {
   files: {
     [document]: good,
-    "/repo/docs/designs/2026-03-02-open-design.md": wrong,
+    "/repo/docs/designs/2026-03-02-sync-open-design.md": wrong,
     "/repo/empty.md": "No heading.\n",
   },
   locked: ["/repo/docs/designs/locked.md", "/repo/closed/secret", "/repo/closed"],

@@ -65,7 +65,7 @@ describe("the command line as a process", () => {
   });
 
   it("goes into no circle of links, and checks a linked file once", () => {
-    write("round/docs/designs/2026-03-02-own-design.md", good);
+    write("round/docs/designs/2026-03-02-sync-own-design.md", good);
     symlinkSync(join(folder, "round"), join(folder, "round/docs/designs/up"), "junction");
     // Windows lets only privileged people make links to files.
     const links = process.platform === "win32" ? 0 : 1;

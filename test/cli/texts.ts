@@ -18,10 +18,10 @@ export const hinted = warned.replace("IN REVIEW", "DRAFT");
 /** A template whose header has fields that can be mended. */
 export const datedTemplate = template.replace(
   "APPROVED\n",
-  "APPROVED\nDate: YYYY-MM-DD\nReviewers: @owner1\n",
+  "APPROVED\nReview by: YYYY-MM-DD\nReviewers: @owner1\n",
 );
 
 /** Two fixes make {@link mended} of it. */
-export const mendable = good.replace("REVIEW\n", "REVIEW\nDate: 2026/1/5\nReviewers: ada, @bob\n");
+export const mendable = good.replace("REVIEW\n", "REVIEW\nReview by: 2026/1/5\nReviewers: ada, @bob\n");
 
-export const mended = good.replace("REVIEW\n", "REVIEW\nDate: 2026-01-05\nReviewers: @ada, @bob\n");
+export const mended = good.replace("REVIEW\n", "REVIEW\nReview by: 2026-01-05\nReviewers: @ada, @bob\n");

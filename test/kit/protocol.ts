@@ -30,6 +30,7 @@ import {
   type Registration,
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import type { DiagramFact } from "../../server/src/facts/diagram.ts";
 import { clientFiles } from "../../server/src/hosts/client-files.ts";
 import { clientHistory } from "../../server/src/hosts/client-history.ts";
 import { startServer } from "../../server/src/lsp/server.ts";
@@ -67,6 +68,8 @@ export interface ServerOptions {
   readonly settings?: (folder: string | undefined) => unknown;
   /** The section `markdown.validate`, of VS Code's own Markdown support. */
   readonly markdown?: () => unknown;
+  /** What Mermaid's parser says of a source; it knows nothing where it is absent. */
+  readonly diagram?: (source: string) => DiagramFact;
   /** Called for today's date; may throw, as a broken host would. */
   readonly today?: () => string;
 }
@@ -160,7 +163,9 @@ export async function startTestClient(given: ServerOptions = {}): Promise<TestCl
   startServer(server, {
     files: (servedByClient) => (servedByClient ? clientFiles(server) : files),
     history: (servedByClient) => (servedByClient ? clientHistory(server) : noHistory),
-    diagrams: () => ({ check: () => Promise.resolve({ kind: "unknown" }) }),
+    diagrams: () => ({
+      check: (source) => Promise.resolve(given.diagram?.(source) ?? { kind: "unknown" }),
+    }),
     nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
     later: clock.later,
     today: given.today ?? (() => "2026-01-05"),

@@ -20,6 +20,8 @@ export interface CheckRequest {
   readonly stage: Stage | undefined;
   /** `YYYY-MM-DD`; the host's day where it is absent. */
   readonly today: string | undefined;
+  /** The commit that documents are compared with. */
+  readonly base: string | undefined;
   readonly maxWarnings: number;
   readonly fixing: Fixing;
 }
@@ -40,6 +42,7 @@ const valued = {
   "--template": "FILE",
   "--stage": stages.join("|"),
   "--today": "YYYY-MM-DD",
+  "--base": "REF",
   "--max-warnings": "N",
 } as const;
 
@@ -150,6 +153,7 @@ function readCheck(options: Options, paths: readonly string[]): CheckRequest {
     template: options.get("--template"),
     stage: oneOf(options, "--stage", stages),
     today: readDay(options.get("--today")),
+    base: options.get("--base"),
     maxWarnings: readCount(options.get("--max-warnings")),
     fixing: readFixing(options),
   };

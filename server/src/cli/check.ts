@@ -1,9 +1,10 @@
+import { inEnglish } from "../messages/message.ts";
 import type { Stage } from "../template/status.ts";
-import { analyze } from "../service.ts";
+import { judge, readText } from "../service.ts";
 import { defaults } from "../settings/table.ts";
 import { pathRule } from "../workspace/design-documents.ts";
-import { nameOf } from "../workspace/uris.ts";
 import type { CheckRequest } from "./args.ts";
+import { createFactsOf } from "./facts.ts";
 import { collect, reasonOf, type Document } from "./collect.ts";
 import { foundTemplates, givenTemplate, type Templates } from "./governing.ts";
 import { byteOrderMark, fixDocument } from "./fix.ts";
@@ -28,6 +29,12 @@ export async function check(request: CheckRequest, host: Host): Promise<number> 
     request.template === undefined ? foundTemplates(rule, host) : await givenTemplate(request.template, host);
   if (typeof templates === "string") {
     say(templates);
+    return misused;
+  }
+
+  const reason = request.base === undefined ? undefined : await host.history.check(request.base, host.folder);
+  if (reason) {
+    say(inEnglish(reason));
     return misused;
   }
 
@@ -67,9 +74,11 @@ interface Checked {
 async function checkAll(
   documents: readonly Document[],
   templates: Templates,
-  { today, stage, fixing }: CheckRequest,
+  request: CheckRequest,
   host: Host,
 ): Promise<Checked> {
+  const { stage, fixing } = request;
+  const factsOf = createFactsOf(request, host);
   const findings: ReportedFinding[] = [];
   const failures: string[] = [];
   const notes: string[] = [];
@@ -95,12 +104,12 @@ async function checkAll(
     const { template, failure, note } = await templates(document);
     if (failure !== undefined) failures.push(failure);
     if (note !== undefined) notes.push(note);
-    const facts = { today: today ?? host.today, fileName: nameOf(document.uri) };
     const at: { readonly stage?: Stage } = stage === undefined ? {} : { stage };
     // Editors do not count a byte order mark as a column, so it is none here.
     const body = text.startsWith(byteOrderMark) ? text.slice(byteOrderMark.length) : text;
     const terms = { settings: defaults, ...at };
-    const found = analyze({ text: body, template, facts, ...terms });
+    const analysed = readText(body, template);
+    const found = judge(analysed, { facts: await factsOf(document.uri, analysed), ...terms });
     // Beside another template than its own, a document is told what is wrong, and not changed.
     const asked = failure === undefined ? fixing : "none";
     const outcome = await fixDocument(document, file, found, terms, asked, host);

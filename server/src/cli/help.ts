@@ -20,6 +20,9 @@ Options of check:
   --stage STAGE           Judges every document as if it were at this stage: draft, review,
                           approved or implemented. Without it, its own status tells.
   --today YYYY-MM-DD      The day that counts as today.
+  --base REF              Compares documents with where the branch left this commit, such as
+                          origin/main: transitions of the status, and what was changed
+                          behind an approval.
   --max-warnings N        Ends with 1 if there are more warnings than N.
   --fix                   Fixes in the files what can be fixed safely, and reports the rest.
   --dry-run               With --fix: writes nothing, prints a patch of what would be fixed,

@@ -22,6 +22,12 @@ export function nodeHistory(now: () => number = () => performance.now()): NamedH
   const branchPoint = (folder: string): Promise<string | undefined> =>
     commits.get(folder, () => branchPointOf(folder));
 
+  // What others have merged into the branch since is not this branch's doing.
+  const forkPoint = async (folder: string, ref: string): Promise<string | undefined> =>
+    isRef(ref)
+      ? ((await commits.get(`${folder}\0...${ref}`, () => mergeBaseOf(folder, ref))) ?? commit(folder, ref))
+      : undefined;
+
   const formerPath = async (folder: string, from: string, path: string): Promise<string | undefined> => {
     const ending = extname(path);
     // Such a pattern needs no quoting, and design documents have no other endings.
@@ -37,7 +43,7 @@ export function nodeHistory(now: () => number = () => performance.now()): NamedH
       const file = await tracked(uri);
       if (!file) return undefined;
       const { folder, path } = file;
-      const from = await (ref === undefined ? branchPoint(folder) : commit(folder, ref));
+      const from = await (ref === undefined ? branchPoint(folder) : forkPoint(folder, ref));
       if (from === undefined) return undefined;
       let found = await textAt(folder, from, path);
       if (found === "absent") {
@@ -101,9 +107,12 @@ async function commitOf(folder: string, ref: string): Promise<string | undefined
   return hashIn(await ask(folder, ["rev-parse", "--verify", "--quiet", `${ref}^{commit}`]));
 }
 
+const mergeBaseOf = async (folder: string, ref: string): Promise<string | undefined> =>
+  hashIn(await ask(folder, ["merge-base", "HEAD", ref]));
+
 async function branchPointOf(folder: string): Promise<string | undefined> {
   for (const branch of defaultBranches) {
-    const found = hashIn(await ask(folder, ["merge-base", "HEAD", branch]));
+    const found = await mergeBaseOf(folder, branch);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -15,6 +15,8 @@ export interface Diagnostics {
   report(params: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport>;
   /** The last report that could be made, for when making one fails: good findings are not taken away. */
   lastGood(params: DocumentDiagnosticParams): DocumentDiagnosticReport;
+  /** Whether a pull would bring other diagnostics than the last one did. */
+  differ(uri: string): Promise<boolean>;
   /** What to push, for clients that do not pull. */
   current(uri: string): Promise<readonly Diagnostic[]>;
   closed(uri: string): void;
@@ -72,6 +74,10 @@ export function createDiagnostics(
       return report
         ? answer(report, previousResultId)
         : { kind: DocumentDiagnosticReportKind.Full, items: [] };
+    },
+    async differ(uri) {
+      const before = last.get(uri)?.content;
+      return before !== undefined && JSON.stringify(await current(uri)) !== before;
     },
     current,
     closed(uri) {

@@ -1,5 +1,5 @@
 import { FileChangeType, type Connection } from "vscode-languageserver";
-import { DidChangeAuthor, type DidChangeAuthorParams } from "../protocol/protocol.ts";
+import { DidChangeAuthor, DidChangeHistory, type DidChangeAuthorParams } from "../protocol/protocol.ts";
 import { isTemplateName } from "../workspace/template-names.ts";
 import { nameOf } from "../workspace/uris.ts";
 import type { Diagnostics } from "./diagnostics.ts";
@@ -29,6 +29,7 @@ export function followChanges(
   });
   documents.onDidSave(({ document: { uri } }) => {
     session.saved(uri);
+    session.facts.renew(uri);
     publisher.saved(uri);
     if (session.watched(uri)) return;
     if (filesChanged(session, [{ uri, type: FileChangeType.Changed }])) publisher.everything();
@@ -45,6 +46,7 @@ export function followChanges(
   connection.onNotification(DidChangeAuthor, ({ author }: DidChangeAuthorParams) =>
     session.authorTold(author),
   );
+  connection.onNotification(DidChangeHistory, () => session.facts.historyChanged());
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (filesChanged(session, changes)) publisher.everything();
   });

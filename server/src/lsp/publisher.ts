@@ -30,6 +30,7 @@ export function createPublisher(
 ): Publisher {
   const { client, documents } = session;
   const told = new Map<string, string>();
+  const pushed = new Map<string, string>();
   const waiting = new Set<string>();
   let all = false;
   let pullAgain = false;
@@ -47,8 +48,13 @@ export function createPublisher(
   const push = async (uri: string): Promise<void> => {
     const items = await diagnostics.current(uri);
     const document = documents.get(uri);
-    if (document)
-      await connection.sendDiagnostics({ uri, version: document.version, diagnostics: [...items] });
+    if (!document) return;
+    const { version } = document;
+    // Facts that change nothing are no news.
+    const content = JSON.stringify([version, items]);
+    if (pushed.get(uri) === content) return;
+    pushed.set(uri, content);
+    await connection.sendDiagnostics({ uri, version, diagnostics: [...items] });
   };
 
   const tellStatus = async (uri: string): Promise<void> => {
@@ -114,7 +120,12 @@ export function createPublisher(
   // A client that pulls has to be asked, and it pulls all of its documents then; most are answered as unchanged.
   const refreshed = (uri: string): void => {
     waiting.add(uri);
-    pullAgain = true;
+    if (client.pullsDiagnostics && client.refreshesDiagnostics)
+      void attempt("comparing diagnostics", async () => {
+        if (!(await diagnostics.differ(uri))) return;
+        pullAgain = true;
+        schedule();
+      });
     schedule();
   };
 
@@ -141,6 +152,7 @@ export function createPublisher(
     closed(uri) {
       waiting.delete(uri);
       told.delete(uri);
+      pushed.delete(uri);
       if (!client.pullsDiagnostics)
         void attempt("clearing diagnostics", () => connection.sendDiagnostics({ uri, diagnostics: [] }));
     },

@@ -45,6 +45,7 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
     documents: new TextDocuments(followed(quiet, canBeToldLater(client))),
     settings: settingsOf(connection, client, workspaceFolders),
     folders: workspaceFolders,
+    factsChanged: (uri) => publisher.refreshed(uri),
   });
   const symbols = symbolRegistration(connection, client);
   const diagnostics = createDiagnostics(session, pageOf(client, host), quiet);

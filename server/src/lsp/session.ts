@@ -1,15 +1,16 @@
 import type { TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Facts } from "../facts/facts.ts";
 import { judge, readText, type Analysis } from "../service.ts";
 import { createAnalyses } from "../workspace/analyses.ts";
 import { isDesignDocument, plainGlob } from "../workspace/design-documents.ts";
-import { rememberedDiagrams, type Diagrams } from "../workspace/diagrams.ts";
+import { rememberedDiagrams } from "../workspace/diagrams.ts";
 import { cachedFiles, type CachedFiles } from "../workspace/file-cache.ts";
 import { createHandles, type Handles } from "../workspace/handles.ts";
 import { createTemplates, type Governing } from "../workspace/templates.ts";
-import { canonical, folderOf, nameOf } from "../workspace/uris.ts";
+import { createTargets } from "../workspace/targets.ts";
+import { canonical, folderOf } from "../workspace/uris.ts";
 import type { Client } from "./capabilities.ts";
+import { createDocumentFacts, type DocumentFacts } from "./facts.ts";
 import { described, type Log } from "./guard.ts";
 import type { Host } from "./host.ts";
 import type { Scope, SettingsStore } from "./settings-store.ts";
@@ -27,8 +28,8 @@ export interface Session {
   readonly client: Client;
   readonly host: Host;
   readonly files: CachedFiles;
-  /** Mermaid's parser, with what it said before. */
-  readonly diagrams: Diagrams;
+  /** What is known of open documents besides their texts. */
+  readonly facts: DocumentFacts;
   readonly handles: Handles;
   readonly documents: TextDocuments<TextDocument>;
   readonly settings: SettingsStore;
@@ -61,6 +62,8 @@ export interface SessionParts {
   readonly documents: TextDocuments<TextDocument>;
   readonly settings: SettingsStore;
   folders(): readonly string[];
+  /** What is known of an open document besides its text is another now. */
+  factsChanged(uri: string): void;
 }
 
 /** Joins documents, settings, templates and files of one client. */
@@ -98,11 +101,23 @@ export function createSession(parts: SessionParts): Session {
     failed: (error) => log.error(`reading handles failed: ${described(error)}`),
   });
 
+  const documentFacts = createDocumentFacts({
+    targets: createTargets({ files, openText, folders }),
+    diagrams: rememberedDiagrams(host.diagrams(client.options.diagrams)),
+    history: host.history(client.ours),
+    handles,
+    log,
+    cards: () => undefined,
+    today: () => host.today(),
+    folders,
+    changed: (uri) => parts.factsChanged(uri),
+  });
+
   return {
     client,
     host,
     files,
-    diagrams: rememberedDiagrams(host.diagrams(client.options.diagrams)),
+    facts: documentFacts,
     documents,
     settings,
     folders,
@@ -110,7 +125,9 @@ export function createSession(parts: SessionParts): Session {
     watched,
     async prepare(uri) {
       const found = await scopedTemplate(uri);
-      if (found?.scope.folder !== undefined) handles.now(found.scope.folder);
+      if (found?.scope.folder === undefined) return;
+      await handles.all(found.scope.folder);
+      parts.factsChanged(uri);
     },
     async opened(uri) {
       const found = await scopedTemplate(uri);
@@ -120,13 +137,9 @@ export function createSession(parts: SessionParts): Session {
       const { template } = found.governing;
       const { settings: chosen } = found.scope;
       const author = authorFor(found.scope);
-      const facts: Facts = {
-        today: host.today(),
-        fileName: nameOf(uri),
-        ...(author === "" ? {} : { author }),
-      };
       const { version } = document;
       const analysed = analyses.read({ uri, version, template }, () => document.getText());
+      const facts = documentFacts.of(uri, analysed, author);
       const analysis = analyses.judge(uri, analysed, chosen, facts);
       return analysis.ignored ? undefined : { document, analysis, ...found };
     },
@@ -137,6 +150,7 @@ export function createSession(parts: SessionParts): Session {
       if (document) savedVersions.set(uri, document.version);
     },
     closed(uri) {
+      documentFacts.closed(uri);
       analyses.drop(uri);
       savedVersions.delete(uri);
     },

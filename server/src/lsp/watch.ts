@@ -13,7 +13,11 @@ import type { Session } from "./session.ts";
 export async function registerWatchers(connection: Connection, client: Client): Promise<void> {
   if (client.registersWatchers)
     await connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [{ globPattern: "**/*.{md,MD}" }, { globPattern: "**/{CODEOWNERS,OWNERS}" }],
+      // Documents, what they mostly show, and owners. What else they link to is asked again when they are saved.
+      watchers: [
+        { globPattern: "**/*.{md,MD,png,jpg,jpeg,gif,svg,webp}" },
+        { globPattern: "**/{CODEOWNERS,OWNERS}" },
+      ],
     });
   if (client.registersSettings)
     await connection.client.register(DidChangeConfigurationNotification.type, {
@@ -23,10 +27,15 @@ export async function registerWatchers(connection: Connection, client: Client): 
 
 /** Takes in what happened to files. True where open documents have to be looked at again. */
 export function filesChanged(session: Session, changes: readonly FileEvent[]): boolean {
-  for (const { uri } of changes) session.files.forget(uri);
+  for (const { uri } of changes) {
+    session.files.forget(uri);
+    session.facts.fileChanged(uri);
+  }
   // Every Markdown file may be a design document whose header names people.
   session.handles.stale();
-  return changes.some(({ uri }) => !isOrdinaryDocument(nameOf(uri)));
+  return changes.some(({ uri }) => !isOrdinary(nameOf(uri)));
 }
 
-const isOrdinaryDocument = (name: string): boolean => /\.md$/i.test(name) && !isTemplateName(name);
+/** A document or a picture: what hangs on it is asked anew by itself. */
+const isOrdinary = (name: string): boolean =>
+  /\.(?:md|png|jpe?g|gif|svg|webp)$/i.test(name) && !isTemplateName(name);

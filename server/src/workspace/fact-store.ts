@@ -34,6 +34,8 @@ export interface FactStore {
   now(subject: FactSubject): Known;
   /** Something that facts are taken from has changed. */
   stale(what: "files" | "history"): void;
+  /** Everything about this one is asked again. */
+  renew(uri: string): void;
   closed(uri: string): void;
 }
 
@@ -81,9 +83,9 @@ export function createFactStore(sources: FactSources): FactStore {
   return {
     now({ uri, wants, template, asksSince }) {
       const entry = entryOf(uri);
-      const { paths, diagrams, statusLine } = wants;
+      const { paths, withFragment, diagrams, statusLine } = wants;
       const targets = entry.targets.now({
-        key: [JSON.stringify(paths)],
+        key: [JSON.stringify([paths, withFragment])],
         ask: () => sources.targets(uri, wants),
       });
       const checked = entry.diagrams.now({
@@ -119,6 +121,10 @@ export function createFactStore(sources: FactSources): FactStore {
         if (what === "files") entry.targets.again();
         else for (const answer of [entry.base, entry.since]) answer.again();
       }
+    },
+    renew(uri) {
+      const { targets, base, since } = entries.get(uri) ?? {};
+      for (const answer of [targets, base, since]) answer?.again();
     },
     closed: (uri) => void entries.delete(uri),
   };

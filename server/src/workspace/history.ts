@@ -6,8 +6,8 @@ import type { Message } from "../messages/message.ts";
  */
 export interface History {
   /**
-   * The file at the commit `ref`; without a `ref`, where the branch left the default branch: at the merge base
-   * of HEAD and the first of {@link defaultBranches} that has one. A file that was renamed since is found by
+   * The file where the branch left `ref`: at the merge base of HEAD and that commit, or at the commit itself
+   * where they have none. Without a `ref` it is the first of {@link defaultBranches} that has a merge base. A file that was renamed since is found by
    * its old name. Nothing where there is no such commit, the file is not tracked, or Git cannot say.
    */
   base(uri: string, ref?: string): Promise<Base | undefined>;
