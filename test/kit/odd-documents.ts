@@ -48,6 +48,11 @@ const fragments: readonly [string, ...string[]] = [
   "[a](there.md#goal) [b](#non-goal) ",
   "[some words][y] and[^12] ",
   "\n> ```mermaid\n> flowchart LR\n>   A -> B\n> ```\n\n",
+  "\n## Alternatives Considered\n\n- Redis\n- **MySQL**: a store of the\n\n",
+  "\n## Decision Log\n\n- @ada: the log is to be in it\n- 2026-03-01\n\n| Date | Who |\n|-|-|\n| | x |\n\n",
+  "\n## Timeline\n\n- the start of it\n- 2025-01-01: the end is here for all of us\n\n",
+  "\n## Rollout\n\nIt is for all of us and with the app.\n\n## Data Model\n\nWe add a table to the store.\n\n",
+  "\n## Dependencies\n\n- the billing service\n\n## Monitoring\n\nWe look at it with the team.\n\n",
   "",
 ];
 

@@ -3,12 +3,16 @@ export const practiceMessages = {
   // alternative-without-reason
   "alternative-without-reason.bare":
     "“{name}” does not say why it was not chosen. Without a reason the question comes up again; name what speaks against it.",
+  "alternative-without-reason.all":
+    "None of the {count} alternatives says why it was not chosen. Without a reason the question comes up again; name what speaks against each.",
   "alternative-without-reason.none":
     "There were no alternatives, it says, but not why. Readers will think of some; say in a sentence why none came into question.",
 
   // decision-log-entry
   "decision-log-entry.found":
     "This decision does not say {missing}. Whoever asks about it later has only this entry; add it.",
+  "decision-log-entry.all":
+    "None of the {count} decisions says {missing}. Whoever asks about them later has only this log; add it to each.",
   "decision-log-entry.two": "{first} or {second}",
   "decision-log-entry.three": "{first}, {second} or {third}",
   "decision-log-entry.when": "when it was made",

@@ -1,5 +1,6 @@
 // Generated from the files of this folder by `npm run generate`.
 import alternativeWithoutReason from "./alternative-without-reason.ts";
+import approvalWithoutDecision from "./approval-without-decision.ts";
 import brokenAnchor from "./broken-anchor.ts";
 import brokenLink from "./broken-link.ts";
 import dateMismatch from "./date-mismatch.ts";
@@ -14,6 +15,7 @@ import fileName from "./file-name.ts";
 import flowExpected from "./flow-expected.ts";
 import futureDate from "./future-date.ts";
 import imageWithoutAlt from "./image-without-alt.ts";
+import implementationLinkMissing from "./implementation-link-missing.ts";
 import invalidAuthor from "./invalid-author.ts";
 import invalidDate from "./invalid-date.ts";
 import invalidReviewers from "./invalid-reviewers.ts";
@@ -26,6 +28,7 @@ import missingField from "./missing-field.ts";
 import missingImage from "./missing-image.ts";
 import missingSection from "./missing-section.ts";
 import misspelledSection from "./misspelled-section.ts";
+import openQuestionAtApproval from "./open-question-at-approval.ts";
 import placeholderText from "./placeholder-text.ts";
 import referenceUndefined from "./reference-undefined.ts";
 import reviewerMissing from "./reviewer-missing.ts";
@@ -44,6 +47,7 @@ import type { Rule } from "./rule.ts";
 /** All rules, by name. */
 export const rules: readonly Rule[] = [
   alternativeWithoutReason,
+  approvalWithoutDecision,
   brokenAnchor,
   brokenLink,
   dateMismatch,
@@ -58,6 +62,7 @@ export const rules: readonly Rule[] = [
   flowExpected,
   futureDate,
   imageWithoutAlt,
+  implementationLinkMissing,
   invalidAuthor,
   invalidDate,
   invalidReviewers,
@@ -70,6 +75,7 @@ export const rules: readonly Rule[] = [
   missingImage,
   missingSection,
   misspelledSection,
+  openQuestionAtApproval,
   placeholderText,
   referenceUndefined,
   reviewerMissing,
