@@ -41,6 +41,11 @@ const fragments: readonly [string, ...string[]] = [
   "`",
   "    indented\n",
   "[^1]\n\n[^1]: note\n\n",
+  "\n## Alternatives Considered\n\n- Redis\n- **MySQL**: a store of the\n\n",
+  "\n## Decision Log\n\n- @ada: the log is to be in it\n- 2026-03-01\n\n| Date | Who |\n|-|-|\n| | x |\n\n",
+  "\n## Timeline\n\n- the start of it\n- 2025-01-01: the end is here for all of us\n\n",
+  "\n## Rollout\n\nIt is for all of us and with the app.\n\n## Data Model\n\nWe add a table to the store.\n\n",
+  "\n## Dependencies\n\n- the billing service\n\n## Monitoring\n\nWe look at it with the team.\n\n",
   "",
 ];
 

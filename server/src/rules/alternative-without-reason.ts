@@ -75,6 +75,8 @@ function* bareIn(context: RuleContext, written: Written): Generator<Problem> {
     };
     return;
   }
+  // Behind a `<summary>` stands what an alternative is about; lists there are part of it.
+  if (/<summary\b/i.test(saidIn(context, written.whole))) return;
   if (isExplainedAround(context, written, entries)) return;
   for (const entry of entries) {
     if (!isBare(entry, slice(doc.text, entry.span))) continue;

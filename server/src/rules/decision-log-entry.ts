@@ -1,4 +1,5 @@
 import { message, type Message } from "../messages/message.ts";
+import { partHeading } from "../template/parts.ts";
 import { defineRule, type Problem } from "./rule.ts";
 import { decisionsIn, type Decision } from "./support/decisions.ts";
 import { levels } from "./support/levels.ts";
@@ -30,6 +31,12 @@ export default defineRule<Problem>({
       text: `${goals}## Decision Log\n\n| Date | Decision | Who | Why |\n| --- | --- | --- | --- |\n⟦| 2026-02-24 | Merge by paragraph | @grace |  |⟧\n| 2026-02-25 | Keep versions | @ada | People asked for it |\n`,
     },
     {
+      title: "a column that is missing is told once",
+      template,
+      stage: "approved",
+      text: `${goals}⟦## Decision Log⟧\n\n| Date | Decision | Why |\n| --- | --- | --- |\n| 2026-02-24 | Merge by paragraph | It loses no text |\n| 2026-02-25 | Keep versions | People asked for it |\n| 2026-02-26 | Encrypt | Phones are lost |\n`,
+    },
+    {
       title: "sections with a line for each",
       template,
       stage: "approved",
@@ -45,33 +52,51 @@ export default defineRule<Problem>({
 
   *check(context) {
     for (const written of writtenSections(context, "decisions")) {
-      const lacking = decisionsIn(context, written).flatMap((decision) => {
-        const missing = decision.isOpen ? [] : missingIn(decision);
+      const decisions = decisionsIn(context, written).filter(({ isOpen }) => !isOpen);
+      const lacking = decisions.flatMap((decision) => {
+        const missing = missingIn(decision);
         return missing.length > 0 ? [{ decision, missing }] : [];
       });
       if (lacking.length === 0 || !speaksEnglish(context, written.whole)) continue;
       const due = whileNotDue(written.answer, context);
+      const common = commonTo(
+        lacking.map(({ missing }) => missing),
+        decisions.length,
+      );
+      if (common.length > 0) {
+        const told = message("decision-log-entry.all", { count: decisions.length, missing: shown(common) });
+        yield { span: partHeading(context.doc, written.part), message: told, ...bound(common), ...due };
+      }
       for (const { decision, missing } of lacking) {
-        const isDateAlone = decision.who !== undefined && decision.hasRationale;
-        yield {
-          span: decision.name,
-          message: message("decision-log-entry.found", { missing: listed(missing) }),
-          ...(isDateAlone && { atMost: "information" }),
-          ...due,
-        };
+        const own = missing.filter((gap) => !common.includes(gap));
+        if (own.length === 0) continue;
+        const told = message("decision-log-entry.found", { missing: shown(own) });
+        yield { span: decision.name, message: told, ...bound(own), ...due };
       }
     }
   },
 });
 
-const missingIn = ({ isDated, who, hasRationale }: Decision): readonly Message[] => [
-  ...(isDated ? [] : [message("decision-log-entry.when")]),
-  ...(who === undefined ? [message("decision-log-entry.who")] : []),
-  ...(hasRationale ? [] : [message("decision-log-entry.why")]),
+type Gap = "when" | "who" | "why";
+
+const missingIn = ({ isDated, who, hasRationale }: Decision): readonly Gap[] => [
+  ...(isDated ? [] : (["when"] as const)),
+  ...(who === undefined ? (["who"] as const) : []),
+  ...(hasRationale ? [] : (["why"] as const)),
 ];
 
-function listed(parts: readonly Message[]): Message {
-  const [first, second, third] = parts;
+/** What all of at least three entries lack: a column that is missing is one fault, not one a row. */
+const commonTo = (missing: readonly (readonly Gap[])[], entries: number): readonly Gap[] =>
+  entries < 3 || missing.length < entries
+    ? []
+    : (["when", "who", "why"] as const).filter((gap) => missing.every((gaps) => gaps.includes(gap)));
+
+/** The template asks for who and why; the date is our own addition. */
+const bound = (gaps: readonly Gap[]): Pick<Problem, "atMost"> =>
+  gaps.every((gap) => gap === "when") ? { atMost: "information" } : {};
+
+function shown(gaps: readonly Gap[]): Message {
+  const [first, second, third] = gaps.map((gap) => message(`decision-log-entry.${gap}`));
   if (first && second && third) return message("decision-log-entry.three", { first, second, third });
   if (first && second) return message("decision-log-entry.two", { first, second });
   return first ?? message("decision-log-entry.when");

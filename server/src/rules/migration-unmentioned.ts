@@ -63,7 +63,7 @@ const mentions =
 
 // A verb of changing, and what it changes a few words later in the same clause.
 const change =
-  /\b(?:add(?:s|ed|ing)?|drop(?:s|ped|ping)?|remov(?:e|es|ed|ing)|renam(?:e|es|ed|ing)|delet(?:e|es|ed|ing)|alter(?:s|ed|ing)?|chang(?:e|es|ed|ing)|introduc(?:e|es|ed|ing)|creat(?:e|es|ed|ing)|extend(?:s|ed|ing)?|replac(?:e|es|ed|ing)|split(?:s|ting)?|merg(?:e|es|ed|ing)|new)\b(?:[ ,]+(?!in\b|to\b|from\b|by\b|for\b|with\b|of\b|when\b|if\b|is\b|are\b|and\b|or\b|that\b|on\b)[\p{L}\p{N}_`-]{1,40}){0,4}[ ,]+(?:columns?|tables?|index(?:es)?|indices|constraints?|foreign keys?|primary keys?|schemas?|collections?)\b/iu;
+  /\b(?:add(?:s|ed|ing)?|drop(?:s|ped|ping)?|remov(?:e|es|ed|ing)|renam(?:e|es|ed|ing)|delet(?:e|es|ed|ing)|alter(?:s|ed|ing)?|chang(?:e|es|ed|ing)|introduc(?:e|es|ed|ing)|creat(?:e|es|ed|ing)|extend(?:s|ed|ing)?|replac(?:e|es|ed|ing)|split(?:s|ting)?|merg(?:e|es|ed|ing)|new)\b(?:[ ,]+(?!in\b|to\b|from\b|by\b|for\b|with\b|of\b|when\b|if\b|is\b|are\b|and\b|or\b|that\b|on\b)[\p{L}\p{N}_`-]{1,40}){0,4}[ ,]+(?:columns?|tables?|index(?:es)?|indices|constraints?|foreign keys?|primary keys?|schemas?|collections?|fields?)\b/iu;
 
 const definition = /\b(?:ALTER|DROP)\s+(?:TABLE|COLUMN|INDEX)\b|\bCREATE\s+(?:UNIQUE\s+)?INDEX\b/i;
 

@@ -103,8 +103,15 @@ const unknown =
 const isDone =
   /\b(?:done|complete[ds]?|finished|shipped|landed|launched|released|delivered|merged|closed|achieved|started|in progress|kick-?off|drafts?|drafted|rfc|proposal|proposed|design (?:doc\w*|review)|reviewed|approved|written|passed|was|were)\b|✅|✔|☑|🎉/iu;
 
+/** Whether a row marks columns, such as the weeks of a plan, instead of saying when. */
+function marksColumns({ cells, name }: Entry): boolean {
+  const marks = cells.filter(({ text, span }) => text !== "" && span.start > name.start);
+  return marks.length > 0 && marks.every(({ text, header }) => text.length <= 2 || saysWhen(header));
+}
+
 const hasDate = (entry: Entry, source: string): boolean =>
   entry.isDone ||
+  marksColumns(entry) ||
   cellUnder(entry, whenColumn) !== undefined ||
   saysWhen(entry.text) ||
   saysWhen(source) ||

@@ -3,6 +3,7 @@ import { partHeading } from "../template/parts.ts";
 import { defineRule, type Problem } from "./rule.ts";
 import { levels } from "./support/levels.ts";
 import { sectionsLacking } from "./support/said.ts";
+import type { Written } from "./support/section.ts";
 
 const template =
   "# Design\n\n## Goals\n\nWhat it is for.\n\n## Testing\n\n<!-- design-docs: expect: success -->\n\nHow it is tested, and what shows success.\n";
@@ -11,7 +12,7 @@ const goals = "# Sync engine\n\n## Goals\n\nPhones work in the field without a n
 
 // What is observed, how it is compared, and numbers with a unit. A test that says what holds says it, too.
 const measure =
-  /\b(?:success\w*|succeed\w*|pass(?:es|ed|ing)?|expect\w*|accept(?:ed|ance|able)|criteri(?:a|on)|metrics?|kpis?|slos?|measur\w+|observ\w+|within|at (?:most|least)|(?:no|not) (?:more|less|fewer|longer|later) than|(?:more|less|fewer|faster|slower|better|lower|higher|greater) than|below|above|under \d|over \d|p\d{2}|percentile|thresholds?|targets?|baselines?|benchmarks?|coverage|compar\w+|same|equal\w*|identical|improv\w+|reduc\w+|decreas\w+|increas\w+|regress\w*|adoption|feedback|complaints?|rates?|latenc\w+|zero|without (?:errors?|failures?|loss)|no (?:errors?|failures?|crash\w*|loss|data loss|change)|must|should|correct\w*|verif\w+|validat\w+|assert\w*|ensur\w+|confirm\w*|prov(?:e|es|ed|ing)|show(?:s|n)?|match\w*|work(?:s|ed|ing)? (?:as|for|with)|check(?:s|ed|ing)? that|that (?:the|a|an|all|no|it)|results?|detect\w*|fail(?:s|ed)?)\b|[<>≤≥]=?\s?\d|\d\s?(?:%|‰|x\b|ms\b|s\b|sec|min|h\b|rps\b|qps\b|[kmg]i?b\b|days?\b|weeks?\b|users?\b|requests?\b)/i;
+  /\b(?:after|then|given|scenarios?|success\w*|succeed\w*|pass(?:es|ed|ing)?|expect\w*|accept(?:ed|ance|able)|criteri(?:a|on)|metrics?|kpis?|slos?|measur\w+|observ\w+|within|at (?:most|least)|(?:no|not) (?:more|less|fewer|longer|later) than|(?:more|less|fewer|faster|slower|better|lower|higher|greater) than|below|above|under \d|over \d|p\d{2}|percentile|thresholds?|targets?|baselines?|benchmarks?|coverage|compar\w+|same|equal\w*|identical|improv\w+|reduc\w+|decreas\w+|increas\w+|regress\w*|adoption|feedback|complaints?|rates?|latenc\w+|zero|without (?:errors?|failures?|loss)|no (?:errors?|failures?|crash\w*|loss|data loss|change)|must|should|correct\w*|verif\w+|validat\w+|assert\w*|ensur\w+|confirm\w*|prov(?:e|es|ed|ing)|show(?:s|n)?|match\w*|work(?:s|ed|ing)? (?:as|for|with)|check(?:s|ed|ing)? that|that (?:the|a|an|all|no|it)|results?|detect\w*|fail(?:s|ed)?)\b|[<>≤≥]=?\s?\d|\d\s?(?:%|‰|x\b|ms\b|s\b|sec|min|h\b|rps\b|qps\b|[kmg]i?b\b|days?\b|weeks?\b|users?\b|requests?\b)/i;
 
 // “Validation” alone may be about the data that is validated.
 const test = /\b(?:tests?|tested|testing|experiments?|trials?|pilots?|simulat\w+|qa)\b/i;
@@ -38,11 +39,9 @@ export default defineRule<Problem>({
   ],
 
   *check(context) {
-    for (const { part } of sectionsLacking(
-      context,
-      "success",
-      (said) => measure.test(said) || !test.test(said),
-    )) {
+    const isThere = (said: string, { part }: Written): boolean =>
+      measure.test(said) || !(test.test(said) || test.test(part.title));
+    for (const { part } of sectionsLacking(context, "success", isThere)) {
       yield {
         span: partHeading(context.doc, part),
         message: message("success-measure.found", { title: part.title }),

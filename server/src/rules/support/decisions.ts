@@ -153,9 +153,22 @@ const named = new RegExp(
   "u",
 );
 const behindDate = new RegExp(
-  String.raw`^[\s,;:–—|()[\]-]*(?:by )?(${name}(?:(?:,| and| &) ${name}){0,6})(?: ?[:|–—(),-]| approved| decided| agreed)`,
+  String.raw`^[\s,;–—()[\]-]*(?:by )?(${name}(?:(?:,| and| &) ${name}){0,6})(?: ?[\]:–—(),-]| approved| decided| agreed)`,
   "u",
 );
+// Behind a colon stands what was decided, unless a colon follows again: `2026-03-01: Ada: …`.
+const behindColon = new RegExp(String.raw`^\s*:\s*(${name}(?:(?:,| and| &) ${name}){0,6}):\s`, "u");
+
+function nameIn(text: string): string | undefined {
+  const date = daysIn(text.slice(0, 60)).at(0);
+  if (date) {
+    const behind = text.slice(date.span.end);
+    const found = (behindDate.exec(behind) ?? behindColon.exec(behind))?.[1];
+    if (found !== undefined && !verdict.test(found)) return found;
+  }
+  const [, brackets, signed, subject] = named.exec(text) ?? [];
+  return brackets ?? signed ?? subject;
+}
 
 function whoIn({ text, keys, cells }: Pick<Raw, "text" | "keys" | "cells">): string | undefined {
   const said = keys.find(({ key, value }) => whoKey.test(key) && value !== "" && !isFiller(value));
@@ -169,11 +182,8 @@ function whoIn({ text, keys, cells }: Pick<Raw, "text" | "keys" | "cells">): str
   if (address !== undefined) return address;
   const acted = actedBy.exec(short)?.[1];
   if (acted !== undefined) return acted.trim();
-  const date = daysIn(short.slice(0, 60)).at(0);
-  const next = date ? behindDate.exec(short.slice(date.span.end, date.span.end + 200))?.[1] : undefined;
-  if (next !== undefined && !verdict.test(next)) return next;
-  const [, brackets, signed, subject] = named.exec(short) ?? [];
-  const found = brackets ?? signed ?? subject;
+  // In a table a name has a column, so that words with capitals in other cells are none.
+  const found = cells.length > 0 ? undefined : nameIn(short.slice(0, 1000));
   if (found !== undefined && !isKey(found) && !verdict.test(found)) return found;
   return group.exec(short)?.[0];
 }

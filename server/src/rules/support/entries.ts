@@ -155,7 +155,7 @@ function itemEntry(doc: Document, block: number, item: Node): readonly Entry[] {
         ? { label: "", rest: first }
         : { label: first, rest: below };
   const from = lead ? inText(doc, block, lead) : span;
-  const name = found
+  const name = found?.isSetOff
     ? inText(doc, block, found)
     : { start: from.start, end: Math.min(from.end, lineAt(doc.text, from.start).end) };
   const isDone = ("checked" in item && item.checked === true) || isStruck(lead);

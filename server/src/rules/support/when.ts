@@ -22,7 +22,7 @@ export const daysIn = (text: string): readonly Dated[] =>
 
 const month =
   "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
-const count = String.raw`(?:\d+(?:[.,]\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|few)`;
+const count = String.raw`(?:\d{1,6}(?:[.,]\d{1,3})?|\ban?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|few)`;
 const unit =
   "(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|sprint|iteration|release|cycle)";
 
