@@ -9,6 +9,8 @@ export const practiceMessages = {
   // decision-log-entry
   "decision-log-entry.found":
     "This decision does not say {missing}. Whoever asks about it later has only this entry; add it.",
+  "decision-log-entry.all":
+    "None of the {count} decisions says {missing}. Whoever asks about them later has only this log; add it to each.",
   "decision-log-entry.two": "{first} or {second}",
   "decision-log-entry.three": "{first}, {second} or {third}",
   "decision-log-entry.when": "when it was made",
