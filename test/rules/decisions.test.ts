@@ -39,7 +39,7 @@ const cases: Readonly<Record<string, readonly [string, readonly Read[]]>> = {
     ],
   ],
   "sections below": [
-    "⟦### 2026-03-01: Use Redis\n\nDecided by: the platform team\n\nRationale: it is there already.⟧\n\n⟦### Use MySQL\n\nIt was chosen.⟧",
+    "⟦### 2026-03-01: Use Redis\n\nDecided by: the platform team\n\nRationale: it is there already.⟧\n\n⟦### Use MySQL\n\nChosen.⟧",
     [{ day: "2026-03-01", who: "the platform team", is: "why" }, {}],
   ],
   "keys and values": [
@@ -57,6 +57,24 @@ const cases: Readonly<Record<string, readonly [string, readonly Read[]]>> = {
   "what introduces a log is no entry": [
     "Each decision is recorded here, with who approved it and why.\n\nDecisions are approved by the reviewers.",
     [],
+  ],
+  "names behind a date, in brackets and at the end": [
+    "⟦- 2026-03-01: Ada approved it⟧\n⟦- Use Redis (Ada, Grace Hopper)⟧\n⟦- Use MySQL – Ada⟧\n⟦- 2026-03-02: Redis, for all⟧",
+    [
+      { day: "2026-03-01", who: "Ada", is: "approval" },
+      { who: "Ada, Grace Hopper" },
+      { who: "Ada" },
+      { day: "2026-03-02" },
+    ],
+  ],
+  "a link is a reason, a second clause too": [
+    "⟦- @ada: Redis ([minutes](a.md))⟧\n⟦- [@ada](a.md): Redis⟧\n⟦- @ada: Redis – no server⟧",
+    [{ who: "@ada", is: "why" }, { who: "@ada" }, { who: "@ada", is: "why" }],
+  ],
+  "a task is open until it is ticked": ["⟦- [ ] sign-off⟧", [{ is: "approval open" }]],
+  "a table of keys": [
+    "| Key | Value |\n|-|-|\n⟦| Date | 2026-03-01 |\n| Decision | Redis |\n| Approved by | Ada |⟧",
+    [{ day: "2026-03-01", who: "Ada", is: "approval" }],
   ],
   "what was not approved is no approval": [
     "⟦- 2026-03-01: not yet approved by @ada⟧",

@@ -12,6 +12,8 @@ const cases: Readonly<Record<string, readonly [string, Readonly<Record<string, s
       "a numbered list with one bare name": "1. ⟦Redis⟧\n2. MySQL, which is slower.",
       "a row of a table": "| # | Option |\n|---|---|\n| 1 | ⟦Redis⟧ |\n| 2 | MySQL: too slow |",
       "a bold label": "⟦**Redis.**⟧ A store in memory.\n\n**MySQL.** Slower.",
+      "all of three bare names are one fault": "- Redis\n- MySQL\n- Files",
+      "two bare names are told each": "- ⟦Redis⟧\n- ⟦MySQL⟧",
       "nested pros and cons": "- Redis\n  - Pro: fast\n  - Con: memory\n- MySQL\n  - rejected",
       "a matrix of criteria": "| Option | Speed | Price |\n|-|-|-|\n| Redis | 5 | 3 |\n| MySQL | 2 | 4 |",
       "a sentence that speaks of all": "- Redis\n- MySQL\n\nBoth would need a server on the phone.",
@@ -33,6 +35,12 @@ const cases: Readonly<Record<string, readonly [string, Readonly<Record<string, s
       "a link to the minutes": "- 2026-03-01 @ada: use Redis ([minutes](minutes.md))",
       "a link to a person is no reason": "- ⟦2026-03-01 [@ada](people/ada.md): use Redis⟧",
       "keys and values make one entry": "- ⟦Decision: Redis⟧\n- Date: 2026-03-01\n- Rationale: fast",
+      "a sign-off needs no reason of its own":
+        "- 2026-03-01: design approved by @ada\n- 2026-03-02: LGTM (@grace)",
+      "an event is no decision": "- 2026-03-01: initial draft\n- 2026-03-02: merged",
+      "a task is not decided yet": "- [ ] Security sign-off",
+      "two without who are told each":
+        "- ⟦2026-03-01: Redis, since it is there⟧\n- ⟦2026-03-02: MySQL, since it is there⟧",
       "nothing to record": "None so far.",
       "sentences that introduce a log": "Each decision is recorded here with its reason.",
       "only an open one": "- 2026-03-01, open: which store.",
@@ -46,6 +54,9 @@ const cases: Readonly<Record<string, readonly [string, Readonly<Record<string, s
         "- [x] Prototype\n- ~~Demo~~\n- Release: TBD\n- Test in May 2026",
       "a column for it": "| What | ETA |\n|-|-|\n| Test | soon |\n| ⟦Release⟧ | |",
       "weeks as columns": "| What | W1 | W2 |\n|-|-|-|\n| Test | x | |\n| Release | | x |",
+      "all of them without a date are one fault": "- Test\n- Release",
+      "months alone": "- May\n  - Test\n- March:\n  - Release",
+      "as soon as something else": "It starts as soon as the design is approved.",
       "a sentence for all": "- Test\n- Release\n\nAll of it takes two months.",
       "a chart": "- Test\n- Release\n\n![plan](plan.png)",
       "sections below": "### Test\n\nIn Q2.\n\n⟦### Release⟧\n\nFor all.",
@@ -126,7 +137,7 @@ for (const [id, [expects, texts]] of Object.entries(cases)) {
     for (const [name, body] of Object.entries(texts)) {
       const isForeign = name === "another language";
       // A marked heading cannot stand in the body, so a case that tells the whole section says so by its name.
-      const isWhole = name === "in a comment only";
+      const isWhole = name === "in a comment only" || name.startsWith("all of ");
       const heading = isWhole ? "⟦## Part⟧" : "## Part";
       const text = `# X\n\n## Context\n\n${isForeign ? german : english}\n\n${heading}\n\n${body}\n`;
       const stages: readonly Stage[] = ["review", "approved"];

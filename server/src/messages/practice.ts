@@ -3,6 +3,8 @@ export const practiceMessages = {
   // alternative-without-reason
   "alternative-without-reason.bare":
     "“{name}” does not say why it was not chosen. Without a reason the question comes up again; name what speaks against it.",
+  "alternative-without-reason.all":
+    "None of the {count} alternatives says why it was not chosen. Without a reason the question comes up again; name what speaks against each.",
   "alternative-without-reason.none":
     "There were no alternatives, it says, but not why. Readers will think of some; say in a sentence why none came into question.",
 

@@ -78,8 +78,14 @@ function* bareIn(context: RuleContext, written: Written): Generator<Problem> {
   // Behind a `<summary>` stands what an alternative is about; lists there are part of it.
   if (/<summary\b/i.test(saidIn(context, written.whole))) return;
   if (isExplainedAround(context, written, entries)) return;
-  for (const entry of entries) {
-    if (!isBare(entry, slice(doc.text, entry.span))) continue;
+  const bare = entries.filter((entry) => isBare(entry, slice(doc.text, entry.span)));
+  // A list of names is one fault.
+  if (bare.length > 2 && bare.length === entries.length) {
+    const told = message("alternative-without-reason.all", { count: bare.length });
+    yield { span: partHeading(doc, written.part), message: told };
+    return;
+  }
+  for (const entry of bare) {
     const name = namedIn(entry.label === "" ? entry.text : entry.label);
     yield { span: entry.name, message: message("alternative-without-reason.bare", { name }) };
   }

@@ -3,8 +3,9 @@ import { partHeading } from "../template/parts.ts";
 import { defineRule, type Problem } from "./rule.ts";
 import { decisionsIn, type Decision } from "./support/decisions.ts";
 import { levels } from "./support/levels.ts";
-import { speaksEnglish } from "./support/said.ts";
+import { speaksEnglish, wordCount } from "./support/said.ts";
 import { whileNotDue, writtenSections } from "./support/section.ts";
+import { daysIn } from "./support/when.ts";
 
 const template =
   "# Design\n\n## Goals\n\nWhat it is for.\n\n## Decision Log\n\n<!-- design-docs: expect: decisions -->\n\nWhat was decided, by whom, and why.\n";
@@ -79,11 +80,33 @@ export default defineRule<Problem>({
 
 type Gap = "when" | "who" | "why";
 
-const missingIn = ({ isDated, who, hasRationale }: Decision): readonly Gap[] => [
-  ...(isDated ? [] : (["when"] as const)),
-  ...(who === undefined ? (["who"] as const) : []),
-  ...(hasRationale ? [] : (["why"] as const)),
-];
+function missingIn(decision: Decision): readonly Gap[] {
+  const { isDated, who, hasRationale, isApproval } = decision;
+  // An event of the document's life is no decision, and the reason of its approval is the document.
+  const isBare = saysNoMore(decision);
+  if (isBare && !isApproval) return [];
+  return [
+    ...(isDated ? [] : (["when"] as const)),
+    ...(who === undefined ? (["who"] as const) : []),
+    ...(hasRationale || isBare ? [] : (["why"] as const)),
+  ];
+}
+
+const signOff =
+  /\b(?:approv\w+|accept\w+|agreed|signed|sign|off|lgtm|ratified|adopted|by|from|and|on|in|at|of|the|this|a|an|design|doc|document|proposal|rfc|version|draft|initial|first|final|merged|implemented|implementation|released|published|created|started|closed|archived|review\w*|meeting|board|committee|council|team|weekly|architecture|security|status|set|changed|moved|to)\b/giu;
+
+/** Whether an entry says nothing but that the document was approved, merged and the like. */
+function saysNoMore({ text, who, isApproval }: Decision): boolean {
+  if (text.length > 300) return false;
+  const rest = daysIn(text)
+    .reduceRight((left, { span }) => left.slice(0, span.start) + left.slice(span.end), text)
+    .replace(who ?? "", "")
+    .replace(/@[\p{L}\p{N}_./-]+/gu, "");
+  return (isApproval || event.test(rest)) && wordCount(rest.replace(signOff, "")) === 0;
+}
+
+const event =
+  /\b(?:merged|implemented|released|published|created|started|closed|archived|(?:initial|first|final) (?:draft|version)|draft)\b/i;
 
 /** What all of at least three entries lack: a column that is missing is one fault, not one a row. */
 const commonTo = (missing: readonly (readonly Gap[])[], entries: number): readonly Gap[] =>

@@ -58,9 +58,13 @@ const service = /\b(?:services?|apis?|endpoints?|clusters?|pipelines?|gateways?|
 const owned =
   /@[\p{L}\p{N}]|[’']s\b|\]\(|\]\[|https?:|\b(?:teams?|groups?|squads?|guilds?|owne[rd]s?|owned|maintain\w*|contacts?|vendors?|providers?|providing|ours?|we|us|upstream|open[- ]source|third[- ]part(?:y|ies)|external|libraries|library|packages?|modules?|crates?|sdks?|versions?|v?\d+\.\d+|v\d+|none|nothing|no (?:new )?\w+|not|managed|hosted|by|from|aws|azure|gcp|google|amazon|microsoft|cloudflare|github|gitlab|kubernetes|k8s|linux|windows|android|ios|apple|stripe|twilio|standard|rfc)\b/iu;
 
+// What heads a group names no dependency.
+const kind =
+  /^(?:(?:internal|external|upstream|downstream) )?(?:\w+ )?(?:services|systems|infrastructure|dependencies|apis|tools|data|components)$/i;
+
 // A description of many words tells enough to ask; what is told is a mere name.
-const isOwnService = ({ text, isDone }: Entry): boolean =>
-  !isDone && text.length < 300 && wordCount(text) <= 15 && service.test(text);
+const isOwnService = ({ text, label, isDone }: Entry): boolean =>
+  !isDone && !kind.test(label) && text.length < 300 && wordCount(text) <= 15 && service.test(text);
 
 const hasOwner = (entry: Entry, source: string): boolean =>
   cellUnder(entry, ownerColumn) !== undefined || owned.test(source);

@@ -122,4 +122,4 @@ const hasDate = (entry: Entry, source: string): boolean =>
 const saysWhenAnywhere = (said: string): boolean =>
   saysWhen(said) ||
   /!\[|<img\b|<table\b|\bgantt\b|\]\(|https?:/i.test(said) ||
-  /\b(?:tbd|todo)\b/i.test(said);
+  /\b(?:tbd|todo|as soon as|depends on|no deadline|not (?:yet )?(?:scheduled|planned))\b/i.test(said);

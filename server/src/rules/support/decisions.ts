@@ -47,7 +47,7 @@ export function decisionsIn(context: RuleContext, written: Written): readonly De
 }
 
 /** What a decision is read from: one entry, or several that together describe it key by key. */
-type Raw = Pick<Entry, "span" | "name" | "text" | "cells" | "label"> & {
+type Raw = Pick<Entry, "span" | "name" | "text" | "cells" | "label" | "isUnticked"> & {
   /** Its keys with their values: the cells of a row, the labels of a list or of lines. */
   readonly keys: readonly Key[];
 };
@@ -130,7 +130,7 @@ function looseLines({ doc }: RuleContext, { body }: Written): readonly Raw[] {
         .slice(place.start, place.end)
         .replace(/[*_]{2}/g, "")
         .replace(/\s+/g, " ");
-      const raw = { span: place, name: place, text, label: "", cells: [], keys: [] };
+      const raw = { span: place, name: place, text, label: "", cells: [], keys: [], isUnticked: false };
       // “Decisions are approved by the reviewers” introduces a log; a person who approved is an entry of it.
       const isPersonal = /@|^\p{Lu}/u.test(whoIn(raw) ?? "");
       return daysIn(text).length > 0 || (approval.test(text) && isPersonal) ? [raw] : [];
@@ -145,7 +145,7 @@ const mail = /[\p{L}\p{N}.+_-]{1,64}@[\p{L}\p{N}-]{1,64}\.[\p{L}\p{N}.-]{2,64}/u
 const actedBy =
   /\b(?:approved|accepted|agreed(?: up)?on|agreed|decided|signed[ -]off|chosen|made|taken|proposed|requested|reviewed|confirmed|ratified|endorsed|rejected|vetoed|suggested|raised|merged|selected|sponsored|adopted)(?: \S+){0,4}? (?:by|with) (?!design\b|default\b|the way\b|who\b|whom\b|which\b|each\b|an?\b)(?:the )?([\p{L}\p{N}@][^.;,()|\n]{0,60})/iu;
 const group =
-  /\b(?:(?:the|our) (?:\S+ ){0,3}(?:team|group|board|committee|council|maintainers|leads?|architects|reviewers|owners?|sig|guild|leadership|management|engineers)|team (?:decision|consensus|vote|meeting|agreed)|consensus|tsc|technical steering|working group|everyone|all reviewers|unanimous\w*|cto|ceo|vp|product (?:owner|manager))\b/iu;
+  /\b(?:(?:the|our) (?:\S+ ){0,3}(?:team|group|board|committee|council|maintainers|leads?|architects|reviewers|owners?|sig|guild|leadership|management|engineers)|team(?= (?:decision|consensus|vote|meeting|agreed))|consensus|tsc|technical steering|working group|everyone|all reviewers|unanimous\w*|cto|ceo|vp|product (?:owner|manager))\b/iu;
 // `Ada Lovelace` or `Ada` where names stand: in brackets, behind a date, at the end, or before a verb of deciding.
 const name = String.raw`\p{Lu}[\p{L}'’.-]{1,30}(?: \p{Lu}[\p{L}'’.-]{0,30}){0,3}`;
 const named = new RegExp(
@@ -157,7 +157,10 @@ const behindDate = new RegExp(
   "u",
 );
 // Behind a colon stands what was decided, unless a colon follows again: `2026-03-01: Ada: …`.
-const behindColon = new RegExp(String.raw`^\s*:\s*(${name}(?:(?:,| and| &) ${name}){0,6}):\s`, "u");
+const behindColon = new RegExp(
+  String.raw`^\s*:\s*(${name}(?:(?:,| and| &) ${name}){0,6})(?::\s| (?:has |have )?(?:approved|accepted|agreed|decided|signed|chose|confirmed|rejected|requested)\b)`,
+  "u",
+);
 
 function nameIn(text: string): string | undefined {
   const date = daysIn(text.slice(0, 60)).at(0);
@@ -211,11 +214,14 @@ function hasRationale({ text, keys, cells }: Raw, who: string | undefined): bool
   if (cells.some(({ header }) => /^(?:why|rationale|reasons?|justification)$/i.test(header))) return false;
   const short = text.slice(0, 4000);
   if (reason.test(short) || verdictWithReason.test(short)) return true;
-  // Rows say things in cells, not in sentences.
-  const rest = bare(cells.length > 0 ? cells.map((cell) => cell.text).join(". ") : short, who);
-  const parts = rest.split(/[.!?;]\s+|\s[–—-]{1,2}\s|:\s+|\n/).filter((part) => wordCount(part) >= 4);
-  return parts.length > 1;
+  // What follows what was decided, behind a mark or in another cell, says more of it.
+  const rest = bare(cells.length > 0 ? cells.map((cell) => cell.text).join(". ") : withoutKeys(short), who);
+  const parts = rest.split(/[.!?;]\s+|\s[–—-]{1,2}\s|:\s+|\n/).filter((part) => /\p{L}/u.test(part));
+  return parts.slice(1).some((part) => wordCount(part) >= 2);
 }
+
+const withoutKeys = (text: string): string =>
+  text.replace(/^([^:|\n]{2,40})[:|][ \t]*/gm, (whole, key: string) => (isKey(key.trim()) ? "" : whole));
 
 /** An entry without its dates and the people in it, which are no reasons. */
 const bare = (text: string, who: string | undefined): string => {
@@ -248,7 +254,7 @@ function readDecision(raw: Raw, source: string): Decision {
     who,
     hasRationale: hasRationale(raw, who) || discussed.test(slice(source, span)),
     isApproval: approver || approval.test(text.slice(0, 4000)),
-    isOpen: open.test(text.slice(0, 4000)),
+    isOpen: raw.isUnticked || open.test(text.slice(0, 4000)),
   };
 }
 

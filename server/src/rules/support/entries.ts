@@ -23,6 +23,8 @@ export interface Entry extends Labelled {
   readonly cells: readonly Cell[];
   /** It is ticked or struck out. */
   readonly isDone: boolean;
+  /** It is a task that is still to be ticked. */
+  readonly isUnticked: boolean;
 }
 
 export interface Cell {
@@ -87,7 +89,9 @@ function sectionsBelow(context: RuleContext, around: Part): readonly Entry[] {
     const rest = wordsOf(doc, { start: name.end, end: span.end });
     const text = `${part.title}\n${rest}`;
     const isDone = /^\s*(?:#+\s*)?~~/.test(doc.text.slice(name.start, name.end));
-    return [{ kind: "section", span, name, label: part.title, rest, text, cells: [], isDone }];
+    return [
+      { kind: "section", span, name, label: part.title, rest, text, cells: [], isDone, isUnticked: false },
+    ];
   });
 }
 
@@ -136,7 +140,17 @@ function labelledEntry(doc: Document, index: number, next: number): Entry {
   const rest = [node && found ? afterLabel(node, found) : "", below].filter(Boolean).join("\n");
   const text = [wordsIn(node), below].filter(Boolean).join("\n");
   const name = found ? inText(doc, index, found) : span;
-  return { kind: "label", span, name, label, rest, text, cells: [], isDone: isStruck(node) };
+  return {
+    kind: "label",
+    span,
+    name,
+    label,
+    rest,
+    text,
+    cells: [],
+    isDone: isStruck(node),
+    isUnticked: false,
+  };
 }
 
 function itemEntry(doc: Document, block: number, item: Node): readonly Entry[] {
@@ -159,7 +173,8 @@ function itemEntry(doc: Document, block: number, item: Node): readonly Entry[] {
     ? inText(doc, block, found)
     : { start: from.start, end: Math.min(from.end, lineAt(doc.text, from.start).end) };
   const isDone = ("checked" in item && item.checked === true) || isStruck(lead);
-  return [{ kind: "item", span, name, ...named, text, cells: [], isDone }];
+  const isUnticked = "checked" in item && item.checked === false;
+  return [{ kind: "item", span, name, ...named, text, cells: [], isDone, isUnticked }];
 }
 
 /** Whether a paragraph begins with text that is struck out. */
@@ -191,7 +206,19 @@ function rowEntries(doc: Document, block: number, table: Node): readonly Entry[]
       .join(" | ");
     const span = trimmed(doc.text, inText(doc, block, row));
     const isDone = childrenOf(row).every((cell) => wordsIn(cell) === "" || isStruck(cell));
-    return [{ kind: "row", span, name: named.span, label: named.text, rest, text, cells, isDone }];
+    return [
+      {
+        kind: "row",
+        span,
+        name: named.span,
+        label: named.text,
+        rest,
+        text,
+        cells,
+        isDone,
+        isUnticked: false,
+      },
+    ];
   });
 }
 

@@ -30,6 +30,7 @@ const unit =
 const dated = new RegExp(
   [
     String.raw`\b(?:19|20)\d\d\b`,
+    String.raw`(?:^|[|(]\s?)${month}\s?(?:$|[|:,)–—-])`,
     String.raw`\b\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\b`,
     String.raw`\b${month}\b\.?\s?\d{1,2}(?:st|nd|rd|th)?\b`,
     String.raw`\b\d{1,2}(?:st|nd|rd|th|\.)?\s(?:of\s)?${month}\b`,
@@ -44,7 +45,7 @@ const dated = new RegExp(
     String.raw`\b(?:today|tomorrow|yesterday|tonight|immediately|now|asap|ongoing|christmas|easter|summer|winter|spring|autumn|monthly|weekly|daily|quarterly|yearly)\b`,
     String.raw`\bv?\d+\.\d+(?:\.\d+)?\b`,
   ].join("|"),
-  "iu",
+  "imu",
 );
 
 /**
