@@ -84,7 +84,7 @@ export function insertField(context: RuleContext, wanted: TemplateField, value: 
     return { span: { start, end: start }, text: spelt(doc, next, wanted.key, value) + eol };
   }
   const start = offsetInText(doc, doc.header.place);
-  const line = `${wanted.key}: ${value}`;
+  const line = `${wanted.key}: ${value}`.trimEnd();
   const rest = doc.text.slice(start);
   const gap =
     rest.trim() === "" || /^(?:\r\n|\n|\r){2}/.test(rest) ? "" : /^[\r\n]/.test(rest) ? eol : eol + eol;
@@ -97,8 +97,10 @@ export function insertField(context: RuleContext, wanted: TemplateField, value: 
 function spelt(doc: Document, like: Field, key: string, value: string): string {
   const base = blockSpan(doc, like.block).start;
   const piece = (from: number, to: number): string => doc.text.slice(base + from, base + to);
-  const gap = piece(like.keySpan.end, like.valueSpan.start);
-  const space = like.value === "" && !/\s$/.test(gap) ? " " : "";
+  const colon = piece(like.keySpan.end, like.valueSpan.start);
+  // Nothing is set off from a value that is still to come.
+  const gap = value === "" ? colon.trimEnd() : colon;
+  const space = value !== "" && like.value === "" && !/\s$/.test(gap) ? " " : "";
   const tail = like.value === "" ? "" : piece(like.valueSpan.end, like.whole.end);
   return piece(like.whole.start, like.keySpan.start) + key + gap + space + value + tail;
 }

@@ -1,0 +1,49 @@
+import type { RuleContext } from "../rule.ts";
+import { authorsIn, isSamePerson, personOf, reviewersIn } from "./people.ts";
+
+/** An approval as it is recorded. */
+export interface Approval {
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
+  /** Who approved, as handles or a name; absent where nobody can be named. */
+  readonly who: string | undefined;
+}
+
+/**
+ * Who approves the design: the person who acts (`acting`, or the author of the facts), by handle where it is
+ * known, unless that is its only author; else the reviewers of the header. Nothing where nobody is left:
+ * a name that might be wrong is worse than none.
+ */
+export function approverOf(context: RuleContext, acting = context.facts.author): string | undefined {
+  const authors = authorsIn(context);
+  const [only, ...others] = authors;
+  const sole = others.length === 0 ? only : undefined;
+  const person = acting === undefined ? undefined : personOf(acting, context);
+  if (acting !== undefined && person && !(sole && isSamePerson(sole, person)))
+    return person.handle ?? acting.replace(/\s*<[^<>]*>\s*$/, "").trim();
+  const reviewers = reviewersIn(context)
+    .map(({ handle }) => handle)
+    .filter((handle) => !sole?.names.has(handle.toLowerCase()));
+  return reviewers.length > 0 ? [...new Set(reviewers)].join(", ") : undefined;
+}
+
+// What an approval says by itself; whoever knows more writes it over.
+const what = "Approved as proposed";
+const why = "for the reasons given in this document";
+
+/** The parts of an entry, each of which may have a place of its own in the log. */
+export interface Told {
+  readonly date: boolean;
+  readonly who: boolean;
+  readonly why: boolean;
+}
+
+/** An approval as a sentence, without what is told elsewhere and without a full stop. */
+export function approvalText({ day, who }: Approval, elsewhere: Partial<Told> = {}): string {
+  const by = who !== undefined && elsewhere.who !== true ? ` by ${who}` : "";
+  const because = elsewhere.why === true ? "" : `, ${why}`;
+  return `${elsewhere.date === true ? "" : `${day}: `}${what}${by}${because}`;
+}
+
+/** The reason of an approval where it has a place of its own. */
+export const approvalReason = why.charAt(0).toUpperCase() + why.slice(1);
