@@ -87,7 +87,7 @@ describe("quick fixes", () => {
     await client.open(uri, incomplete);
     const diagnostics = [...(await client.diagnostics(uri))];
     await client.change(uri, `Intro.\n\n${incomplete}`);
-    assert.deepEqual(await actionsFor(client, uri, { diagnostics }), []);
+    assert.deepEqual(await actionsFor(client, uri, { diagnostics, only: ["quickfix"] }), []);
   });
 
   it("need no data, and take no part in the diagnostics of others", async () => {
@@ -193,5 +193,53 @@ describe("source.fixAll.designDocs", () => {
     await client.open(uri, text);
     const kinds = (await actionsFor(client, uri)).map(({ kind }) => kind);
     assert.ok(!kinds.includes("source.fixAll.designDocs"));
+  });
+});
+
+describe("approving", () => {
+  const logged = `${template}\n## Decision Log\n\nWhat was decided.\n`;
+  const text = `${complete}\n## Decision Log\n\nWhat was decided.\n`;
+  const only = ["refactor"];
+
+  const onStatus = async (client: TestClient, line: number): Promise<readonly CodeAction[]> => {
+    const place = { line, character: 3 };
+    const params = { textDocument: { uri }, range: { start: place, end: place } };
+    const context = { diagnostics: [], only };
+    return ((await client.connection.sendRequest(CodeActionRequest.type, { ...params, context })) ??
+      []) as CodeAction[];
+  };
+
+  it("is one edit, and is not offered again", async () => {
+    const client = await startTestClient({ files: { [templateUri]: logged }, today: () => "2026-02-03" });
+    const document = await client.open(uri, text);
+    const [action, ...others] = await onStatus(client, 2);
+    assert.deepEqual(others, []);
+    assert.equal(action?.title, "Approve this design");
+    assert.equal(action.kind, "refactor.rewrite");
+    assert.equal(action.edit?.documentChanges?.length, 1);
+    const approved = applied(document, action);
+    assert.equal(
+      approved,
+      text
+        .replace("IN REVIEW", "APPROVED\nImplementation:")
+        .replace(
+          "What was decided.",
+          "- 2026-02-03: Approved as proposed, for the reasons given in this document.",
+        ),
+    );
+    await client.change(uri, approved);
+    assert.deepEqual(await onStatus(client, 2), []);
+  });
+
+  it("is offered on the status only", async () => {
+    const client = await startTestClient({ files: { [templateUri]: logged } });
+    await client.open(uri, text);
+    assert.deepEqual(await onStatus(client, 0), []);
+  });
+
+  it("is not offered where the document asks to be left alone", async () => {
+    const client = await startTestClient({ files: { [templateUri]: logged } });
+    await client.open(uri, `${text}\n<!-- design-docs: ignore -->\n`);
+    assert.deepEqual(await onStatus(client, 2), []);
   });
 });

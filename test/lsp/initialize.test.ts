@@ -14,7 +14,7 @@ describe("initialize", () => {
     });
     assert.deepEqual(capabilities.completionProvider?.triggerCharacters, ["#", " ", ":", "@", ","]);
     assert.deepEqual(capabilities.codeActionProvider, {
-      codeActionKinds: ["quickfix", "source.fixAll.designDocs"],
+      codeActionKinds: ["quickfix", "refactor.rewrite", "source.fixAll.designDocs"],
     });
     assert.equal(capabilities.documentSymbolProvider, undefined);
   });

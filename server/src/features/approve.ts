@@ -8,7 +8,7 @@ import { implementationField, implementationFields } from "../rules/support/impl
 import { logEntry, logOf } from "../rules/support/log-entry.ts";
 import { literally } from "../text/pattern.ts";
 import type { Edit } from "../text/edit.ts";
-import { touches, type Span } from "../text/span.ts";
+import { meets, type Span } from "../text/span.ts";
 
 /** Who approves, and when. */
 export interface Approving {
@@ -30,15 +30,16 @@ export function approve(context: RuleContext, { today, approver }: Approving): r
   const wanted = template.statuses.find((status) => status.stage === "approved")?.name;
   if (!field || wanted === undefined || (stage !== "draft" && stage !== "review")) return undefined;
   const edits = [setValue(doc, field, approvedValue(context, field, wanted, today))];
+  // Before the log: where both are put at the end of a text, the header comes first.
+  const links = implementationField(context);
+  if (links && !links.field && implementationFields(context).length === 0)
+    edits.push(insertField(context, links.wanted, ""));
   const log = logOf(context);
   if (log) {
     const entry = logEntry(context, log, { day: today, who: approverOf(context, approver) });
     if (!entry) return undefined;
     edits.push(entry);
   }
-  const answer = implementationField(context);
-  if (answer && !answer.field && implementationFields(context).length === 0)
-    edits.push(insertField(context, answer.wanted, ""));
   return edits.toSorted((a, b) => a.span.start - b.span.start);
 }
 
@@ -47,7 +48,7 @@ export function asksToApprove(context: RuleContext, { start, end }: Span): boole
   const field = statusField(context);
   if (!field) return false;
   const whole = inText(context.doc, field.block, field.whole);
-  return touches(whole, start) || touches(whole, end) || (start < whole.start && whole.end < end);
+  return meets(whole, { start, end });
 }
 
 const statusField = ({ alignment }: RuleContext): Field | undefined =>
@@ -56,7 +57,6 @@ const statusField = ({ alignment }: RuleContext): Field | undefined =>
 /** The status field's value with the word for approved in place of the present status; what stands beside it stays. */
 function approvedValue(context: RuleContext, field: Field, wanted: string, today: string): string {
   const { statuses } = context.template;
-  // The value as it stands in the text, where a field may go on over several lines.
   const { value } = field;
   const present = enumeration(value).length > 1 ? undefined : readStatus(value, statuses)?.name;
   const place = present === undefined ? undefined : placeOf(value, present);

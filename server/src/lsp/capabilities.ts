@@ -116,7 +116,7 @@ export function serverCapabilities(client: Client): ServerCapabilities {
       ? {}
       : { documentSymbolProvider: client.symbolLabel ? { label: symbolLabel } : true }),
     codeActionProvider: client.codeActionLiterals
-      ? { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] }
+      ? { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind] }
       : false,
     ...(client.workspaceFolders
       ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }

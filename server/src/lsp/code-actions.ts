@@ -7,6 +7,7 @@ import {
   type TextDocumentEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver";
+import { approve, asksToApprove } from "../features/approve.ts";
 import { insertMissing } from "../features/insert-missing.ts";
 import { message } from "../messages/message.ts";
 import type { Fix } from "../rules/rule.ts";
@@ -22,13 +23,14 @@ import { safeEdits } from "./safe-edits.ts";
 import type { Opened, Session } from "./session.ts";
 import { source, toTextEdit, type DiagnosticData } from "./to-proto.ts";
 
-/** The actions for the diagnostics at hand and, where they are asked for, those for the whole file. */
+/** The actions for the diagnostics at hand, the approval, and where they are asked for those for the whole file. */
 export async function codeActions(session: Session, params: CodeActionParams): Promise<CodeAction[]> {
   const opened = await session.opened(params.textDocument.uri);
   if (!opened) return [];
   const { only } = params.context;
   const actions: CodeAction[] = [];
   if (accepts(only, CodeActionKind.QuickFix)) actions.push(...(await quickFixes(session, opened, params)));
+  if (accepts(only, CodeActionKind.RefactorRewrite)) actions.push(...approving(session, opened, params));
   // Actions on the whole file come when they are asked for, as on save, and not at every light bulb.
   if (only !== undefined && accepts(only, fixAllKind)) actions.push(...fixAll(session, opened));
   return actions;
@@ -124,6 +126,21 @@ function dataOf({ data }: Diagnostic): DiagnosticData | undefined {
     typeof said.span.end === "number"
     ? { rule: said.rule, span: said.span }
     : undefined;
+}
+
+/** The approval of the design, where the range is on its status. */
+function approving(session: Session, opened: Opened, { range }: CodeActionParams): readonly CodeAction[] {
+  const { document, analysis } = opened;
+  if (analysis.ignored || !asksToApprove(analysis, toSpan(document, range))) return [];
+  const edits = approve(analysis, { today: analysis.facts.today });
+  if (!edits) return [];
+  return [
+    {
+      title: render(message("approve.title")),
+      kind: CodeActionKind.RefactorRewrite,
+      edit: textChange(session, opened, edits),
+    },
+  ];
 }
 
 function fixAll(session: Session, opened: Opened): readonly CodeAction[] {
