@@ -107,7 +107,9 @@ function findingsOf(
     const level = levelOf(rule, context.stage, settings);
     if (level === "off") return;
     for (const problem of rule.check(seen)) {
-      const by = covering(all, rule.id, problem.span.start);
+      const by = covering(all, rule.id, problem.span.start).filter(
+        (one) => rule.last !== true || one.rule === rule.id,
+      );
       for (const suppression of by) used.add(suppression);
       if (by.length > 0) continue;
       findings.push({ rule, problem, severity: bounded(level, problem), message: problem.message });

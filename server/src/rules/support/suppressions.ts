@@ -63,12 +63,16 @@ function scopeOf(
   later: readonly Comment[],
 ): Span | undefined {
   if (what === "disable-file") return { start: 0, end: text.length };
-  if (what === "disable-next-line") return nextWrittenLine(text, span.end);
+  // What is told of a document without a title is told on its first line, which may be the comment's own.
+  if (what === "disable-next-line") {
+    const line = nextWrittenLine(text, span.end);
+    return line && { start: span.start, end: line.end };
+  }
   const end = later.find(
     (other) =>
       other.what === "enable" && (other.names.length === 0 || other.names.some((one) => one.name === name)),
   );
-  return { start: span.end, end: end?.span.start ?? text.length };
+  return { start: span.start, end: end?.span.start ?? text.length };
 }
 
 const ownComment = /^<!--\s*design-docs-[^]*-->$/;
