@@ -3,6 +3,7 @@ import alternativeWithoutReason from "./alternative-without-reason.ts";
 import approvalWithoutDecision from "./approval-without-decision.ts";
 import brokenAnchor from "./broken-anchor.ts";
 import brokenLink from "./broken-link.ts";
+import changedAfterApproval from "./changed-after-approval.ts";
 import dateMismatch from "./date-mismatch.ts";
 import decisionLogEntry from "./decision-log-entry.ts";
 import dependencyOwner from "./dependency-owner.ts";
@@ -14,6 +15,7 @@ import exampleExpected from "./example-expected.ts";
 import fileName from "./file-name.ts";
 import flowExpected from "./flow-expected.ts";
 import futureDate from "./future-date.ts";
+import illegalTransition from "./illegal-transition.ts";
 import imageWithoutAlt from "./image-without-alt.ts";
 import implementationLinkMissing from "./implementation-link-missing.ts";
 import invalidAuthor from "./invalid-author.ts";
@@ -37,6 +39,7 @@ import sectionLevel from "./section-level.ts";
 import sectionOrder from "./section-order.ts";
 import selfReview from "./self-review.ts";
 import slugDrift from "./slug-drift.ts";
+import staleReview from "./stale-review.ts";
 import successMeasure from "./success-measure.ts";
 import templateInstructions from "./template-instructions.ts";
 import unfilledField from "./unfilled-field.ts";
@@ -50,6 +53,7 @@ export const rules: readonly Rule[] = [
   approvalWithoutDecision,
   brokenAnchor,
   brokenLink,
+  changedAfterApproval,
   dateMismatch,
   decisionLogEntry,
   dependencyOwner,
@@ -61,6 +65,7 @@ export const rules: readonly Rule[] = [
   fileName,
   flowExpected,
   futureDate,
+  illegalTransition,
   imageWithoutAlt,
   implementationLinkMissing,
   invalidAuthor,
@@ -84,6 +89,7 @@ export const rules: readonly Rule[] = [
   sectionOrder,
   selfReview,
   slugDrift,
+  staleReview,
   successMeasure,
   templateInstructions,
   unfilledField,
