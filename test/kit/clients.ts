@@ -30,6 +30,7 @@ export const fullClient: ClientCapabilities = {
       codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix", "source"] } },
       isPreferredSupport: true,
       dataSupport: true,
+      resolveSupport: { properties: ["edit"] },
     },
   },
 };

@@ -5,7 +5,6 @@ import {
   type CodeAction,
   type CodeActionContext,
   type Diagnostic,
-  type RenameFile,
   type TextDocumentEdit,
   type TextEdit,
 } from "vscode-languageserver";
@@ -128,42 +127,6 @@ describe("quick fixes", () => {
     const [first] = await actionsFor(client, uri);
     assert.equal(first?.edit?.documentChanges, undefined);
     assert.equal(applied(document, first), `${incomplete}\n## Risks\n\nWhat may go wrong.\n`);
-  });
-});
-
-describe("renaming the file", () => {
-  const misnamed = "file:///w/docs/designs/2026-01-05-sync-engine.md";
-  const renames = async (client: TestClient): Promise<readonly RenameFile[]> => {
-    await client.open(misnamed, complete);
-    const actions = await actionsFor(client, misnamed);
-    return actions.flatMap(({ edit }) => edit?.documentChanges ?? []).filter((change) => "newUri" in change);
-  };
-
-  it("gives it the name that it should have", async () => {
-    const client = await startTestClient({ files });
-    assert.deepEqual(await renames(client), [
-      {
-        kind: "rename",
-        oldUri: misnamed,
-        newUri: "file:///w/docs/designs/2026-01-05-sync-engine-design.md",
-        options: { overwrite: false },
-      },
-    ]);
-  });
-
-  it("takes the next free one where another file has it", async () => {
-    const taken = "file:///w/docs/designs/2026-01-05-sync-engine-design.md";
-    const client = await startTestClient({ files: { ...files, [taken]: complete } });
-    assert.deepEqual(
-      (await renames(client)).map(({ newUri }) => newUri),
-      ["file:///w/docs/designs/2026-01-05-sync-engine-2-design.md"],
-    );
-  });
-
-  it("is not offered to a client that cannot", async () => {
-    const capabilities = { ...fullClient, workspace: { workspaceEdit: { documentChanges: true } } };
-    const client = await startTestClient({ files, capabilities });
-    assert.deepEqual(await renames(client), []);
   });
 });
 

@@ -15,6 +15,7 @@ describe("initialize", () => {
     assert.deepEqual(capabilities.completionProvider?.triggerCharacters, ["#", " ", ":", "@", ","]);
     assert.deepEqual(capabilities.codeActionProvider, {
       codeActionKinds: ["quickfix", "refactor.rewrite", "source.fixAll.designDocs"],
+      resolveProvider: true,
     });
     assert.equal(capabilities.documentSymbolProvider, undefined);
   });

@@ -88,8 +88,9 @@ function headingChanges({ doc, title, sections }: Template, wanted: Piece, eol: 
   return [top, ...others];
 }
 
-/** Where a document's text begins, behind its front matter. */
+/** Where a document's text begins, behind its front matter. White space alone is no text. */
 function topOf(doc: Document): number {
+  if (doc.blocks.length === 0) return doc.text.startsWith("\uFEFF") ? 1 : 0;
   const first = doc.blocks.findIndex(({ node }) => node.kind !== "frontMatter");
   return startOf(doc, first < 0 ? doc.blocks.length : first);
 }

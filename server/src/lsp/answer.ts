@@ -1,6 +1,7 @@
 import {
   ErrorCodes,
   ResponseError,
+  type CodeAction,
   type CompletionList,
   type CompletionParams,
   type Connection,
@@ -14,6 +15,7 @@ import { completions } from "./completions.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import { toOffset } from "./from-proto.ts";
 import { createGuard } from "./guard.ts";
+import { resolveRename } from "./rename-edits.ts";
 import * as requests from "./requests.ts";
 import type { Session } from "./session.ts";
 import { documentSymbols } from "./symbols.ts";
@@ -48,6 +50,13 @@ export function answerRequests(connection: Connection, session: Session, diagnos
     guard("symbols", none, ({ textDocument }) => documentSymbols(session, textDocument.uri)),
   );
   connection.onCodeAction(guard("code actions", none, (params) => codeActions(session, params)));
+  connection.onCodeActionResolve(
+    guard<CodeAction, CodeAction>(
+      "resolving a code action",
+      (action) => action,
+      (action) => resolveRename(session, action),
+    ),
+  );
 
   const answer = <P, R>(
     method: string,

@@ -33,6 +33,8 @@ export interface Client {
   readonly preferredActions: boolean;
   readonly versionedEdits: boolean;
   readonly renamesFiles: boolean;
+  /** Asks for the edit of an action when it is chosen, and sends its data along. */
+  readonly resolvesEdits: boolean;
 }
 
 /** The client of an `initialize` request. What it does not mention it cannot do. */
@@ -72,6 +74,8 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     renamesFiles:
       edits?.documentChanges === true &&
       edits.resourceOperations?.includes(ResourceOperationKind.Rename) === true,
+    resolvesEdits:
+      codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes("edit") === true,
   };
 }
 
@@ -117,7 +121,10 @@ export function serverCapabilities(client: Client): ServerCapabilities {
       ? {}
       : { documentSymbolProvider: client.symbolLabel ? { label: symbolLabel } : true }),
     codeActionProvider: client.codeActionLiterals
-      ? { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind] }
+      ? {
+          codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],
+          ...(client.resolvesEdits ? { resolveProvider: true } : {}),
+        }
       : false,
     ...(client.workspaceFolders
       ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }

@@ -3,8 +3,6 @@ import {
   type CodeAction,
   type CodeActionParams,
   type Diagnostic,
-  type RenameFile,
-  type TextDocumentEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import { suppress } from "../features/suppress.ts";
@@ -12,29 +10,29 @@ import { approve, asksToApprove } from "../features/approve.ts";
 import { insertMissing } from "../features/insert-missing.ts";
 import { safeEdits } from "../fix-all.ts";
 import { message } from "../messages/message.ts";
-import type { Fix } from "../rules/rule.ts";
 import { fixesOf, type Finding } from "../service.ts";
 import type { Edit } from "../text/edit.ts";
 import { meets } from "../text/span.ts";
-import { freeName } from "../workspace/free-name.ts";
-import { nameOf, parentOf, under } from "../workspace/uris.ts";
 import { fixAllKind } from "./capabilities.ts";
 import { toSpan } from "./from-proto.ts";
 import { render } from "./messages.ts";
+import { renameEffect, renames } from "./rename-edits.ts";
 import type { Opened, Session } from "./session.ts";
-import { source, toTextEdit, type DiagnosticData } from "./to-proto.ts";
+import { source, toDocumentEdit, toTextEdit, type DiagnosticData } from "./to-proto.ts";
 
 /** The actions for the diagnostics at hand, the approval, and where they are asked for those for the whole file. */
 export async function codeActions(session: Session, params: CodeActionParams): Promise<CodeAction[]> {
   const opened = await session.opened(params.textDocument.uri);
   if (!opened) return [];
+  const { version } = opened.document;
   const { only } = params.context;
   const actions: CodeAction[] = [];
   if (accepts(only, CodeActionKind.QuickFix)) actions.push(...(await quickFixes(session, opened, params)));
   if (accepts(only, CodeActionKind.RefactorRewrite)) actions.push(...approving(session, opened, params));
   // Actions on the whole file come when they are asked for, as on save, and not at every light bulb.
   if (only !== undefined && accepts(only, fixAllKind)) actions.push(...fixAll(session, opened));
-  return actions;
+  // Where somebody typed while files were read, the places are of a text that is gone.
+  return opened.document.version === version ? actions : [];
 }
 
 /** True where an action of `kind` is among those that the client asks for. */
@@ -49,8 +47,10 @@ async function quickFixes(session: Session, opened: Opened, params: CodeActionPa
   for (const { finding, diagnostic } of asked) {
     const offered: CodeAction[] = [];
     for (const fix of fixesOf(analysis, finding)) {
-      const edit = await toWorkspaceEdit(session, opened, fix);
-      if (edit) offered.push(quickFix(render(fix.title), edit, diagnostic));
+      const effect = renames(fix)
+        ? await renameEffect(session, opened, fix)
+        : { edit: textChange(session, opened, fix.edits) };
+      if (effect) offered.push({ ...quickFix(render(fix.title), undefined, diagnostic), ...effect });
     }
     const [best] = offered;
     if (best && session.client.preferredActions) best.isPreferred = true;
@@ -85,10 +85,14 @@ function insertAll(session: Session, opened: Opened): CodeAction | undefined {
   return quickFix(render(message("missing-section.fix-all")), textChange(session, opened, edits), undefined);
 }
 
-const quickFix = (title: string, edit: WorkspaceEdit, diagnostic: Diagnostic | undefined): CodeAction => ({
+const quickFix = (
+  title: string,
+  edit: WorkspaceEdit | undefined,
+  diagnostic: Diagnostic | undefined,
+): CodeAction => ({
   title,
   kind: CodeActionKind.QuickFix,
-  edit,
+  ...(edit ? { edit } : {}),
   ...(diagnostic ? { diagnostics: [diagnostic] } : {}),
 });
 
@@ -163,35 +167,8 @@ function fixAll(session: Session, opened: Opened): readonly CodeAction[] {
   ];
 }
 
-/** The fix as an edit; nothing where it renames the file and the client cannot. */
-async function toWorkspaceEdit(
-  session: Session,
-  opened: Opened,
-  fix: Fix,
-): Promise<WorkspaceEdit | undefined> {
-  if (fix.rename === undefined) return textChange(session, opened, fix.edits);
-  if (!session.client.renamesFiles) return undefined;
-  const { uri } = opened.document;
-  const folder = parentOf(uri);
-  const own = nameOf(uri).toLowerCase();
-  const taken = (await session.files.listFolder(folder)).filter((name) => name.toLowerCase() !== own);
-  const rename: RenameFile = {
-    kind: "rename",
-    oldUri: uri,
-    newUri: under(folder, freeName(fix.rename, taken)),
-    options: { overwrite: false },
-  };
-  const changes = fix.edits.length > 0 ? [documentEdit(opened, fix.edits)] : [];
-  return { documentChanges: [...changes, rename] };
-}
-
 function textChange(session: Session, opened: Opened, edits: readonly Edit[]): WorkspaceEdit {
-  if (session.client.versionedEdits) return { documentChanges: [documentEdit(opened, edits)] };
   const { document } = opened;
+  if (session.client.versionedEdits) return { documentChanges: [toDocumentEdit(document, edits)] };
   return { changes: { [document.uri]: edits.map((edit) => toTextEdit(document, edit)) } };
 }
-
-const documentEdit = ({ document }: Opened, edits: readonly Edit[]): TextDocumentEdit => ({
-  textDocument: { uri: document.uri, version: document.version },
-  edits: edits.map((edit) => toTextEdit(document, edit)),
-});

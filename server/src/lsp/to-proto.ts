@@ -9,6 +9,7 @@ import {
   type Hover,
   type Range,
   type SymbolInformation,
+  type TextDocumentEdit,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { hover } from "../features/hover.ts";
@@ -32,6 +33,16 @@ export const toRange = (document: TextDocument, { start, end }: Span): Range => 
 /** The edit in lines and characters. */
 export const toTextEdit = (document: TextDocument, { span, text }: Edit): TextEdit =>
   TextEdit.replace(toRange(document, span), text);
+
+/** The edits of one document. `version` is null for one that is not open, which has none. */
+export const toDocumentEdit = (
+  document: TextDocument,
+  edits: readonly Edit[],
+  version: number | null = document.version,
+): TextDocumentEdit => ({
+  textDocument: { uri: document.uri, version },
+  edits: edits.map((edit) => toTextEdit(document, edit)),
+});
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,

@@ -2,14 +2,14 @@
 export const lifecycleMessages = {
   // approval-without-decision
   "approval-without-decision.found":
-    "The status is “{status}”, but the decision log has no entry that says who approved the design and when. Later readers cannot tell whether it was agreed on; add the entry.",
+    "The decision log has no entry that says who approved the design and when. Later readers cannot tell whether it was agreed on; add the entry.",
   "approval-without-decision.fix": "Add an approval to the decision log",
 
   // implementation-link-missing
   "implementation-link-missing.field":
     "“{key}” has no link yet. Readers cannot get from the design to the code; link the pull requests, commits or issues.",
   "implementation-link-missing.status":
-    "The status is “{status}”, but nothing links to the implementation. Readers cannot get from the design to the code; add “{key}” to the header with the pull requests, commits or issues.",
+    "Nothing links to the implementation. Readers cannot get from the design to the code; add “{key}” to the header with the pull requests, commits or issues.",
   "implementation-link-missing.fix": "Add “{key}” to the header",
 
   // open-question-at-approval

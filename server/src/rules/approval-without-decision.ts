@@ -43,7 +43,7 @@ export default defineRule<Problem>({
     if (!status || logs.length === 0) return;
     const decisions = logs.flatMap((log) => decisionsIn(context, log));
     if (decisions.some((decision) => isBinding(decision, context))) return;
-    const told = message("approval-without-decision.found", { status: status.field.value });
+    const told = message("approval-without-decision.found");
     yield { span: shownValue(context.doc, status.field), message: told };
   },
 

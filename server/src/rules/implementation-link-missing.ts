@@ -61,7 +61,7 @@ export default defineRule<Problem>({
       return;
     }
     const key = answer?.wanted.key ?? "Implementation";
-    const told = message("implementation-link-missing.status", { status: status.field.value, key });
+    const told = message("implementation-link-missing.status", { key });
     yield { span: shownValue(doc, status.field), message: told };
   },
 
