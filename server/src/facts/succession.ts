@@ -42,10 +42,13 @@ export function successionIn({ doc, alignment }: Pick<Analysed, "doc" | "alignme
     const wanted = alignment.fields.find((answer) => answer.field === field)?.wanted;
     if (field.value === "" || (wanted && unfilledIn(field.value, wanted).length > 0)) return [];
     if (wanted?.shape === "status") return inStatus(doc, field);
-    const relation = keys.get(keyOf(field.key));
+    const relation = relationOf(field);
     return relation ? namedIn(doc, field, inText(doc, field.block, field.valueSpan), relation) : [];
   });
 }
+
+/** What a field of the header names by its key, filled in or not. */
+export const relationOf = ({ key }: Pick<Field, "key">): Succession | undefined => keys.get(keyOf(key));
 
 /** Whether a status says that another design took this one's place. */
 export const saysSuperseded = (status: string): boolean =>

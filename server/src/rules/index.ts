@@ -4,6 +4,7 @@ import dateMismatch from "./date-mismatch.ts";
 import decisionLogEntry from "./decision-log-entry.ts";
 import dependencyOwner from "./dependency-owner.ts";
 import diagramExpected from "./diagram-expected.ts";
+import duplicateDocument from "./duplicate-document.ts";
 import duplicateField from "./duplicate-field.ts";
 import duplicateSection from "./duplicate-section.ts";
 import emptySection from "./empty-section.ts";
@@ -28,7 +29,10 @@ import sectionLevel from "./section-level.ts";
 import sectionOrder from "./section-order.ts";
 import selfReview from "./self-review.ts";
 import slugDrift from "./slug-drift.ts";
+import staleReview from "./stale-review.ts";
 import successMeasure from "./success-measure.ts";
+import successorMissing from "./successor-missing.ts";
+import successorNotReciprocal from "./successor-not-reciprocal.ts";
 import templateInstructions from "./template-instructions.ts";
 import unfilledField from "./unfilled-field.ts";
 import unknownReviewer from "./unknown-reviewer.ts";
@@ -42,6 +46,7 @@ export const rules: readonly Rule[] = [
   decisionLogEntry,
   dependencyOwner,
   diagramExpected,
+  duplicateDocument,
   duplicateField,
   duplicateSection,
   emptySection,
@@ -66,7 +71,10 @@ export const rules: readonly Rule[] = [
   sectionOrder,
   selfReview,
   slugDrift,
+  staleReview,
   successMeasure,
+  successorMissing,
+  successorNotReciprocal,
   templateInstructions,
   unfilledField,
   unknownReviewer,
