@@ -1,6 +1,7 @@
 import type { Analysed } from "../template/analysed.ts";
 import type { Stage } from "../template/status.ts";
 import type { DiagramFact } from "./diagram.ts";
+import type { Succession } from "./succession.ts";
 
 /**
  * What is known from outside the text. Rules never look for themselves. What may be absent here is either
@@ -65,6 +66,8 @@ export interface Card {
   readonly supersedes: readonly string[];
   /** URIs of the documents that its header says it is superseded by. */
   readonly supersededBy: readonly string[];
+  /** It also names documents that are none of the cards, or in words that name none of them for certain. */
+  readonly vague?: readonly Succession[];
 }
 
 /** The facts that may be absent, and the clock, on which a finding can hang. */

@@ -8,6 +8,7 @@ import dateMismatch from "./date-mismatch.ts";
 import decisionLogEntry from "./decision-log-entry.ts";
 import dependencyOwner from "./dependency-owner.ts";
 import diagramExpected from "./diagram-expected.ts";
+import duplicateDocument from "./duplicate-document.ts";
 import duplicateField from "./duplicate-field.ts";
 import duplicateSection from "./duplicate-section.ts";
 import emptySection from "./empty-section.ts";
@@ -41,6 +42,8 @@ import selfReview from "./self-review.ts";
 import slugDrift from "./slug-drift.ts";
 import staleReview from "./stale-review.ts";
 import successMeasure from "./success-measure.ts";
+import successorMissing from "./successor-missing.ts";
+import successorNotReciprocal from "./successor-not-reciprocal.ts";
 import templateInstructions from "./template-instructions.ts";
 import unfilledField from "./unfilled-field.ts";
 import unknownReviewer from "./unknown-reviewer.ts";
@@ -58,6 +61,7 @@ export const rules: readonly Rule[] = [
   decisionLogEntry,
   dependencyOwner,
   diagramExpected,
+  duplicateDocument,
   duplicateField,
   duplicateSection,
   emptySection,
@@ -91,6 +95,8 @@ export const rules: readonly Rule[] = [
   slugDrift,
   staleReview,
   successMeasure,
+  successorMissing,
+  successorNotReciprocal,
   templateInstructions,
   unfilledField,
   unknownReviewer,

@@ -1,9 +1,6 @@
 import { message, type Message } from "../messages/message.ts";
-import { parseDocument } from "../syntax/parse-document.ts";
-import { keyOf } from "../template/names.ts";
-import type { Template } from "../template/template.ts";
 import { codeownersPaths, parseCodeowners, parseOwners } from "./codeowners.ts";
-import type { Files } from "./files.ts";
+import { createHeads, type Heads, type HeadSources } from "./heads.ts";
 import { canonical, nameOf, under } from "./uris.ts";
 
 /** A person or team that may be named in a header. */
@@ -27,18 +24,7 @@ export interface Handles {
 }
 
 /** What handles are read from. */
-export interface HandleSources {
-  readonly files: Files;
-  /** The text of a file that is open. */
-  openText(uri: string): string | undefined;
-  /** The globs of the design documents in a folder. */
-  globs(
-    folder: string,
-  ): Promise<{ readonly include: readonly string[]; readonly exclude: readonly string[] }>;
-  /** The template of a design document, for its fields; nothing where the file is none. */
-  template(uri: string): Promise<Template | undefined>;
-  /** Lets others work for a moment. */
-  pause(): Promise<void>;
+export interface HandleSources extends HeadSources {
   /** Told when reading in the background failed. */
   failed(error: unknown): void;
 }
@@ -50,10 +36,9 @@ interface Entry {
   stale: boolean;
 }
 
-/** Handles read lazily, a folder at a time. */
-export function createHandles(sources: HandleSources): Handles {
+/** Handles read lazily, a folder at a time. Whoever wants something else of the same headers shares `heads`. */
+export function createHandles(sources: HandleSources, heads: Heads = createHeads(sources)): Handles {
   const entries = new Map<string, Entry>();
-  const headers: HeaderMemo = new Map();
 
   const entryOf = (folder: string): Entry => {
     const known = entries.get(canonical(folder));
@@ -67,7 +52,7 @@ export function createHandles(sources: HandleSources): Handles {
     if (entry.reading) return entry.reading;
     if (!entry.stale) return Promise.resolve(entry.handles);
     entry.stale = false;
-    entry.reading = readHandles(folder, sources, headers)
+    entry.reading = readHandles(folder, sources, heads)
       .then((handles) => {
         entry.handles = handles;
         entry.done = true;
@@ -93,29 +78,19 @@ export function createHandles(sources: HandleSources): Handles {
     ready: (folder) => entryOf(folder).done,
     all: (folder) => read(folder, entryOf(folder)),
     stale() {
+      heads.stale();
       for (const entry of entries.values()) entry.stale = true;
     },
   };
 }
 
-// Enough for the documents of a large team, and little enough to read in the background.
-const mostDocuments = 500;
 const mostOwners = 100;
-// Headers stand before the first section; the rest of a document need not be parsed for them.
-const headLength = 4000;
-
-/** By document: the start of its text that was read, the template it was read by, and what was found. */
-type HeaderMemo = Map<
-  string,
-  { readonly head: string; readonly template: Template; readonly handles: readonly string[] }
->;
 
 async function readHandles(
   folder: string,
-  sources: HandleSources,
-  memo: HeaderMemo,
+  { files }: HandleSources,
+  heads: Heads,
 ): Promise<readonly Handle[]> {
-  const { files } = sources;
   const owners = await Promise.all([
     ...codeownersPaths.map(async (path) => ({
       source: path,
@@ -125,41 +100,12 @@ async function readHandles(
       async (uri) => ({ source: nameOf(uri), handles: parseOwners((await files.readFile(uri)) ?? "") }),
     ),
   ]);
-  const globs = await sources.globs(folder);
-  const documents = await files.findFiles({ ...globs, limit: mostDocuments }, [folder]);
-  const inHeaders: (readonly string[])[] = [];
-  for (const uri of documents) inHeaders.push(await headerHandles(uri, sources, memo));
-  return ranked(owners, inHeaders);
+  const documents = await heads.read(folder);
+  return ranked(
+    owners,
+    Array.from(documents.values(), ({ handles }) => handles),
+  );
 }
-
-async function headerHandles(
-  uri: string,
-  { files, openText, template: templateOf, pause }: HandleSources,
-  memo: HeaderMemo,
-): Promise<readonly string[]> {
-  const template = await templateOf(uri);
-  if (!template) return [];
-  const text = openText(canonical(uri)) ?? (await files.readFile(uri)) ?? "";
-  const head = (/^[^]*?(?=\n##\s)/.exec(text)?.[0] ?? text).slice(0, headLength);
-  const known = memo.get(uri);
-  if (known?.head === head && known.template === template) return known.handles;
-  await pause();
-  const handles = handlesOf(head, template);
-  memo.set(uri, { head, template, handles });
-  return handles;
-}
-
-function handlesOf(head: string, template: Template): readonly string[] {
-  const wanted = template.fields.filter((field) => field.shape === "handles");
-  const placeholders = new Set(wanted.flatMap((field) => handlesIn(field.value)));
-  return parseDocument(head)
-    .header.fields.filter((field) => wanted.some((one) => keyOf(one.key) === keyOf(field.key)))
-    .flatMap((field) => handlesIn(field.value))
-    .filter((handle) => !placeholders.has(handle));
-}
-
-const handlesIn = (value: string): readonly string[] =>
-  Array.from(value.matchAll(/(?<![\w.])@[A-Za-z0-9][\w-]*(?:[./][\w-]+)*/g), ([handle]) => handle);
 
 interface Count {
   readonly handle: string;

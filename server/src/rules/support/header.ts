@@ -73,11 +73,7 @@ export function insertField(context: RuleContext, wanted: TemplateField, value: 
   const eol = lineEnding(doc.text);
   const index = alignment.fields.findIndex((answer) => answer.wanted === wanted);
   const previous = alignment.fields.slice(0, index).findLast((answer) => answer.field)?.field;
-  if (previous) {
-    // Behind the line, since several fields may share one.
-    const { end } = lineAt(doc.text, inText(doc, previous.block, previous.whole).end);
-    return { span: { start: end, end }, text: eol + spelt(doc, previous, wanted.key, value) };
-  }
+  if (previous) return insertBehind(doc, previous, wanted.key, value);
   const next = alignment.fields.slice(index).find((answer) => answer.field)?.field;
   if (next) {
     const { start } = inText(doc, next.block, next.whole);
@@ -91,6 +87,12 @@ export function insertField(context: RuleContext, wanted: TemplateField, value: 
   const isTop = doc.header.place.block < 0;
   const end = gap === "" && rest === "" ? eol : gap;
   return { span: { start, end: start }, text: isTop ? line + (gap || eol) : eol + eol + line + end };
+}
+
+/** An edit that adds a field behind the line of another one, since several may share it; spelt like that one. */
+export function insertBehind(doc: Document, like: Field, key: string, value: string): Edit {
+  const { end } = lineAt(doc.text, inText(doc, like.block, like.whole).end);
+  return { span: { start: end, end }, text: lineEnding(doc.text) + spelt(doc, like, key, value) };
 }
 
 /** A new line for a header, with the marks and line end of one of its fields. */

@@ -1,0 +1,91 @@
+import type { Card } from "../facts/facts.ts";
+import { message } from "../messages/message.ts";
+import { isDay } from "../template/dates.ts";
+import { readFileName } from "../template/file-name.ts";
+import { keyOf } from "../template/names.ts";
+import { partHeading } from "../template/parts.ts";
+import { defineRule, type Problem } from "./rule.ts";
+import { levels } from "./support/levels.ts";
+import { relativesOf } from "./support/relatives.ts";
+
+const template = "# Design\n\nStatus: DRAFT\n\n## Goals\n\nWhat it is for.\n";
+const rest = "\n\nStatus: DRAFT\n\n## Goals\n\nPhones work offline.\n";
+const fileName = "2026-03-01-sync-engine-design.md";
+const other: Card = {
+  uri: "file:///w/designs/2026-01-05-sync-engine-design.md",
+  path: "designs/2026-01-05-sync-engine-design.md",
+  fileName: "2026-01-05-sync-engine-design.md",
+  title: "The sync engine",
+  status: "APPROVED",
+  stage: "approved",
+  supersedes: [],
+  supersededBy: [],
+};
+const uri = `file:///w/designs/${fileName}`;
+
+export default defineRule<Problem>({
+  id: "duplicate-document",
+  summary: "Another design that is not closed has the same short title or the same title.",
+  why: "Whoever begins a design seldom knows all that were begun before. Two of one subject drift apart, and readers find either. It is told in the later one of the two, by the days in their file names. Closed designs do not count, and neither does one that supersedes the other. Where the two are in different folders they may well be of different products, so that is information at most.",
+  severity: levels("information", "warning", "warning"),
+  needs: ["others"],
+  examples: [
+    {
+      title: "the same short title",
+      template,
+      fileName,
+      given: {
+        say: "`2026-01-05-sync-engine-design.md` stands beside it and is approved.",
+        facts: { uri, others: [other] },
+      },
+      text: `⟦# Sync engine⟧${rest}`,
+    },
+    {
+      title: "the other one was rejected",
+      template,
+      fileName,
+      given: {
+        say: "`2026-01-05-sync-engine-design.md` stands beside it and is rejected.",
+        facts: { uri, others: [{ ...other, status: "REJECTED", stage: "closed" }] },
+      },
+      text: `# Sync engine${rest}`,
+    },
+  ],
+
+  *check(context) {
+    const { doc, alignment, facts, template: governing, stage } = context;
+    if (!facts.others || facts.uri === undefined || stage === "closed") return;
+    const title = alignment.title?.title ?? "";
+    const key = title === governing.title ? "" : keyOf(title);
+    const file = nameIn(facts.fileName);
+    const relatives = new Set(relativesOf(context).map(({ card }) => card));
+    for (const card of facts.others) {
+      if (card.stage === "closed" || relatives.has(card)) continue;
+      const named = nameIn(card.fileName);
+      const isSameName = file !== undefined && file.slug === named?.slug;
+      if (!isSameName && (key.length < 4 || keyOf(card.title) !== key)) continue;
+      if ([...card.supersedes, ...card.supersededBy].includes(facts.uri)) continue;
+      // The earlier one was there first.
+      if (file && named && file.date < named.date) continue;
+      yield {
+        span: alignment.title
+          ? partHeading(doc, alignment.title)
+          : { start: 0, end: /[\r\n]/.exec(doc.text)?.index ?? doc.text.length },
+        message: message(isSameName ? "duplicate-document.name" : "duplicate-document.title", {
+          path: card.path,
+        }),
+        ...(folderOf(card.uri) !== folderOf(facts.uri) && { atMost: "information" }),
+      };
+      return;
+    }
+  },
+});
+
+const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf("/"));
+
+function nameIn(fileName: string): { readonly date: string; readonly slug: string } | undefined {
+  const name = readFileName(fileName);
+  return name && isDay(name.date) && name.slug.toLowerCase() !== "untitled"
+    ? { date: name.date, slug: name.slug.toLowerCase() }
+    : undefined;
+}
