@@ -26,7 +26,7 @@ interface Result {
 
 async function fix(words: readonly string[], machine: Partial<Machine> = {}): Promise<Result> {
   const written = new Map<string, string>();
-  const ran = await run(["check", "--fix", ...words], { files, ...machine, written });
+  const ran = await run(["check", "--fix", ...words], { files, alone: true, ...machine, written });
   return { ...ran, written: Object.fromEntries(written) };
 }
 

@@ -20,6 +20,8 @@ export interface Machine {
   readonly readOnly?: readonly string[];
   /** Absolute paths of files whose bytes are no UTF-8. */
   readonly inexact?: readonly string[];
+  /** The search for other documents finds none, so that texts may be alike. */
+  readonly alone?: boolean;
   readonly terminal?: boolean;
   readonly colours?: boolean;
   /** Takes what is written, by absolute path. */
@@ -36,6 +38,7 @@ export async function run(
     locked = [],
     readOnly = [],
     inexact = [],
+    alone = false,
     terminal = false,
     colours = false,
     written = new Map(),
@@ -60,6 +63,7 @@ export async function run(
     colours,
     files: {
       listFolder: (uri) => memory.listFolder(uri),
+      findFiles: (query, folders) => (alone ? Promise.resolve([]) : memory.findFiles(query, folders)),
       entriesOf: (uri) => memory.entriesOf(uri),
       kindOf: (uri) => memory.kindOf(uri),
       readFile: (uri) => (locks.has(canonical(uri)) ? Promise.resolve(undefined) : memory.readFile(uri)),

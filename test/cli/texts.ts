@@ -7,10 +7,10 @@ export const good =
   "# Sync engine\n\nStatus: IN REVIEW\n\n## Goals\n\nPhones work offline.\n\n## Risks\n\nTwo phones edit the same note.\n";
 
 /** In review: a warning for the empty section, on line 9. */
-export const warned = good.replace("\n\nTwo phones edit the same note.", "");
+export const warned = good.replace("engine", "of notes").replace("\n\nTwo phones edit the same note.", "");
 
 /** An error for the status, on line 3. */
-export const wrong = good.replace("IN REVIEW", "SOON");
+export const wrong = good.replace("engine", "of photos").replace("IN REVIEW", "SOON");
 
 /** A draft: a hint for the empty section. */
 export const hinted = warned.replace("IN REVIEW", "DRAFT");

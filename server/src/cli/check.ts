@@ -78,7 +78,7 @@ async function checkAll(
   host: Host,
 ): Promise<Checked> {
   const { stage, fixing } = request;
-  const factsOf = createFactsOf(request, host);
+  const factsOf = createFactsOf(request, templates, host);
   const findings: ReportedFinding[] = [];
   const failures: string[] = [];
   const notes: string[] = [];

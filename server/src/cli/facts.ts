@@ -1,46 +1,54 @@
 import type { DiagramFact } from "../facts/diagram.ts";
-import type { Facts, HistoryFact, TargetFact } from "../facts/facts.ts";
+import type { Card, Facts, HistoryFact, TargetFact } from "../facts/facts.ts";
 import { wantsOf } from "../facts/wants.ts";
 import { readText, stageOf } from "../service.ts";
 import type { Analysed } from "../template/analysed.ts";
 import type { Stage } from "../template/status.ts";
+import { defaults } from "../settings/table.ts";
+import { createCards, type CardSources } from "../workspace/cards.ts";
 import { rememberedDiagrams } from "../workspace/diagrams.ts";
-import { createTargets } from "../workspace/targets.ts";
+import { createHandles } from "../workspace/handles.ts";
+import { createHeads } from "../workspace/heads.ts";
+import { ownersAmong } from "../workspace/owners.ts";
+import { createTargets, type Targets } from "../workspace/targets.ts";
 import { canonical, nameOf, parentOf, pathWithin, under } from "../workspace/uris.ts";
 import type { CheckRequest } from "./args.ts";
+import type { Templates } from "./governing.ts";
 import type { Host } from "./host.ts";
+import { shownPath } from "./paths.ts";
 
 /** The facts about a document, all of them asked and awaited. */
 export type FactsOf = (uri: string, analysed: Analysed) => Promise<Facts>;
 
 /**
- * Asks the host for facts. The workspace of a document is its repository; without one, the working folder, or
- * the document's own folder where it lies elsewhere. Documents are compared with the base that the request
- * names; without one, nothing is told that hangs on a base.
+ * Asks the host for facts. Documents are compared with the base that the request names; without one, nothing
+ * is told that hangs on a base.
  */
-export function createFactsOf({ today, stage, base }: CheckRequest, host: Host): FactsOf {
+export function createFactsOf(
+  { today, stage, base }: CheckRequest,
+  templates: Templates,
+  host: Host,
+): FactsOf {
   const diagrams = rememberedDiagrams(host.diagrams);
-  const roots = new Map<string, Promise<string>>();
-  const rootOf = (folder: string): Promise<string> => {
+  const roots = new Map<string, Promise<Root>>();
+  const rootOf = (folder: string): Promise<Root> => {
     const known = roots.get(folder) ?? findRoot(folder, host);
     roots.set(folder, known);
     return known;
   };
-  // One store of answers for each workspace, since what may be looked at hangs on it.
-  const targets = new Map<string, ReturnType<typeof createTargets>>();
-  const targetsIn = (root: string): ReturnType<typeof createTargets> => {
-    const known =
-      targets.get(root) ??
-      createTargets({ files: host.files, openText: () => undefined, folders: () => [root] });
-    targets.set(root, known);
+  // What is looked at hangs on the workspace, so each has its own stores of answers.
+  const workspaces = new Map<string, Workspace>();
+  const workspaceAt = (root: Root): Workspace => {
+    const key = JSON.stringify(root);
+    const known = workspaces.get(key) ?? openWorkspace(root, templates, host);
+    workspaces.set(key, known);
     return known;
   };
 
   const linked = async (uri: string, analysed: Analysed): Promise<ReadonlyMap<string, TargetFact>> => {
-    const root = await rootOf(parentOf(uri));
-    const store = targetsIn(root);
-    const found = await store.of(uri, wantsOf(analysed));
-    store.closed(uri);
+    const { targets } = workspaceAt(await rootOf(parentOf(uri)));
+    const found = await targets.of(uri, wantsOf(analysed));
+    targets.closed(uri);
     return found;
   };
 
@@ -71,10 +79,13 @@ export function createFactsOf({ today, stage, base }: CheckRequest, host: Host):
 
   return async (uri, analysed) => {
     const own = canonical(uri);
-    const [found, checked, history] = await Promise.all([
+    const { cards, owners } = workspaceAt(await rootOf(parentOf(own)));
+    const [found, checked, history, all, known] = await Promise.all([
       linked(own, analysed),
       drawn(analysed),
       past(own, analysed, stage ?? stageOf(analysed)),
+      cards(),
+      owners(),
     ]);
     return {
       today: today ?? host.today,
@@ -83,13 +94,60 @@ export function createFactsOf({ today, stage, base }: CheckRequest, host: Host):
       targets: found,
       diagrams: checked,
       ...(history && { history }),
+      others: all.filter((card) => card.uri !== own),
+      ...(known && { owners: known }),
     };
   };
 }
 
-/** The nearest folder at or above `folder` that holds a repository, else the working folder or `folder` itself. */
-async function findRoot(folder: string, host: Host): Promise<string> {
+interface Workspace {
+  readonly targets: Targets;
+  /** The cards of all its design documents, read at the first call. */
+  cards(): Promise<readonly Card[]>;
+  owners(): Promise<ReadonlySet<string> | undefined>;
+}
+
+function openWorkspace({ folder, collection }: Root, templates: Templates, host: Host): Workspace {
+  const { files } = host;
+  const sources: CardSources = {
+    files,
+    openText: () => undefined,
+    globs: () => Promise.resolve({ include: defaults.include, exclude: defaults.exclude }),
+    async template(uri) {
+      const found = await templates({ uri, path: shownPath(host.folder, uri), named: false });
+      return found.failure === undefined ? found.template : undefined;
+    },
+    pause: () => Promise.resolve(),
+    changed: () => undefined,
+    // A document that cannot be read is told when it is checked itself.
+    failed: () => undefined,
+  };
+  const heads = createHeads(sources);
+  const cards = createCards(sources, heads);
+  const handles = createHandles(sources, heads);
+  return {
+    targets: createTargets({ files, openText: () => undefined, folders: () => [folder] }),
+    cards: async () => (collection === undefined ? [] : await cards.all(collection)),
+    owners: async () => (collection === undefined ? undefined : ownersAmong(await handles.all(collection))),
+  };
+}
+
+interface Root {
+  /** Where links may lead. */
+  readonly folder: string;
+  /** Where other design documents are looked for; nothing where that could be a whole disk. */
+  readonly collection: string | undefined;
+}
+
+/**
+ * The workspace of a document in `folder`: the repository around it. Without one, links may lead anywhere in
+ * the working folder, and the other documents are those beside it below `docs/designs`.
+ */
+async function findRoot(folder: string, host: Host): Promise<Root> {
   for (let place = folder, below = ""; place !== below; below = place, place = parentOf(place))
-    if ((await host.files.kindOf(under(place, ".git"))) !== undefined) return place;
-  return pathWithin(host.folder, folder) === undefined ? folder : host.folder;
+    if ((await host.files.kindOf(under(place, ".git"))) !== undefined)
+      return { folder: place, collection: place };
+  const [collection] = /^.*?(?=\/docs\/designs(?:\/|$))/i.exec(folder) ?? [];
+  const isBelow = pathWithin(host.folder, folder) !== undefined;
+  return { folder: isBelow ? host.folder : folder, collection };
 }

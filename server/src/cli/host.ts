@@ -17,7 +17,7 @@ export interface Host {
   /** Someone reads the standard output on a terminal that shows colours. */
   readonly colours: boolean;
   /** The files as the search for templates sees them: what cannot be read is absent. */
-  readonly files: Pick<Files, "readFile" | "listFolder" | "entriesOf" | "kindOf">;
+  readonly files: Files;
   readonly history: NamedHistory;
   /** Mermaid's parser. */
   readonly diagrams: Diagrams;

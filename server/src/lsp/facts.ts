@@ -1,8 +1,10 @@
-import type { Card, Facts } from "../facts/facts.ts";
+import type { Facts } from "../facts/facts.ts";
 import { wantsOf } from "../facts/wants.ts";
 import { readText, stageOf } from "../service.ts";
 import type { Analysed } from "../template/analysed.ts";
+import type { Cards } from "../workspace/cards.ts";
 import type { Diagrams } from "../workspace/diagrams.ts";
+import { headOf } from "../workspace/read-head.ts";
 import { createFactStore, type FactStore } from "../workspace/fact-store.ts";
 import type { Handle, Handles } from "../workspace/handles.ts";
 import type { History } from "../workspace/history.ts";
@@ -15,8 +17,12 @@ import { described, type Log } from "./guard.ts";
 export interface DocumentFacts {
   /** Equal facts are the same objects, so that what hangs on them is kept. */
   of(uri: string, analysed: Analysed, author: string): Facts;
-  /** A file or folder was created, changed or deleted. */
-  fileChanged(uri: string): void;
+  /** A file was changed where it was there before and still is, else created or deleted; or a folder was. */
+  fileChanged(uri: string, isThere: boolean): void;
+  /** An open document has this text now. */
+  typed(uri: string, text: string): void;
+  /** Settings or folders are others. */
+  everythingChanged(): void;
   /** What Git knows may be another now. */
   historyChanged(): void;
   /** The document was opened or saved: what nobody tells of is asked again. */
@@ -31,8 +37,7 @@ export interface DocumentFactsParts {
   readonly history: History;
   readonly handles: Handles;
   readonly log: Log;
-  /** The other design documents of a folder, where all have been read. */
-  cards(folder: string): readonly Card[] | undefined;
+  readonly cards: Cards;
   today(): string;
   folders(): readonly string[];
   /** A fact about an open document is another now. */
@@ -41,21 +46,9 @@ export interface DocumentFactsParts {
 
 /** Facts of the sources given; what takes time is asked in the background and told by `changed`. */
 export function createDocumentFacts(parts: DocumentFactsParts): DocumentFacts {
-  const { targets, diagrams, history, handles, log, folders } = parts;
+  const { targets, diagrams, history, handles, cards, log, folders } = parts;
   const owners = remembered(ownersAmong);
-  const others = new Map<string, { readonly from: readonly Card[]; readonly cards: readonly Card[] }>();
-
-  const othersOf = (uri: string): readonly Card[] | undefined => {
-    const folder = folderOf(uri, folders());
-    const from = folder === undefined ? undefined : parts.cards(folder);
-    if (!from) return undefined;
-    const last = others.get(uri);
-    if (last?.from === from) return last.cards;
-    const own = canonical(uri);
-    const cards = from.filter((card) => card.uri !== own);
-    others.set(uri, { from, cards });
-    return cards;
-  };
+  const heads = new Map<string, string>();
 
   const store: FactStore = createFactStore({
     targets: (uri, wants) => targets.of(uri, wants),
@@ -67,7 +60,10 @@ export function createDocumentFacts(parts: DocumentFactsParts): DocumentFacts {
       return { ref, ...(text === undefined ? {} : { analysed: readText(text, template) }) };
     },
     statusSince: (uri, line) => history.lineDay(uri, line),
-    others: othersOf,
+    others(uri) {
+      const folder = folderOf(uri, folders());
+      return folder === undefined ? undefined : cards.others(folder, uri);
+    },
     owners(uri) {
       const folder = folderOf(uri, folders());
       return folder === undefined || !handles.ready(folder) ? undefined : owners(handles.now(folder));
@@ -92,9 +88,22 @@ export function createDocumentFacts(parts: DocumentFactsParts): DocumentFacts {
         ...known,
       };
     },
-    fileChanged(uri) {
+    fileChanged(uri, isThere) {
       targets.forget(uri);
       store.stale("files");
+      cards.stale(isThere ? uri : undefined);
+    },
+    typed(uri, text) {
+      // Other documents look at the head alone, and few keystrokes fall there.
+      const head = headOf(text);
+      if (heads.get(uri) === head) return;
+      if (heads.has(uri)) cards.stale(uri);
+      heads.set(uri, head);
+    },
+    everythingChanged() {
+      targets.stale();
+      store.stale("files");
+      cards.stale();
     },
     historyChanged() {
       history.forget();
@@ -107,7 +116,10 @@ export function createDocumentFacts(parts: DocumentFactsParts): DocumentFacts {
     closed(uri) {
       store.closed(uri);
       targets.closed(uri);
-      others.delete(uri);
+      cards.closed(uri);
+      // What was typed and not saved counts no longer.
+      cards.stale(uri);
+      heads.delete(uri);
     },
   };
 }

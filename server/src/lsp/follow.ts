@@ -22,10 +22,12 @@ export function followChanges(
       connection.console.error(`reading ahead failed: ${described(error)}`);
     });
   });
-  documents.onDidChangeContent(({ document: { uri } }) => {
+  documents.onDidChangeContent(({ document }) => {
+    const { uri } = document;
     // What is typed in a template counts at once, before it is saved.
     if (isTemplateName(nameOf(uri))) publisher.findings();
     else publisher.changed(uri);
+    session.facts.typed(uri, document.getText());
   });
   documents.onDidSave(({ document: { uri } }) => {
     session.saved(uri);
@@ -53,6 +55,7 @@ export function followChanges(
   connection.onDidChangeConfiguration(({ settings }) => {
     session.settings.changed(settings);
     session.handles.stale();
+    session.facts.everythingChanged();
     publisher.everything();
   });
 }

@@ -5,6 +5,8 @@ import { createAnalyses } from "../workspace/analyses.ts";
 import { isDesignDocument, plainGlob } from "../workspace/design-documents.ts";
 import { rememberedDiagrams } from "../workspace/diagrams.ts";
 import { cachedFiles, type CachedFiles } from "../workspace/file-cache.ts";
+import { createCards } from "../workspace/cards.ts";
+import { createHeads, type HeadSources } from "../workspace/heads.ts";
 import { createHandles, type Handles } from "../workspace/handles.ts";
 import { createTemplates, type Governing } from "../workspace/templates.ts";
 import { createTargets } from "../workspace/targets.ts";
@@ -89,7 +91,7 @@ export function createSession(parts: SessionParts): Session {
   let told = "";
   const authorFor = ({ settings: chosen }: Scope): string => chosen.author || told;
 
-  const handles = createHandles({
+  const headSources: HeadSources = {
     files,
     openText,
     globs: async (folder) => {
@@ -98,8 +100,22 @@ export function createSession(parts: SessionParts): Session {
     },
     template: async (uri) => (await scopedTemplate(uri))?.governing.template,
     pause: () => host.nextTurn(),
-    failed: (error) => log.error(`reading handles failed: ${described(error)}`),
-  });
+  };
+  const failed = (error: unknown): void => log.error(`reading design documents failed: ${described(error)}`);
+  // Who is named and what supersedes what stand in the same headers, which are read once for both.
+  const heads = createHeads(headSources);
+  const handles = createHandles({ ...headSources, failed }, heads);
+  const cards = createCards(
+    {
+      ...headSources,
+      failed,
+      changed(folder) {
+        for (const { uri } of documents.all())
+          if (folderOf(uri, folders()) === folder) parts.factsChanged(uri);
+      },
+    },
+    heads,
+  );
 
   const documentFacts = createDocumentFacts({
     targets: createTargets({ files, openText, folders }),
@@ -107,7 +123,7 @@ export function createSession(parts: SessionParts): Session {
     history: host.history(client.ours),
     handles,
     log,
-    cards: () => undefined,
+    cards,
     today: () => host.today(),
     folders,
     changed: (uri) => parts.factsChanged(uri),

@@ -1,6 +1,7 @@
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  FileChangeType,
   type Connection,
   type FileEvent,
 } from "vscode-languageserver";
@@ -27,9 +28,9 @@ export async function registerWatchers(connection: Connection, client: Client): 
 
 /** Takes in what happened to files. True where open documents have to be looked at again. */
 export function filesChanged(session: Session, changes: readonly FileEvent[]): boolean {
-  for (const { uri } of changes) {
+  for (const { uri, type } of changes) {
     session.files.forget(uri);
-    session.facts.fileChanged(uri);
+    session.facts.fileChanged(uri, type === FileChangeType.Changed);
   }
   // Every Markdown file may be a design document whose header names people.
   session.handles.stale();
