@@ -50,6 +50,10 @@ const cases: Readonly<Record<string, readonly [string, string]>> = {
   "a translation": [toldOf("# Abgleich", [card("en/2026-03-01-sync-engine-design.md", "Sync engine")]), ""],
   "titles that a number tells apart": [toldOf("# Part 2: Sync", [card("x.md", "Part 1: Sync")]), ""],
   "a title that says nothing": [toldOf("# Design document", [card("x.md", "Design Document")]), ""],
+  "a first section instead of a title": [
+    toldOf("# Sync engine", [card("x.md", "Sync engine")], "Status: DRAFT\n\n# Proposal"),
+    "",
+  ],
   "the template's title": [toldOf("# Design", [card("x.md", "Design")]), ""],
   "a short title that says nothing": [
     toldOf("# X", [card("2026-03-02-new-design-design.md", "Y")], "", "2026-03-01-new-design-design.md"),

@@ -60,8 +60,11 @@ export default defineRule<Problem>({
   ],
 
   *check(context) {
-    const alike = (context.facts.others ?? []).flatMap((card) => {
-      const by = likeness(context, card);
+    const { uri: own, others = [] } = context.facts;
+    if (own === undefined) return;
+    const names = namesOf(context);
+    const alike = others.flatMap((card) => {
+      const by = card.uri === own ? undefined : likeness(names, own, card);
       return by && card.stage !== "closed" && !isNamedBy(context, card) ? [{ card, by }] : [];
     });
     const first = alike.find(({ by }) => by.isNear) ?? alike[0];
@@ -82,18 +85,26 @@ interface Likeness {
   readonly isNear: boolean;
 }
 
-function likeness({ alignment, template: governing, facts }: RuleContext, card: Card): Likeness | undefined {
-  if (facts.uri === undefined || card.uri === facts.uri) return undefined;
-  const isNear = folderOf(card.uri) === folderOf(facts.uri);
-  const title = alignment.title?.title ?? "";
-  const words = wordsOf(title);
-  if (title !== governing.title && !isBare(words) && words === wordsOf(card.title))
-    return { what: "title", isNear };
-  // A translation keeps the name of the file, and its folder is another one.
+/** What a document is known by; empty where that says nothing. */
+interface Names {
+  readonly title: string;
+  readonly slug: string;
+}
+
+function namesOf({ doc, alignment, template: governing, facts }: RuleContext): Names {
+  // Where sections are H1s, too, the first of them is no title.
+  const isTitle = doc.sections.filter(({ depth }) => depth === 1).length === 1;
+  const title = (isTitle && alignment.title?.title) || "";
+  const words = title === governing.title ? "" : wordsOf(title);
   const slug = slugIn(facts.fileName);
-  return isNear && slug !== undefined && !isBare(slug.replaceAll("-", " ")) && slug === slugIn(card.fileName)
-    ? { what: "name", isNear }
-    : undefined;
+  return { title: isBare(words) ? "" : words, slug: isBare(slug.replaceAll("-", " ")) ? "" : slug };
+}
+
+function likeness({ title, slug }: Names, uri: string, card: Card): Likeness | undefined {
+  const isNear = folderOf(card.uri) === folderOf(uri);
+  if (title !== "" && title === wordsOf(card.title)) return { what: "title", isNear };
+  // A translation keeps the name of the file, and its folder is another one.
+  return isNear && slug !== "" && slug === slugIn(card.fileName) ? { what: "name", isNear } : undefined;
 }
 
 const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf("/"));
@@ -101,13 +112,13 @@ const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf("/"));
 // The words as they stand: unlike headings, titles are often told apart by a number alone.
 const wordsOf = (title: string): string => plainWords(title.slice(0, 300)).toLowerCase();
 
-function slugIn(name: string): string | undefined {
+function slugIn(name: string): string {
   const read = readFileName(name);
-  return read && isDay(read.date) ? read.slug.toLowerCase() : undefined;
+  return read && isDay(read.date) ? read.slug.toLowerCase() : "";
 }
 
 const bare = new Set(
-  "a an the new my our design designs document doc docs proposal rfc adr spec specification untitled title overview readme template draft architecture plan".split(
+  "a an the new my our design designs document doc docs proposal rfc adr spec specification untitled title overview readme template draft architecture plan abstract introduction background summary motivation context problem goals".split(
     " ",
   ),
 );
