@@ -44,17 +44,9 @@ const fragments: readonly [string, ...string[]] = [
   "",
 ];
 
-const statuses: readonly [string, ...string[]] = [
-  "IN REVIEW",
-  "APPROVED",
-  "IMPLEMENTED",
-  "Superseded by x.md",
-];
-
 /** A document that began as the built-in template and met with accidents. */
 export function oddDocument(random: Random): string {
   let text = random.once(8) ? "" : builtInText;
-  if (random.once(4)) text = text.replace("Status: DRAFT", `Status: ${random.of(statuses)}`);
   if (random.once(5)) text = text.replace(/\n/g, "\r\n");
   if (random.once(6)) text = `\uFEFF${text}`;
   for (let times = random.below(8); times >= 0; times--) {

@@ -8,12 +8,6 @@ export const historyMessages = {
   "changed-after-approval.more":
     "These sections and {count} more have changed since the design was approved, and the decision log has no new entry: {titles}. Readers take them for what was agreed; record what was changed, who agreed, and why.",
 
-  // duplicate-document
-  "duplicate-document.title":
-    "“{path}” ({status}) has the same title. Whoever finds one of the two takes it for the only one; go on with one of them, say in the header that this one supersedes it (“Supersedes: …”), or tell them apart in the title.",
-  "duplicate-document.name":
-    "“{path}” ({status}) has the same short title in its name. Whoever finds one of the two takes it for the only one; go on with one of them, say in the header that this one supersedes it (“Supersedes: …”), or give this file another short title.",
-
   // illegal-transition
   "illegal-transition.reopened":
     "The status was {from} and is now {to}, and the decision log has no new entry. Readers cannot tell who changed their mind; record the decision, or put it back into review.",

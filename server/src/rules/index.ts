@@ -1,6 +1,5 @@
 // Generated from the files of this folder by `npm run generate`.
 import changedAfterApproval from "./changed-after-approval.ts";
-import duplicateDocument from "./duplicate-document.ts";
 import duplicateField from "./duplicate-field.ts";
 import duplicateSection from "./duplicate-section.ts";
 import emptySection from "./empty-section.ts";
@@ -25,7 +24,6 @@ import type { Rule } from "./rule.ts";
 /** All rules, by name. */
 export const rules: readonly Rule[] = [
   changedAfterApproval,
-  duplicateDocument,
   duplicateField,
   duplicateSection,
   emptySection,
