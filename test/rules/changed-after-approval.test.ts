@@ -98,6 +98,33 @@ describe("changed-after-approval", () => {
   });
 });
 
+describe("sections", () => {
+  const changed = (title: string): number => {
+    const body = (words: string): string => `# X\n\nStatus: APPROVED\n\n## ${title}\n\n${words}\n`;
+    const context = contextOf(body("Quite other things."), templateOf(template), "approved", {
+      history: committed(body("Some words."), template),
+    });
+    return [...rule.check(context)].length;
+  };
+  const designs = [
+    "Decision on merging",
+    "Implementation",
+    "Update strategy",
+    "Task queue",
+    "Changes to the API",
+    "History retention",
+  ];
+  const growing = [
+    "Decision Records",
+    "Implementation History",
+    "9. Further reading",
+    "Open Questions",
+    "Future work",
+  ];
+  for (const title of designs) it(`are the design: ${title}`, () => assert.equal(changed(title), 1));
+  for (const title of growing) it(`go on growing: ${title}`, () => assert.equal(changed(title), 0));
+});
+
 describe("words", () => {
   it("count letters that differ, at any place and in linear time", () => {
     const long = "word ".repeat(100_000);
