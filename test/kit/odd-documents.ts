@@ -41,6 +41,10 @@ const fragments: readonly [string, ...string[]] = [
   "`",
   "    indented\n",
   "[^1]\n\n[^1]: note\n\n",
+  "\nStatus: APPROVED\nDate: 2062-03-01\nReviewers: none yet\n",
+  "\n## Open Questions\n\n- Who pays?\n- When? TBD\n",
+  "\n## Decision Log\n\n- 2026-03-01: Redis\n- Next\n",
+  "\n## Decision Log\n\n| Date | Who |\n|---|---|\n| 2026-03-01 | |\n",
   "",
 ];
 

@@ -55,9 +55,13 @@ export default defineRule<Problem>({
 });
 
 /** Whether an entry records an approval, or a decision with the person and the day. */
-function isBinding({ isOpen, isApproval, isDated, who }: Decision, { doc }: RuleContext): boolean {
+function isBinding(decision: Decision, { doc }: RuleContext): boolean {
+  const { isOpen, isApproval, isDated, who, text } = decision;
   if (isOpen) return false;
   if (isApproval) return true;
+  if (!isDated) return false;
+  // “Date/Author: 2026-03-01 / Ada” names a person, although nobody can tell which word it is.
+  if (who !== undefined || /\b(?:authors?|owners?)\b/i.test(text.slice(0, 4000))) return true;
   // Words for people and approvals are known in English only.
-  return isDated && (who !== undefined || !isEnglish(proseText(doc, { start: 0, end: doc.text.length })));
+  return !isEnglish(proseText(doc, { start: 0, end: doc.text.length }));
 }
