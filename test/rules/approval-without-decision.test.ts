@@ -58,4 +58,9 @@ describe("approval-without-decision", () => {
     assert.ok(["APPROVED (2026-03-01)", "Approved, with changes", "IMPLEMENTED in 1.2"].every(own));
     assert.ok(["DRAFT", "IN REVIEW", "REJECTED", "Superseded by [X](y)"].every((status) => !own(status)));
   });
+
+  it("asks nothing of a document that is judged as if it were approved", () => {
+    const text = `# X\n\nStatus: IN REVIEW\n\n${goals}\n## Decision Log\n\n- Redis.\n`;
+    checkRule(rule, { template, stage: "approved", text });
+  });
 });

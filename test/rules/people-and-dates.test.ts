@@ -22,7 +22,8 @@ const owners = (...handles: readonly string[]): NonNullable<Case["given"]> => ({
   say: "",
   facts: { owners: new Set(handles) },
 });
-const english = "\n\nPhones work offline, and what is written there is not lost.\n";
+const english =
+  "\n\nPhones work offline, and what is written there is not lost when they come back to the reach of a network.\n";
 
 /** By rule: what an author may well write, and what is told of it. */
 const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
@@ -121,11 +122,15 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
     },
     "another language": {
       fileName: "2026-03-01-login-cache-design.md",
-      text: "# Offline arbeiten\n\nTelefone arbeiten ohne Netz, und nichts geht dabei verloren.\n",
+      text: "# Offline arbeiten\n\nTelefone arbeiten ohne Netz, und nichts von dem, was dort steht, geht dabei verloren, wenn sie wieder in der Reichweite eines Netzes sind.\n",
     },
     "the last word of a long title": {
       fileName: "2026-03-01-telemetry-design.md",
       text: `# Everything that we would like to know about how people use phones: telemetry${english}`,
+    },
+    "a document that has hardly begun": {
+      fileName: "2026-03-01-login-design.md",
+      text: "# Sync engine\n\nWhat is written on the phone is not lost.\n",
     },
     "a file of another name": { fileName: "login.md", text: `# Sync engine${english}` },
   },

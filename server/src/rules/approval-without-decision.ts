@@ -1,7 +1,8 @@
 import { message } from "../messages/message.ts";
-import { filledFields, shownValue } from "./support/header.ts";
+import { shownValue } from "./support/header.ts";
 import { defineRule, type Problem, type RuleContext } from "./rule.ts";
 import { approverOf } from "./support/approval.ts";
+import { claimedStatus } from "./support/claimed-status.ts";
 import { decisionsIn, type Decision } from "./support/decisions.ts";
 import { isEnglish } from "./support/english.ts";
 import { levels } from "./support/levels.ts";
@@ -37,14 +38,13 @@ export default defineRule<Problem>({
   ],
 
   *check(context) {
-    // Without a status the stage is somebody's supposition; its lack is told as that.
-    const [status] = filledFields(context, "status");
     const logs = [...writtenSections(context, "decisions")];
+    const status = claimedStatus(context);
     if (!status || logs.length === 0) return;
     const decisions = logs.flatMap((log) => decisionsIn(context, log));
     if (decisions.some((decision) => isBinding(decision, context))) return;
-    const told = message("approval-without-decision.found", { status: status.field.value });
-    yield { span: shownValue(context.doc, status.field), message: told };
+    const told = message("approval-without-decision.found", { status: status.value });
+    yield { span: shownValue(context.doc, status), message: told };
   },
 
   fixes(_, context) {
