@@ -19,6 +19,8 @@ const mixed: Readonly<Record<string, string>> = {
     "- ~~Who pays?~~\n- **~~Is it fast?~~**\n- [x] Is it safe?\n- [ ] ⟦Is it cheap?⟧\n",
   "marks behind the question mark": "- ⟦*Who pays?*⟧\n- ⟦“Is it fast?”⟧\n- ⟦Is it safe (enough?)⟧\n",
   "an item of several lines": "- ⟦Who pays,\n  and for how long?⟧\n",
+  "answers that are not indented":
+    "1. Who pays?\n\nWe.\n\n2. Is it fast?\n\nYes.\n\n3. ⟦Is it safe? [open]⟧\n",
   "other scripts": "- ⟦谁来付钱？⟧\n- ⟦من يدفع؟⟧\n- ¿Quién paga? Nosotros.\n",
   "a table with a column for answers":
     "| Question | Owner | Answer |\n|-|-|-|\n| ⟦Who pays?⟧ | @ada | |\n| Is it fast? | @ada | Yes |\n| ⟦Is it safe?⟧ | @ada | TBD |\n",

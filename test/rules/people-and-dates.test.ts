@@ -128,6 +128,10 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
       fileName: "2026-03-01-telemetry-design.md",
       text: `# Everything that we would like to know about how people use phones: telemetry${english}`,
     },
+    "headings of the first level for sections": {
+      fileName: "2026-03-01-login-cache-design.md",
+      text: `# Abstract${english}\n# Background\n\nx\n`,
+    },
     "a document that has hardly begun": {
       fileName: "2026-03-01-login-design.md",
       text: "# Sync engine\n\nWhat is written on the phone is not lost.\n",

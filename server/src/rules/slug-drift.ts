@@ -42,6 +42,8 @@ export default defineRule<SlugDrift>({
     const named = readFileName(facts.fileName);
     const part = alignment.title;
     if (!named || !isDay(named.date) || !part || part.title === (governing.title ?? "")) return;
+    // Where several headings are of the first level, the first is a section, and what names the whole is not known.
+    if (alignment.parts.some((other) => other !== part && other.depth === 1)) return;
     const title = part.title.slice(0, 300);
     // A beginning of some words has hardly a subject yet, and no language that anybody could tell.
     const prose = proseText(doc, { start: 0, end: doc.text.length });
