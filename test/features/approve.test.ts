@@ -4,7 +4,11 @@ import { approve, asksToApprove, type Approving } from "../../server/src/feature
 import type { Facts } from "../../server/src/facts/facts.ts";
 import { analyze, type Analysis } from "../../server/src/service.ts";
 import { applyEdits } from "../../server/src/text/edit.ts";
+import { builtInTemplate } from "../../server/src/template/built-in.ts";
+import { builtInText } from "../../server/src/template/built-in-text.ts";
 import { facts, templateOf } from "../kit/check.ts";
+import { oddDocument } from "../kit/odd-documents.ts";
+import { randomFrom } from "../kit/random.ts";
 import { unmark } from "../kit/markers.ts";
 
 const template =
@@ -116,7 +120,7 @@ const logs: Readonly<Record<string, readonly [string, string]>> = {
   ],
   "sections below": [
     "\n### 2026-02-20: Use Redis\n\nDecided by @grace, since it is small.\n\n## Appendix\n\nx\n",
-    `\n### 2026-02-20: Use Redis\n\nDecided by @grace, since it is small.\n\n### ${today}: Approval\n\n${sentence}\n\n## Appendix\n\nx\n`,
+    `\n### 2026-02-20: Use Redis\n\nDecided by @grace, since it is small.\n\n### ${today}: Approved\n\n${sentence}\n\n## Appendix\n\nx\n`,
   ],
   "bold labels": [
     "\n**2026-02-20: Use Redis.** Decided by @grace, since it is small.\n",
@@ -293,4 +297,34 @@ describe("where it is offered", () => {
       assert.equal(asksToApprove(read(text), { start: offset, end: offset }), isOffered);
     });
   }
+});
+
+it("takes nothing from odd documents but their status, filler and the template’s own words", () => {
+  const runs = Number(process.env["DESIGN_DOCS_RUNS"] ?? 60);
+  const first = Number(process.env["DESIGN_DOCS_SEED"] ?? 1);
+  const bar = /[\s|>*+\-.)]+/g;
+  const known = builtInText.replace(bar, " ");
+  let offered = 0;
+  for (let seed = first; seed < first + runs; seed++) {
+    const text = oddDocument(randomFrom(seed));
+    const judged = (other: string): Analysis =>
+      analyze({ text: other, template: builtInTemplate(), facts, settings: { rules: {} } });
+    const before = judged(text);
+    const edits = approve(before, { today });
+    if (!edits) continue;
+    offered++;
+    const status = before.alignment.fields.find(({ wanted }) => wanted.shape === "status")?.field;
+    for (const { span } of edits) {
+      const isStatus = text.slice(span.start, span.end) === status?.value;
+      for (const paragraph of isStatus ? [] : text.slice(span.start, span.end).split(/(?:\r?\n[ \t]*){2,}/)) {
+        const taken = paragraph.replace(bar, " ").trim();
+        assert.ok(known.includes(taken) || taken === "TBD" || taken === "N/A", `seed ${seed} takes ${taken}`);
+      }
+    }
+    const after = judged(applyEdits(text, edits));
+    assert.equal(after.stage, "approved", `seed ${seed}`);
+    const ids = after.findings.map(({ rule }) => rule.id);
+    assert.ok(!ids.includes("approval-without-decision"), `seed ${seed}`);
+  }
+  assert.ok(offered > runs / 4, `${offered} of ${runs}`);
 });

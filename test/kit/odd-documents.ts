@@ -53,6 +53,10 @@ const fragments: readonly [string, ...string[]] = [
   "\n## Timeline\n\n- the start of it\n- 2025-01-01: the end is here for all of us\n\n",
   "\n## Rollout\n\nIt is for all of us and with the app.\n\n## Data Model\n\nWe add a table to the store.\n\n",
   "\n## Dependencies\n\n- the billing service\n\n## Monitoring\n\nWe look at it with the team.\n\n",
+  "\nStatus: APPROVED\nDate: 2062-03-01\nReviewers: none yet\n",
+  "\n## Open Questions\n\n- Who pays?\n- When? TBD\n",
+  "\n## Decision Log\n\n- 2026-03-01: Redis\n- Next\n",
+  "\n## Decision Log\n\n| Date | Who |\n|---|---|\n| 2026-03-01 | |\n",
   "",
 ];
 

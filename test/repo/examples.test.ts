@@ -20,7 +20,10 @@ interface Report {
 }
 
 async function check(path: string, ...words: readonly string[]): Promise<Report["findings"]> {
-  const { out } = await run(["check", "--format", "json", ...words, path], { files });
+  // Behind the days of all of them.
+  const { out } = await run(["check", "--format", "json", "--today", "2026-12-01", ...words, path], {
+    files,
+  });
   return (JSON.parse(out) as Report).findings;
 }
 

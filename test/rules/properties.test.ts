@@ -16,6 +16,8 @@ const first = Number(process.env["DESIGN_DOCS_SEED"] ?? 1);
 const keepsWords = new Set([
   "missing-section",
   "missing-field",
+  "approval-without-decision",
+  "implementation-link-missing",
   "section-order",
   "section-level",
   "duplicate-section",

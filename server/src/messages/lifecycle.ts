@@ -14,7 +14,7 @@ export const lifecycleMessages = {
 
   // open-question-at-approval
   "open-question-at-approval.found":
-    "This question is still open although the design is approved, so whoever builds it has to guess. Write the answer below it, or strike it out and link the issue where it is settled.",
+    "This question is still open, and in an approved design whoever builds it has to guess. Write the answer below it, or strike it out and link the issue where it is settled.",
 
   // reviewer-missing
   "reviewer-missing.found":

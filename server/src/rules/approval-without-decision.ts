@@ -1,7 +1,8 @@
 import { message } from "../messages/message.ts";
-import { filledFields, shownValue } from "./support/header.ts";
+import { shownValue } from "./support/header.ts";
 import { defineRule, type Problem, type RuleContext } from "./rule.ts";
 import { approverOf } from "./support/approval.ts";
+import { claimedStatus } from "./support/claimed-status.ts";
 import { decisionsIn, type Decision } from "./support/decisions.ts";
 import { isEnglish } from "./support/english.ts";
 import { levels } from "./support/levels.ts";
@@ -37,14 +38,13 @@ export default defineRule<Problem>({
   ],
 
   *check(context) {
-    // Without a status the stage is somebody's supposition; its lack is told as that.
-    const [status] = filledFields(context, "status");
     const logs = [...writtenSections(context, "decisions")];
+    const status = claimedStatus(context);
     if (!status || logs.length === 0) return;
     const decisions = logs.flatMap((log) => decisionsIn(context, log));
     if (decisions.some((decision) => isBinding(decision, context))) return;
     const told = message("approval-without-decision.found");
-    yield { span: shownValue(context.doc, status.field), message: told };
+    yield { span: shownValue(context.doc, status), message: told };
   },
 
   fixes(_, context) {
@@ -55,9 +55,13 @@ export default defineRule<Problem>({
 });
 
 /** Whether an entry records an approval, or a decision with the person and the day. */
-function isBinding({ isOpen, isApproval, isDated, who }: Decision, { doc }: RuleContext): boolean {
+function isBinding(decision: Decision, { doc }: RuleContext): boolean {
+  const { isOpen, isApproval, isDated, who, text } = decision;
   if (isOpen) return false;
   if (isApproval) return true;
+  if (!isDated) return false;
+  // “Date/Author: 2026-03-01 / Ada” names a person, although nobody can tell which word it is.
+  if (who !== undefined || /\b(?:authors?|owners?)\b/i.test(text.slice(0, 4000))) return true;
   // Words for people and approvals are known in English only.
-  return isDated && (who !== undefined || !isEnglish(proseText(doc, { start: 0, end: doc.text.length })));
+  return !isEnglish(proseText(doc, { start: 0, end: doc.text.length }));
 }

@@ -3,7 +3,8 @@ import { inText } from "../syntax/document.ts";
 import type { FieldAnswer } from "../template/align.ts";
 import { unfilledIn } from "../template/fields.ts";
 import { defineRule, type Problem } from "./rule.ts";
-import { filledFields, insertField, shownValue } from "./support/header.ts";
+import { claimedStatus } from "./support/claimed-status.ts";
+import { insertField, shownValue } from "./support/header.ts";
 import {
   hasImplementationLink,
   implementationField,
@@ -47,8 +48,7 @@ export default defineRule<Problem>({
   ],
 
   *check(context) {
-    // Without a status the stage is somebody's supposition; its lack is told as that.
-    const [status] = filledFields(context, "status");
+    const status = claimedStatus(context);
     if (!status || hasImplementationLink(context)) return;
     const { doc } = context;
     const answer = implementationField(context);
@@ -62,7 +62,7 @@ export default defineRule<Problem>({
     }
     const key = answer?.wanted.key ?? "Implementation";
     const told = message("implementation-link-missing.status", { key });
-    yield { span: shownValue(doc, status.field), message: told };
+    yield { span: shownValue(doc, status), message: told };
   },
 
   fixes(_, context) {

@@ -14,7 +14,7 @@ interface SlugDrift extends Problem {
 
 const template = "# Design\n\nStatus: DRAFT\n\n## Goals\n\nWhat it is for.\n";
 const words =
-  "\n\nStatus: DRAFT\n\n## Goals\n\nPhones work offline, and what is written there is not lost.\n";
+  "\n\nStatus: DRAFT\n\n## Goals\n\nPhones work offline, and what is written there is not lost when they come back to the reach of a network.\n";
 
 export default defineRule<SlugDrift>({
   id: "slug-drift",
@@ -42,9 +42,12 @@ export default defineRule<SlugDrift>({
     const named = readFileName(facts.fileName);
     const part = alignment.title;
     if (!named || !isDay(named.date) || !part || part.title === (governing.title ?? "")) return;
+    // Where several headings are of the first level, the first is a section, and what names the whole is not known.
+    if (alignment.parts.some((other) => other !== part && other.depth === 1)) return;
     const title = part.title.slice(0, 300);
-    if (slugOf(title) === "untitled" || !isEnglish(proseText(doc, { start: 0, end: doc.text.length })))
-      return;
+    // A beginning of some words has hardly a subject yet, and no language that anybody could tell.
+    const prose = proseText(doc, { start: 0, end: doc.text.length });
+    if (slugOf(title) === "untitled" || prose.split(/\s+/, 20).length < 20 || !isEnglish(prose)) return;
     if (sharesAWord(wordsOf(named.slug.replaceAll("-", " ")), wordsOf(title))) return;
     const told = message("slug-drift.found", { slug: named.slug, title });
     yield { span: partHeading(doc, part), message: told, title, day: named.date };

@@ -17,9 +17,11 @@ const fieldKeys: ReadonlySet<string> = new Set(
     "Implemented by",
     "Implemented in",
     "PR",
+    "PRs",
     "Pull request",
     "Merge request",
     "MR",
+    "MRs",
     "Commit",
     "Change",
     "Tracking",
@@ -82,7 +84,10 @@ const named =
 
 /** Whether a field for the implementation says where it is, or why there is nothing to link to. */
 function says(doc: Document, field: Field): boolean {
-  const value = slice(doc.text, inText(doc, field.block, field.valueSpan)).slice(0, 4000);
+  // The values of a field may stand in a list below its line.
+  const isListed = field.value === "" && doc.blocks[field.block + 1]?.node.kind === "list";
+  const span = isListed ? blockSpan(doc, field.block + 1) : inText(doc, field.block, field.valueSpan);
+  const value = slice(doc.text, span).slice(0, 4000);
   return (
     /https?:\/\/\S|\]\([^()\s]|\]\[/i.test(value) ||
     numbered.test(value) ||

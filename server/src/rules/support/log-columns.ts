@@ -51,6 +51,10 @@ export function cellsOf(
   });
 }
 
+/** Whether cells record an approval: they name who gave it, or say that there is one. */
+export const sayApproval = (cells: readonly string[], { who }: Approval): boolean =>
+  who !== undefined || cells.some((cell) => cell.includes("Approved"));
+
 /** A number or an id that ends in one, counted on; empty where there is none. */
 const following = (id: string): string => {
   const [, lead = "", digits] = /^([^\d]{0,20})(\d{1,6})\.?$/.exec(id) ?? [];

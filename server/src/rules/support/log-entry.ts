@@ -98,7 +98,7 @@ function besideEntries(context: RuleContext, log: Written, approval: Approval): 
         approval,
       );
     case "section": {
-      const heading = `${marksOf(doc, last.span) ?? "#".repeat(Math.min(6, log.part.depth + 1))} ${approval.day}: Approval`;
+      const heading = `${marksOf(doc, last.span) ?? "#".repeat(Math.min(6, log.part.depth + 1))} ${approval.day}: Approved`;
       const eol = lineEnding(text);
       const offset = isNewestFirst ? first.span.start : movableExtent(context, log.part).end;
       return setApart(text, offset, heading + eol + eol + sentence);

@@ -3,7 +3,7 @@ import type { Edit } from "../../text/edit.ts";
 import { lineAt, lineEnding } from "../../text/lines.ts";
 import type { Approval } from "./approval.ts";
 import type { Entry } from "./entries.ts";
-import { cellsOf, roleOf } from "./log-columns.ts";
+import { cellsOf, roleOf, sayApproval } from "./log-columns.ts";
 
 // A list mark, a label with the marks round it, and its colon; or the first cell of a row.
 const keyHead = /^(?:\|?[^|\r\n]{1,200}\||[^:\r\n]{1,200}:(?:\*\*|__|\*|_)?)/;
@@ -28,6 +28,7 @@ export function keysOfApproval(
     approval,
     group.map(({ rest }) => rest),
   );
+  if (!sayApproval(values, approval)) return undefined;
   const lines = group.flatMap(({ span, kind }, index): readonly string[] => {
     const line = lineAt(doc.text, span.start);
     const head = keyHead.exec(doc.text.slice(span.start, line.end))?.[0];

@@ -5,12 +5,13 @@ import type { Edit } from "../../text/edit.ts";
 import { lineAt, lineEnding } from "../../text/lines.ts";
 import { slice, type Span } from "../../text/span.ts";
 import type { Approval } from "./approval.ts";
-import { cellsOf, roleOf } from "./log-columns.ts";
+import { cellsOf, roleOf, sayApproval } from "./log-columns.ts";
 import { newestFirst } from "./log-order.ts";
 
 /**
  * The edit that adds an approval as a row to the last table in a stretch that is a log: one with a column for
- * something that an approval says. A row that is empty, or that `guidance` has too, makes room for it.
+ * something that an approval says. A row that is empty, or that `guidance` has too, makes room for it. Nothing
+ * where no table has a place for the words.
  */
 export function rowOfApproval(
   doc: Document,
@@ -31,6 +32,7 @@ export function rowOfApproval(
   const isNewestFirst = newestFirst(written.map((row) => wordsIn(row).join(" ")));
   const before = written.at(isNewestFirst ? 0 : -1);
   const cells = cellsOf(wordsIn(head), approval, before ? wordsIn(before) : []);
+  if (!sayApproval(cells, approval)) return undefined;
   const indent = /^[ \t]*/.exec(slice(doc.text, lineOf(head)))?.[0] ?? "";
   const text = `${indent}| ${cells.map((cell) => cell.replaceAll("|", String.raw`\|`)).join(" | ")} |`;
 

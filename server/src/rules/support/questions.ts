@@ -8,7 +8,7 @@ import type { RuleContext } from "../rule.ts";
 
 // What may stand behind a question without answering it: marks, and words that say that it is open.
 const unanswered =
-  /[?？؟](?:[\s"'”’»)\]*_~.!–—:-]|\b(?:tbd|tba|tbc|todo|open|unresolved|undecided|unanswered|pending|to be (?:decided|determined|discussed|answered|confirmed))\b){0,40}$/iu;
+  /[?？؟](?:[\s"'”’»()[\]*_~.!–—:-]|\b(?:tbd|tba|tbc|todo|open|unresolved|undecided|unanswered|pending|to be (?:decided|determined|discussed|answered|confirmed))\b){0,40}$/iu;
 const mark = /[?？؟]/u;
 const fillerText =
   /^[\s"'”’»()[\]*_~.!–—:-]*(?:(?:answer|a|tbd|tba|tbc|todo|open|unresolved|undecided|unanswered|pending|to be (?:decided|determined|discussed|answered|confirmed))[\s.!:–—-]*){0,4}$/iu;
@@ -34,10 +34,12 @@ export function openQuestionsIn(context: RuleContext, part: Part, paragraphs: bo
   const blocks = [...blocksIn(doc, stretch)].filter((index) => blockSpan(doc, index).start >= stretch.start);
   return blocks.flatMap((index, at): readonly Span[] => {
     const node = doc.blocks[index]?.node;
-    if (node?.kind === "list") return inList(doc, index, node);
+    const next = doc.blocks[blocks[at + 1] ?? -1]?.node;
+    // An answer that is not indented ends the list, so that a question stands alone in it.
+    const isAlone = node?.kind === "list" && childrenOf(node).length === 1 && next?.kind === "paragraph";
+    if (node?.kind === "list") return isAlone && isAnswer(next) ? [] : inList(doc, index, node);
     if (node?.kind === "table") return inTable(doc, index, node);
     if (node?.kind !== "paragraph" || !paragraphs || !isOneQuestion(node)) return [];
-    const next = doc.blocks[blocks[at + 1] ?? -1]?.node;
     return next && isAnswer(next) ? [] : [trimmed(doc.text, blockSpan(doc, index))];
   });
 }
