@@ -146,7 +146,7 @@ describe("check: the lowest severity shown", () => {
   const machine = {
     files: {
       [`${designs}/TEMPLATE.md`]: template,
-      [goodPath]: hinted,
+      [goodPath]: hinted.replace("of notes", "of maps"),
       [warnedPath]: warned,
       [wrongPath]: wrong,
     },
