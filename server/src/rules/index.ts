@@ -30,6 +30,7 @@ import selfReview from "./self-review.ts";
 import slugDrift from "./slug-drift.ts";
 import successMeasure from "./success-measure.ts";
 import templateInstructions from "./template-instructions.ts";
+import unclosedComment from "./unclosed-comment.ts";
 import unfilledField from "./unfilled-field.ts";
 import unknownReviewer from "./unknown-reviewer.ts";
 import unusedSuppression from "./unused-suppression.ts";
@@ -68,6 +69,7 @@ export const rules: readonly Rule[] = [
   slugDrift,
   successMeasure,
   templateInstructions,
+  unclosedComment,
   unfilledField,
   unknownReviewer,
   unusedSuppression,
