@@ -21,6 +21,7 @@ import milestoneDate from "./milestone-date.ts";
 import missingField from "./missing-field.ts";
 import missingSection from "./missing-section.ts";
 import misspelledSection from "./misspelled-section.ts";
+import openMarker from "./open-marker.ts";
 import placeholderText from "./placeholder-text.ts";
 import reviewerMissing from "./reviewer-missing.ts";
 import rollbackExpected from "./rollback-expected.ts";
@@ -60,6 +61,7 @@ export const rules: readonly Rule[] = [
   missingField,
   missingSection,
   misspelledSection,
+  openMarker,
   placeholderText,
   reviewerMissing,
   rollbackExpected,
