@@ -8,6 +8,17 @@ export const contentMessages = {
   "open-marker.task":
     "“{name}” is not ticked. Approved, the design counts as having passed its checklist; do it and tick it, or say N/A with the reason.",
 
+  // summary-length
+  "summary-length.found":
+    "Section “{title}” has {count} sentences; the template asks for {most} at most. Most readers decide here whether to go on; move what follows to the sections below.",
+
+  // title-length
+  "title-length.long":
+    "The title has {count} words; the template asks for {most} at most. Lists and links show only its beginning; leave to the summary what the name does not need.",
+  "title-length.vague":
+    "“{title}” could be the title of any design. Lists of designs show nothing else; say what this one is about.",
+  "title-length.fix": "Call it “{title}”, as the file’s name does",
+
   // unclosed-comment
   "unclosed-comment.never":
     "This comment is never closed. Everything behind it is hidden from readers; put “-->” where it ends.",

@@ -30,7 +30,9 @@ import sectionOrder from "./section-order.ts";
 import selfReview from "./self-review.ts";
 import slugDrift from "./slug-drift.ts";
 import successMeasure from "./success-measure.ts";
+import summaryLength from "./summary-length.ts";
 import templateInstructions from "./template-instructions.ts";
+import titleLength from "./title-length.ts";
 import unclosedComment from "./unclosed-comment.ts";
 import unfilledField from "./unfilled-field.ts";
 import unknownReviewer from "./unknown-reviewer.ts";
@@ -70,7 +72,9 @@ export const rules: readonly Rule[] = [
   selfReview,
   slugDrift,
   successMeasure,
+  summaryLength,
   templateInstructions,
+  titleLength,
   unclosedComment,
   unfilledField,
   unknownReviewer,
