@@ -41,6 +41,9 @@ const fragments: readonly [string, ...string[]] = [
   "`",
   "    indented\n",
   "[^1]\n\n[^1]: note\n\n",
+  "\nTODO: x [NEEDS CLARIFICATION: y\n- [ ] ??? TBD\n\n",
+  "It is one. They are two. So is it three. And that is four. ",
+  "\n# Proposal\n\n## Review Checklist\n\n- [ ] z\n\n",
   "",
 ];
 

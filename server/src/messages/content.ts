@@ -10,7 +10,7 @@ export const contentMessages = {
 
   // summary-length
   "summary-length.found":
-    "Section “{title}” has {count} sentences; the template asks for {most} at most. Most readers decide here whether to go on; move what follows to the sections below.",
+    "Section “{title}” has {count} sentences; the template asks for {most} at most. What is short is read by all, what is long by few; move what follows to the sections below.",
 
   // title-length
   "title-length.long":
