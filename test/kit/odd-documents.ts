@@ -57,6 +57,9 @@ const fragments: readonly [string, ...string[]] = [
   "\n## Open Questions\n\n- Who pays?\n- When? TBD\n",
   "\n## Decision Log\n\n- 2026-03-01: Redis\n- Next\n",
   "\n## Decision Log\n\n| Date | Who |\n|---|---|\n| 2026-03-01 | |\n",
+  "\nTODO: x [NEEDS CLARIFICATION: y\n- [ ] ??? TBD\n\n",
+  "It is one. They are two. So is it three. And that is four. ",
+  "\n# Proposal\n\n## Review Checklist\n\n- [ ] z\n\n",
   "",
 ];
 

@@ -65,6 +65,15 @@ function checkResult(
     assert.ok(result.length < text.length || finding.message.id === "placeholder-text.title", name);
     return;
   }
+  // Closing a comment shows what it hid, which may be another one; it stands behind the first.
+  if (finding.rule.id === "unclosed-comment") {
+    const { start } = finding.problem.span;
+    const isTold = read(result).findings.some(
+      ({ rule, problem }) => rule === finding.rule && problem.span.start === start,
+    );
+    assert.ok(!isTold, name);
+    return;
+  }
   const told = JSON.stringify(finding.message);
   const count = (analysis: Analysis): number =>
     analysis.findings.filter(({ rule, message }) => rule === finding.rule && JSON.stringify(message) === told)

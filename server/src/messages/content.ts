@@ -1,2 +1,28 @@
 /** The sentences of the rules about what sections hold. */
-export const contentMessages = {} as const;
+export const contentMessages = {
+  // open-marker
+  "open-marker.found":
+    "“{marker}” says that something is still open here. Whoever builds from the design would have to decide it; settle it, or make it an open question.",
+  "open-marker.clarify":
+    "This needs clarification. The design cannot be approved before it is answered; put the answer in its place.",
+  "open-marker.task":
+    "“{name}” is not ticked. Approved, the design counts as having passed its checklist; do it and tick it, or say N/A with the reason.",
+
+  // summary-length
+  "summary-length.found":
+    "Section “{title}” has {count} sentences; the template asks for {most} at most. What is short is read by all, what is long by few; move what follows to the sections below.",
+
+  // title-length
+  "title-length.long":
+    "The title has {count} words; the template asks for {most} at most. Lists and links show only its beginning; leave to the summary what the name does not need.",
+  "title-length.vague":
+    "“{title}” could be the title of any design. Lists of designs show nothing else; say what this one is about.",
+  "title-length.fix": "Call it “{title}”, as the file’s name does",
+
+  // unclosed-comment
+  "unclosed-comment.never":
+    "This comment is never closed. Everything behind it is hidden from readers; put “-->” where it ends.",
+  "unclosed-comment.another":
+    "This comment goes on over blank lines up to the “-->” of something else. What stands between is hidden from readers; put “-->” where it ends.",
+  "unclosed-comment.fix": "Close the comment at the end of its paragraph",
+} as const;

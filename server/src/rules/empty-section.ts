@@ -2,12 +2,13 @@ import { message } from "../messages/message.ts";
 import { parentsIn, type SectionAnswer } from "../template/align.ts";
 import { asText, guidancePieces } from "../template/pieces.ts";
 import { movableExtent } from "../template/placement.ts";
-import { partHeading, type Part } from "../template/parts.ts";
+import { partExtent, partHeading, type Part } from "../template/parts.ts";
 import { stages } from "../template/status.ts";
 import { lineEnding } from "../text/lines.ts";
-import { slice, type Span } from "../text/span.ts";
+import { contains, slice, type Span } from "../text/span.ts";
 import { defineRule, type Fix, type Problem, type RuleContext } from "./rule.ts";
 import { levels } from "./support/levels.ts";
+import { openComments } from "./support/open-comments.ts";
 
 interface EmptySection extends Problem {
   readonly answer: SectionAnswer;
@@ -56,8 +57,12 @@ export default defineRule<EmptySection>({
       for (let above = parents.get(part); above; above = parents.get(above)) told.add(above);
       return [{ answer, part, filler: state.filler }];
     });
+    // What stands in a section may be hidden by a comment that is not closed, which is told.
+    const comments = openComments(context.doc);
     for (const { answer, part, filler } of empty) {
       if (told.has(part)) continue;
+      const extent = partExtent(context.doc, part);
+      if (comments.some(({ span }) => contains(extent, span))) continue;
       const { title } = part;
       const found = filler
         ? {

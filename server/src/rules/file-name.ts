@@ -1,4 +1,5 @@
 import { message } from "../messages/message.ts";
+import { firstLine } from "../syntax/document.ts";
 import { isDay } from "../template/dates.ts";
 import { fileNameOf, readFileName, slugOf, titleFromFileName } from "../template/file-name.ts";
 import { partHeading } from "../template/parts.ts";
@@ -31,9 +32,7 @@ export default defineRule<Problem>({
 
   *check({ doc, alignment, facts }) {
     if (facts.fileName === "" || isWellNamed(facts.fileName)) return;
-    const span = alignment.title
-      ? partHeading(doc, alignment.title)
-      : { start: 0, end: /[\r\n]/.exec(doc.text)?.index ?? doc.text.length };
+    const span = alignment.title ? partHeading(doc, alignment.title) : firstLine(doc);
     yield { span, message: message("file-name.found") };
   },
 

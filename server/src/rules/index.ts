@@ -31,6 +31,7 @@ import missingField from "./missing-field.ts";
 import missingImage from "./missing-image.ts";
 import missingSection from "./missing-section.ts";
 import misspelledSection from "./misspelled-section.ts";
+import openMarker from "./open-marker.ts";
 import openQuestionAtApproval from "./open-question-at-approval.ts";
 import placeholderText from "./placeholder-text.ts";
 import referenceUndefined from "./reference-undefined.ts";
@@ -44,7 +45,10 @@ import staleReview from "./stale-review.ts";
 import successMeasure from "./success-measure.ts";
 import successorMissing from "./successor-missing.ts";
 import successorNotReciprocal from "./successor-not-reciprocal.ts";
+import summaryLength from "./summary-length.ts";
 import templateInstructions from "./template-instructions.ts";
+import titleLength from "./title-length.ts";
+import unclosedComment from "./unclosed-comment.ts";
 import unfilledField from "./unfilled-field.ts";
 import unknownReviewer from "./unknown-reviewer.ts";
 import unusedSuppression from "./unused-suppression.ts";
@@ -84,6 +88,7 @@ export const rules: readonly Rule[] = [
   missingImage,
   missingSection,
   misspelledSection,
+  openMarker,
   openQuestionAtApproval,
   placeholderText,
   referenceUndefined,
@@ -97,7 +102,10 @@ export const rules: readonly Rule[] = [
   successMeasure,
   successorMissing,
   successorNotReciprocal,
+  summaryLength,
   templateInstructions,
+  titleLength,
+  unclosedComment,
   unfilledField,
   unknownReviewer,
   unusedSuppression,

@@ -1,5 +1,5 @@
 import { message } from "../messages/message.ts";
-import { inText } from "../syntax/document.ts";
+import { firstLine, inText } from "../syntax/document.ts";
 import { isDay } from "../template/dates.ts";
 import { readFileName } from "../template/file-name.ts";
 import { enumeration } from "../template/status.ts";
@@ -64,7 +64,7 @@ function shownAt({ doc, alignment }: RuleContext, wanted: TemplateField): Span {
   const previous = alignment.fields.slice(0, index).findLast((answer) => answer.field)?.field;
   if (previous) return inText(doc, previous.block, previous.whole);
   if (alignment.title) return partHeading(doc, alignment.title);
-  return { start: 0, end: /[\r\n]/.exec(doc.text)?.index ?? doc.text.length };
+  return firstLine(doc);
 }
 
 /** What a new field says: the first status, the day in the file name, else the template's value. */

@@ -4,6 +4,7 @@ import { missingSections, placementOf, shownAt } from "../template/placement.ts"
 import type { TemplateSection } from "../template/template.ts";
 import { defineRule, type Fix, type Problem } from "./rule.ts";
 import { levels } from "./support/levels.ts";
+import { openComments } from "./support/open-comments.ts";
 
 interface MissingSections extends Problem {
   /** In the template's order; all of them belong at one place. */
@@ -41,6 +42,8 @@ export default defineRule<MissingSections>({
   ],
 
   *check(context) {
+    // Headings that a comment hides by mistake are there, and the comment is told.
+    if (openComments(context.doc).some(({ hidesHeading }) => hidesHeading)) return;
     const places = new Map<number, MissingSections>();
     for (const { wanted } of missingSections(context)) {
       const placement = placementOf(context, wanted);

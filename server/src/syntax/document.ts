@@ -1,3 +1,4 @@
+import { lineAt } from "../text/lines.ts";
 import { shift, type Span } from "../text/span.ts";
 import type { HeadingNode, Node } from "./node.ts";
 
@@ -76,6 +77,15 @@ export const startOf = (doc: Document, index: number): number =>
 export function blockSpan(doc: Document, index: number): Span {
   const start = startOf(doc, index);
   return { start, end: start + (doc.blocks[index]?.length ?? 0) };
+}
+
+/**
+ * The first line of a text that has words, where what is wrong with all of it is shown. A comment above it,
+ * which may suppress what is told there, is no such line.
+ */
+export function firstLine(doc: Document): Span {
+  const block = doc.blocks.findIndex(({ node }) => node.kind !== "html");
+  return lineAt(doc.text, block < 0 ? 0 : startOf(doc, block));
 }
 
 /** A span of block `index`, as a span of the text. */

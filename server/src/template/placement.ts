@@ -1,4 +1,4 @@
-import { startOf, type Document } from "../syntax/document.ts";
+import { firstLine, startOf, type Document } from "../syntax/document.ts";
 import { nextLine } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
 import type { SectionAnswer } from "./align.ts";
@@ -112,9 +112,7 @@ function startOfText({ doc }: Analysed): number {
 
 /** The span that shows a placement to people: the heading to follow, else the first line of the document. */
 export function shownAt({ doc }: Analysed, { follows }: Placement): Span {
-  if (follows) return partHeading(doc, follows);
-  const end = /[\r\n]/.exec(doc.text)?.index ?? doc.text.length;
-  return { start: 0, end };
+  return follows ? partHeading(doc, follows) : firstLine(doc);
 }
 
 /** The answers that are missing and told: neither optional, nor below a section that is missing itself. */
