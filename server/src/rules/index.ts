@@ -7,6 +7,7 @@ import diagramExpected from "./diagram-expected.ts";
 import duplicateField from "./duplicate-field.ts";
 import duplicateSection from "./duplicate-section.ts";
 import emptySection from "./empty-section.ts";
+import evidenceExpected from "./evidence-expected.ts";
 import exampleExpected from "./example-expected.ts";
 import fileName from "./file-name.ts";
 import flowExpected from "./flow-expected.ts";
@@ -45,6 +46,7 @@ export const rules: readonly Rule[] = [
   duplicateField,
   duplicateSection,
   emptySection,
+  evidenceExpected,
   exampleExpected,
   fileName,
   flowExpected,
