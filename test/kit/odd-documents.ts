@@ -39,6 +39,8 @@ const fragments: readonly [string, ...string[]] = [
   "\u0000",
   "\\",
   "`",
+  "\n## Goals\n\n• One is done.\n   • Another\nas well.\n\n(a) x\n(b) y\n\n",
+  "\n## Non-Goals\n\nWe list:\n\nNone of\nthat.\n\nNor of this.\n\nNor of the last of these.\n\n",
   "    indented\n",
   "[^1]\n\n[^1]: note\n\n",
   "",

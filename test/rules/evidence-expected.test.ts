@@ -16,6 +16,7 @@ const enough: Readonly<Record<string, string>> = {
   "a document named in code": "It goes on from `2026-01-05-notes-design.md`.",
   "an issue of another repository": "Reported as field/notes#17.",
   "a document by its number": "It follows from ADR 12.",
+  "a specification": "It follows from ICS27.",
   "a ticket": "Support has it as ticket no. 4711.",
   "a count in German": "Im Juni gab es 212 Anrufe.",
   "a time": "A sync takes 9 s.",
@@ -29,7 +30,7 @@ const enough: Readonly<Record<string, string>> = {
 /** What says nothing that can be looked up. */
 const tooLittle: Readonly<Record<string, string>> = {
   "a link within the document": "See [the proposal](#2-proposal).",
-  "a version and a protocol": "The app speaks HTTP-2 and UTF-8 since v7 and 2 more.",
+  "a version and a protocol": "The app speaks HTTP-2, UTF-8 and SHA256 since v7 and 2 more.",
   "a year": "We have wanted this since 2024 and still do.",
   "a list of numbered points": "10. The app stops.\n11. The notes are lost.",
   "a link in a comment": "The app stops. <!-- see https://example.com -->",

@@ -94,6 +94,7 @@ const identifier = new RegExp(
     // An anchor within the document begins alike.
     String.raw`(?<![\p{L}\p{N}&"']|\]\()#\d+|\/[\w.-]{1,100}#\d+`,
     String.raw`(?<![\p{L}\p{N}])(?!(?:UTF|UCS|SHA|MD|AES|RSA|TLS|SSL|HTTP|IP|IPV|BASE|CRC|ARM|COVID)-)[A-Z][A-Z0-9_]{1,9}-\d+\b`,
+    String.raw`(?<![\p{L}\p{N}])(?!(?:UTF|SHA|MD|AES|RSA|ED|CRC|INT|UINT|ARM|AMD|BASE|HTTP|WIN)\d)[A-Z]{1,5}\d{2,6}\b`,
     String.raw`\b(?:ADR|RFC|KEP|PEP|RFD|TEP|SEP|CVE|PR|MR|GH|issues?|tickets?|stor(?:y|ies)|bugs?|epics?|cases?|incidents?|post-?mortems?|pull requests?|decisions?|designs?|studies|study|reports?|surveys?|tables?|figures?)[ -]{0,2}(?:no\.? ?|nr\.? ?|#)?\d+`,
   ].join("|"),
   "u",

@@ -16,6 +16,7 @@ import invalidAuthor from "./invalid-author.ts";
 import invalidDate from "./invalid-date.ts";
 import invalidReviewers from "./invalid-reviewers.ts";
 import invalidStatus from "./invalid-status.ts";
+import listExpected from "./list-expected.ts";
 import metricExpected from "./metric-expected.ts";
 import migrationUnmentioned from "./migration-unmentioned.ts";
 import milestoneDate from "./milestone-date.ts";
@@ -55,6 +56,7 @@ export const rules: readonly Rule[] = [
   invalidDate,
   invalidReviewers,
   invalidStatus,
+  listExpected,
   metricExpected,
   migrationUnmentioned,
   milestoneDate,
