@@ -41,6 +41,7 @@ const fragments: readonly [string, ...string[]] = [
   "`",
   "\n## Goals\n\n• One is done.\n   • Another\nas well.\n\n(a) x\n(b) y\n\n",
   "\n## Non-Goals\n\nWe list:\n\nNone of\nthat.\n\nNor of this.\n\nNor of the last of these.\n\n",
+  "\n## Requirements\n\n- All of it is for the phone.\n- It is not in the way of the user.\n\n",
   "    indented\n",
   "[^1]\n\n[^1]: note\n\n",
   "",

@@ -12,4 +12,8 @@ export const contentMessages = {
   "list-expected.hyphen":
     "“-” makes a list only with a blank behind it, so these {count} lines are one paragraph and run together. Put the blanks in.",
   "list-expected.fix": "Make a list of {count} items",
+
+  // requirements-split
+  "requirements-split.found":
+    "Section “{title}” does not tell functional from non-functional requirements. How fast, safe and reliable it must be is easily forgotten; label each, or make two lists.",
 } as const;

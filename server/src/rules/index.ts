@@ -24,6 +24,7 @@ import missingField from "./missing-field.ts";
 import missingSection from "./missing-section.ts";
 import misspelledSection from "./misspelled-section.ts";
 import placeholderText from "./placeholder-text.ts";
+import requirementsSplit from "./requirements-split.ts";
 import reviewerMissing from "./reviewer-missing.ts";
 import rollbackExpected from "./rollback-expected.ts";
 import sectionLevel from "./section-level.ts";
@@ -64,6 +65,7 @@ export const rules: readonly Rule[] = [
   missingSection,
   misspelledSection,
   placeholderText,
+  requirementsSplit,
   reviewerMissing,
   rollbackExpected,
   sectionLevel,
