@@ -3,6 +3,7 @@ import type { TemplateSection } from "../../server/src/template/template.ts";
 
 /** What rules ask of a section besides that something is written in it. */
 const more: Readonly<Record<string, string>> = {
+  "Background and Context": "Surveyors asked for it in #12.",
   "Data Flow / Sequence": "Notes go from the phone to the server.",
   "Interfaces / APIs": "Phones call `GET /sync?since=1`.",
   "Testing and Validation": "Nine of ten syncs end within a minute.",

@@ -12,6 +12,7 @@ import duplicateDocument from "./duplicate-document.ts";
 import duplicateField from "./duplicate-field.ts";
 import duplicateSection from "./duplicate-section.ts";
 import emptySection from "./empty-section.ts";
+import evidenceExpected from "./evidence-expected.ts";
 import exampleExpected from "./example-expected.ts";
 import fileName from "./file-name.ts";
 import flowExpected from "./flow-expected.ts";
@@ -23,6 +24,7 @@ import invalidAuthor from "./invalid-author.ts";
 import invalidDate from "./invalid-date.ts";
 import invalidReviewers from "./invalid-reviewers.ts";
 import invalidStatus from "./invalid-status.ts";
+import listExpected from "./list-expected.ts";
 import mermaidSyntax from "./mermaid-syntax.ts";
 import metricExpected from "./metric-expected.ts";
 import migrationUnmentioned from "./migration-unmentioned.ts";
@@ -35,6 +37,7 @@ import openMarker from "./open-marker.ts";
 import openQuestionAtApproval from "./open-question-at-approval.ts";
 import placeholderText from "./placeholder-text.ts";
 import referenceUndefined from "./reference-undefined.ts";
+import requirementsSplit from "./requirements-split.ts";
 import reviewerMissing from "./reviewer-missing.ts";
 import rollbackExpected from "./rollback-expected.ts";
 import sectionLevel from "./section-level.ts";
@@ -69,6 +72,7 @@ export const rules: readonly Rule[] = [
   duplicateField,
   duplicateSection,
   emptySection,
+  evidenceExpected,
   exampleExpected,
   fileName,
   flowExpected,
@@ -80,6 +84,7 @@ export const rules: readonly Rule[] = [
   invalidDate,
   invalidReviewers,
   invalidStatus,
+  listExpected,
   mermaidSyntax,
   metricExpected,
   migrationUnmentioned,
@@ -92,6 +97,7 @@ export const rules: readonly Rule[] = [
   openQuestionAtApproval,
   placeholderText,
   referenceUndefined,
+  requirementsSplit,
   reviewerMissing,
   rollbackExpected,
   sectionLevel,
