@@ -38,6 +38,12 @@ describe("sentencesAsked", () => {
   ] as const) {
     it(guidance, () => assert.deepEqual(sentencesAsked(guidance), { name: "sentences", least, most }));
   }
+  for (const guidance of [
+    "Describe the context, e.g. in two to three sentences.",
+    "Write three sentences or draw a picture.",
+    "For example, in a form of its own with 3 sentences.",
+  ])
+    it(`no bound: ${guidance}`, () => assert.equal(sentencesAsked(guidance), undefined));
   it("a sentence is no number", () => assert.equal(sentencesAsked("Write whole sentences."), undefined));
 });
 

@@ -72,10 +72,18 @@ const numbers: Readonly<Record<string, number>> = {
 const asked =
   /\b(?:(?<least>\d{1,2}|one|two|three|four|five)\s*(?:-|–|to)\s*)?(?<most>\d{1,2}|one|two|three|four|five|six|seven)\s+sentences\b/i;
 
+// What is only an example, or one way of two, is no bound.
+const suggested = /\b(?:e\.g\.|for example|for instance|such as|perhaps|maybe)[^.;]*$/i;
+const otherwise = /^[\s,]*\bor\b/i;
+
 /** How many sentences a template's guidance asks for in plain words (“1–3 sentences”, “in one to three sentences”). */
 export function sentencesAsked(guidance: string): Expectation | undefined {
-  const { least, most } = asked.exec(guidance.slice(0, 2000))?.groups ?? {};
-  if (most === undefined) return undefined;
+  const text = guidance.slice(0, 2000);
+  const match = asked.exec(text);
+  const { least, most } = match?.groups ?? {};
+  if (!match || most === undefined) return undefined;
+  if (suggested.test(text.slice(0, match.index)) || otherwise.test(text.slice(match.index + match[0].length)))
+    return undefined;
   const number = (word: string): number => numbers[word.toLowerCase()] ?? Number(word);
   return { name: "sentences", least: least === undefined ? 1 : number(least), most: number(most) };
 }
