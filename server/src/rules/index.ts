@@ -1,5 +1,6 @@
 // Generated from the files of this folder by `npm run generate`.
 import alternativeWithoutReason from "./alternative-without-reason.ts";
+import changedAfterApproval from "./changed-after-approval.ts";
 import dateMismatch from "./date-mismatch.ts";
 import decisionLogEntry from "./decision-log-entry.ts";
 import dependencyOwner from "./dependency-owner.ts";
@@ -12,10 +13,12 @@ import exampleExpected from "./example-expected.ts";
 import fileName from "./file-name.ts";
 import flowExpected from "./flow-expected.ts";
 import futureDate from "./future-date.ts";
+import illegalTransition from "./illegal-transition.ts";
 import invalidAuthor from "./invalid-author.ts";
 import invalidDate from "./invalid-date.ts";
 import invalidReviewers from "./invalid-reviewers.ts";
 import invalidStatus from "./invalid-status.ts";
+import linksToSuperseded from "./links-to-superseded.ts";
 import metricExpected from "./metric-expected.ts";
 import migrationUnmentioned from "./migration-unmentioned.ts";
 import milestoneDate from "./milestone-date.ts";
@@ -42,6 +45,7 @@ import type { Rule } from "./rule.ts";
 /** All rules, by name. */
 export const rules: readonly Rule[] = [
   alternativeWithoutReason,
+  changedAfterApproval,
   dateMismatch,
   decisionLogEntry,
   dependencyOwner,
@@ -54,10 +58,12 @@ export const rules: readonly Rule[] = [
   fileName,
   flowExpected,
   futureDate,
+  illegalTransition,
   invalidAuthor,
   invalidDate,
   invalidReviewers,
   invalidStatus,
+  linksToSuperseded,
   metricExpected,
   migrationUnmentioned,
   milestoneDate,
