@@ -48,7 +48,8 @@ describe("links between the project's pages lead somewhere", () => {
       .map((name) => `${folder}/${name.replaceAll("\\", "/")}`);
   for (const page of [...own, ...under("docs"), ...under("examples")]) {
     it(page, () => {
-      const text = readFileSync(page, "utf8").replace(/^(`{3,})[^]*?^\1$|`[^`\n]*`/gm, "");
+      // A link in code leads nowhere.
+      const text = readFileSync(page, "utf8").replace(/^(`{3,})[^]*?^\1$|(`+)[^`\n]+\2/gm, "");
       const broken = [...text.matchAll(/\]\((?!https?:|#)([^)#\s]+)(?:#[^)]*)?\)/g)]
         .map(([, target = ""]) => target)
         .filter((target) => !isPicture(target) && !existsSync(posix.join(posix.dirname(page), target)));

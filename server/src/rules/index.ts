@@ -24,6 +24,7 @@ import invalidAuthor from "./invalid-author.ts";
 import invalidDate from "./invalid-date.ts";
 import invalidReviewers from "./invalid-reviewers.ts";
 import invalidStatus from "./invalid-status.ts";
+import linksToSuperseded from "./links-to-superseded.ts";
 import listExpected from "./list-expected.ts";
 import mermaidSyntax from "./mermaid-syntax.ts";
 import metricExpected from "./metric-expected.ts";
@@ -84,6 +85,7 @@ export const rules: readonly Rule[] = [
   invalidDate,
   invalidReviewers,
   invalidStatus,
+  linksToSuperseded,
   listExpected,
   mermaidSyntax,
   metricExpected,
