@@ -67,6 +67,7 @@ const cases: Readonly<Record<string, readonly [string, Readonly<Record<string, s
     {
       "not needed": "No rollout is needed.",
       "said elsewhere": "All get it.\n\n## Operations\n\nA rollback takes a minute.",
+      "switched back": "All of the users get it in a week, and each can be switched back to the old way.",
       "another language": "Alle bekommen die neue App im März, danach ist alles neu.",
       "in a comment only": "All get it. <!-- roll back? -->",
     },
