@@ -23,6 +23,9 @@ const cases: readonly (readonly [string, string, ...string[]])[] = [
   ["words with brackets", "Supersedes: ⟦the engine (2024)⟧", "supersedes -"],
   ["words in brackets", "Status: Accepted (superseded by ⟦ADR 12⟧)", "supersededBy -"],
   ["words in marks", "Supersedes: **⟦ADR 12⟧**.", "supersedes -"],
+  ["numbers", "Supersedes: ⟦ADR-7⟧, ⟦ADR-8⟧", "supersedes -", "supersedes -"],
+  ["an empty list", "Supersedes: []"],
+  ["a dash", "Superseded by: —"],
   ["another field", "Related: [A](a.md)"],
 ];
 

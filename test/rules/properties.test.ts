@@ -7,6 +7,7 @@ import { stages } from "../../server/src/template/status.ts";
 import { applyEdits } from "../../server/src/text/edit.ts";
 import { checkFix, facts } from "../kit/check.ts";
 import { oddDocument, oddFacts } from "../kit/odd-documents.ts";
+import { oddNeighbours } from "../kit/odd-neighbours.ts";
 import { randomFrom } from "../kit/random.ts";
 
 const runs = Number(process.env["DESIGN_DOCS_RUNS"] ?? 60);
@@ -28,12 +29,13 @@ it(`holds for ${runs} odd documents: spans in the text, fixes that silence and l
     const random = randomFrom(seed);
     const text = oddDocument(random);
     const stage = stages[random.below(stages.length)] ?? "draft";
+    const about = { ...oddFacts, ...oddNeighbours(random) };
     const read = (other: string): Analysis =>
       analyze({
         text: other,
         template: builtInTemplate(),
         stage,
-        facts: { ...facts, ...oddFacts },
+        facts: { ...facts, ...about },
         settings: { rules: {} },
       });
     const analysis = read(text);

@@ -93,6 +93,19 @@ describe("cards", () => {
     });
   }
 
+  it("read numbers, also in front matter", async () => {
+    const numbered = `${folder}/docs/designs/0012-alpha.md`;
+    const files = memoryFiles({
+      [numbered]: `# Alpha\n\nStatus: SUPERSEDED by ADR-0013\n`,
+      [`${designs}/0013-beta.md`]:
+        "---\nstatus: APPROVED\nsupersedes: [ADR-12, 77]\nsuperseded-by: []\n---\n\n# B\n",
+    });
+    assert.deepEqual((await createCards(world(files)).all(folder)).map(links), [
+      [[], [`${designs}/0013-beta.md`], []],
+      [[numbered], [], ["supersedes"]],
+    ]);
+  });
+
   it("read lists of front matter", async () => {
     const files = memoryFiles({
       [a]: design("Alpha"),

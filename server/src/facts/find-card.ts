@@ -11,7 +11,7 @@ type Known = Pick<Card, "uri" | "path" | "fileName" | "title">;
 export interface CardFinder<Found extends Known> {
   /** The document to which a destination leads from the document `from`: itself, another one, or nothing known. */
   at(url: string, from: string): Found | "self" | undefined;
-  /** The document that is meant: by its link, else as the only one with that file name, short name or title. */
+  /** The document that is meant: by its link, else as the only one with that number, file name, short name or title. */
   related(named: Pick<Related, "words" | "url">, from: string): Found | "self" | undefined;
 }
 
@@ -41,9 +41,11 @@ export function cardFinder<Found extends Known>(cards: readonly Found[]): CardFi
   };
 
   const byWords = (words: string, from: string): Found | undefined => {
+    const others = cards.filter(({ uri }) => uri !== from);
+    const number = numberOf(words);
+    if (number !== undefined) return only(others.filter(({ fileName }) => numberOf(fileName) === number));
     const key = keyOf(words);
     if (key.length < 4) return undefined;
-    const others = cards.filter(({ uri }) => uri !== from);
     return (
       only(others.filter((card) => namesOf(card).some((name) => keyOf(name) === key))) ??
       only(others.filter(({ title }) => keyOf(title) === key))
@@ -67,6 +69,12 @@ const namesOf = ({ fileName }: Known): readonly string[] => [
   fileName.replace(/\.[^.]*$/, ""),
   readFileName(fileName)?.slug ?? fileName,
 ];
+
+/** The number that a name begins with, as in `0012-sync.md` and “ADR 12”; a day is none. */
+function numberOf(name: string): number | undefined {
+  const digits = /^#?(?:[a-z]{1,12}[-_ #]{0,2})?(\d{1,6})(?![\p{L}\p{N}]|-\d{2}-\d{2})/iu.exec(name)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
 
 /** A URI as it is compared: decoded, in lower case. */
 function placeOf(uri: string): string {

@@ -2,9 +2,10 @@ import { inText, type Document, type Field } from "../syntax/document.ts";
 import { linksOf } from "../syntax/links.ts";
 import { plainText } from "../syntax/node.ts";
 import type { Analysed } from "../template/analysed.ts";
+import { isDay } from "../template/dates.ts";
 import { isFiller, unfilledIn } from "../template/fields.ts";
 import { keyOf } from "../template/names.ts";
-import { contains, shift, trimmed, type Span } from "../text/span.ts";
+import { contains, shift, slice, trimmed, type Span } from "../text/span.ts";
 
 /** Whether a design takes the place of another one, or another one takes its place. */
 export type Succession = "supersedes" | "supersededBy";
@@ -131,10 +132,21 @@ function wordsSaid(doc: Document, stretch: Span): readonly Named[] {
   // A bracket that was opened before the words ends behind them.
   const marks = inner.includes("(") ? /[\s"'`*_.\]]*$/ : /[\s"'`*_.\])]*$/;
   const tail = marks.exec(inner.slice(-20))?.[0].length ?? 0;
-  const span = trimmed(doc.text, { start: stretch.start + lead, end: stretch.end - tail });
-  const words = doc.text.slice(span.start, span.end).replace(/\s+/g, " ");
-  if (!/\p{L}/u.test(words) || isFiller(words) || isNothing.test(words)) return [];
-  return [{ words, url: undefined, span }];
+  const end = stretch.end - tail;
+  const whole = trimmed(doc.text, { start: stretch.start + lead, end });
+  const text = slice(doc.text, whole);
+  // “ADR-7, ADR-8” are two; a sentence with a comma is one.
+  const isList = text.length <= 300 && /^[^,\s]*\d[^,\s]*(?:\s*,\s*[^,\s]*\d[^,\s]*)+$/.test(text);
+  const spans = isList
+    ? Array.from(text.matchAll(/[^,\s]+/g), ({ index, 0: { length } }) =>
+        shift({ start: index, end: index + length }, whole.start),
+      )
+    : [whole];
+  return spans.flatMap((span): readonly Named[] => {
+    const words = slice(doc.text, span).replace(/\s+/g, " ");
+    const isName = /[\p{L}\p{N}]/u.test(words) && !isDay(words) && !isFiller(words) && !isNothing.test(words);
+    return isName ? [{ words, url: undefined, span }] : [];
+  });
 }
 
 const isNothing =

@@ -2,9 +2,9 @@ import type { Card } from "../facts/facts.ts";
 import { message } from "../messages/message.ts";
 import { isDay } from "../template/dates.ts";
 import { readFileName } from "../template/file-name.ts";
-import { keyOf } from "../template/names.ts";
+import { keyOf, wordsOf } from "../template/names.ts";
 import { partHeading } from "../template/parts.ts";
-import { defineRule, type Problem } from "./rule.ts";
+import { defineRule, type Problem, type RuleContext } from "./rule.ts";
 import { levels } from "./support/levels.ts";
 import { relativesOf } from "./support/relatives.ts";
 
@@ -53,17 +53,16 @@ export default defineRule<Problem>({
   ],
 
   *check(context) {
-    const { doc, alignment, facts, template: governing, stage } = context;
+    const { doc, alignment, facts, stage } = context;
     if (!facts.others || facts.uri === undefined || stage === "closed") return;
-    const title = alignment.title?.title ?? "";
-    const key = title === governing.title ? "" : keyOf(title);
+    const key = subjectOf(context, facts.others);
     const file = nameIn(facts.fileName);
     const relatives = new Set(relativesOf(context).map(({ card }) => card));
     for (const card of facts.others) {
       if (card.stage === "closed" || relatives.has(card)) continue;
       const named = nameIn(card.fileName);
       const isSameName = file !== undefined && file.slug === named?.slug;
-      if (!isSameName && (key.length < 4 || keyOf(card.title) !== key)) continue;
+      if (!isSameName && (key === undefined || keyOf(card.title) !== key)) continue;
       if ([...card.supersedes, ...card.supersededBy].includes(facts.uri)) continue;
       // The earlier one was there first.
       if (file && named && file.date < named.date) continue;
@@ -80,6 +79,21 @@ export default defineRule<Problem>({
     }
   },
 });
+
+/**
+ * The title as titles are compared, where it says what the design is about: not one word alone, not the name of a
+ * section, such as “Abstract” above a document without a title, and not one that several others have.
+ */
+function subjectOf(
+  { alignment, template: governing }: RuleContext,
+  others: readonly Card[],
+): string | undefined {
+  const title = alignment.title?.title ?? "";
+  const key = keyOf(title);
+  if (title === governing.title || wordsOf(title).length < 2) return undefined;
+  if (governing.sections.some(({ keys, isTitle }) => !isTitle && keys.includes(key))) return undefined;
+  return others.filter((card) => keyOf(card.title) === key).length === 1 ? key : undefined;
+}
 
 const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf("/"));
 

@@ -9,6 +9,7 @@ import { partExtent } from "../template/parts.ts";
 import { contains, type Span } from "../text/span.ts";
 import { defineRule, type Problem, type RuleContext } from "./rule.ts";
 import { levels } from "./support/levels.ts";
+import { proseIn } from "./support/prose.ts";
 import { isSuperseded, linkTo, relativesOf, titleOf } from "./support/relatives.ts";
 import { speaksEnglish } from "./support/said.ts";
 
@@ -130,8 +131,8 @@ function successorOf(card: Card, cards: readonly Card[], own: string): Card | "s
 }
 
 /** The first block behind the header. */
-const bodyOf = ({ sections }: Document): number =>
-  (sections.at(0)?.depth === 1 ? sections.at(1) : sections.at(0))?.block ?? 0;
+const bodyOf = ({ sections, blocks }: Document): number =>
+  (sections.at(0)?.depth === 1 ? sections.at(1) : sections.at(0))?.block ?? blocks.length;
 
 const pastSection =
   /alternativ|histor|decision|appendix|appendices|reference|related|prior|previous|change ?log|revision|supersed|see also|further reading/i;
@@ -151,16 +152,13 @@ const sectionsOfThePast = ({ doc, alignment }: RuleContext): readonly Span[] => 
 const pastWord =
   /\b(?:supersed\w*|replac\w*|obsolet\w*|deprecat\w*|previous\w*|earlier|former\w*|old(?:er)?|origin\w*|first|initial\w*|histor\w*|predecessor|used to|no longer|was|were|had|until|before|abandon\w*|evol\w*|outdated|legacy|past|rejected|instead of|unlike|revis\w*|rework\w*|successor)\b/i;
 
-/** Whether the words close to a link say that the design is an old one. */
+/** Whether the words close to a link, in its own paragraph, say that the design is an old one. */
 function speaksOfThePast(doc: Document, link: Span): boolean {
   const index = doc.starts.findLastIndex((start) => start <= link.start);
-  const block = blockSpan(doc, index);
-  const around = {
-    start: Math.max(block.start, link.start - 200),
-    end: Math.min(block.end, link.end + 200),
-  };
-  // A file may be named after anything.
-  return pastWord.test(doc.text.slice(around.start, around.end).replace(/\]\([^()\r\n]*(?:\)|$)/g, "]"));
+  const prose = proseIn(doc, blockSpan(doc, index)).find(({ span }) => contains(span, link));
+  if (!prose) return false;
+  const from = Math.max(0, link.start - prose.span.start - 200);
+  return pastWord.test(prose.text.slice(from, link.end - prose.span.start + 200));
 }
 
 /** Where the destination stands in `[text](destination)`; nothing for references and what is written in another way. */
