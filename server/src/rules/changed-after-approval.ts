@@ -129,7 +129,7 @@ const isOwnAffair: ReadonlySet<string> = new Set(["decisions", "milestones", "qu
 const wordsIn = (said: string): readonly string[] =>
   said
     .replace(
-      /\]\([^()\r\n]{0,500}\)|<?https?:\/\/[^\s<>()]{1,500}>?|^ {0,3}\[[^[\]\r\n]{1,200}\]:.*$/gm,
+      /\](?:\([^()\r\n]{0,500}\)|\[[^[\]\r\n]{0,200}\])|<?https?:\/\/[^\s<>()]{1,500}>?|^ {0,3}\[[^[\]\r\n]{1,200}\]:.*$/gm,
       "] ",
     )
     .toLowerCase()
