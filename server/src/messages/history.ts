@@ -31,9 +31,11 @@ export const historyMessages = {
 
   // successor-not-reciprocal
   "successor-not-reciprocal.not-said-there":
-    "{path} does not say that it supersedes this design, so its readers miss what was there before. Add “Supersedes” to its header, or correct this link.",
+    "The header of {path} does not say that it supersedes this design, so its readers may miss what was there before. Add “Supersedes” to it, or correct this link.",
   "successor-not-reciprocal.not-said-here":
     "{path} says that this design supersedes it, and nothing here does. Readers of this design miss what was there before; add “Supersedes” to the header.",
+  "successor-not-reciprocal.only-text":
+    "{path} says that this design supersedes it, and the header does not say so, although the text links it. Lists and tools read headers; add “Supersedes”.",
   "successor-not-reciprocal.in-force":
     "{path} is superseded by this design, but its status is still “{status}”. Its readers build what no longer holds; set its status to SUPERSEDED with a link to this design.",
   "successor-not-reciprocal.no-status":

@@ -1,7 +1,9 @@
 import type { Card } from "../facts/facts.ts";
 import { relationOf, saysSuperseded, successionIn, type Succession } from "../facts/succession.ts";
+import { cardFinder } from "../facts/find-card.ts";
 import { message } from "../messages/message.ts";
 import { inText, type Field } from "../syntax/document.ts";
+import { linksOf } from "../syntax/links.ts";
 import { partHeading } from "../template/parts.ts";
 import { readStatus } from "../template/status.ts";
 import type { Edit } from "../text/edit.ts";
@@ -36,7 +38,7 @@ const link = "[Sync by file](2026-01-05-sync-by-file-design.md)";
 export default defineRule<NotReciprocal>({
   id: "successor-not-reciprocal",
   summary: "Two designs do not agree on which of them supersedes the other.",
-  why: "A design that supersedes another one says so in its header, with `Supersedes: [title](file)`, and the other one says it in its status, as in `SUPERSEDED by [title](file)`. Where only one of them does, its readers know, and those of the other do not. An old design stays in force until the new one is approved, so before that nothing is asked of it. Headers that make a circle are told as well. A fix changes this document only.",
+  why: "A design that supersedes another one says so in its header, with `Supersedes: [title](file)`, and the other one says it in its status, as in `SUPERSEDED by [title](file)`. Where only one of them does, its readers know, and those of the other do not. An old design stays in force until the new one is approved, so before that nothing is asked of it. Where the text links the old design, and the header does not name it, that is a hint. Headers that make a circle are told as well. A fix changes this document only.",
   severity: levels("hint", "information", "warning", "information"),
   needs: ["others"],
   examples: [
@@ -126,10 +128,23 @@ function* missingHere(
   const span: Span = alignment.title
     ? partHeading(doc, alignment.title)
     : { start: 0, end: /[\r\n]/.exec(doc.text)?.index ?? doc.text.length };
-  for (const other of others) {
-    if (!other.supersededBy.includes(own) || relatives.some(({ card }) => card === other)) continue;
-    const told = message("successor-not-reciprocal.not-said-here", { path: other.path });
-    yield { span, message: told, predecessor: other };
+  const missing = others.filter(
+    (other) => other.supersededBy.includes(own) && !relatives.some(({ card }) => card === other),
+  );
+  if (missing.length === 0) return;
+  const finder = cardFinder(missing);
+  for (const other of missing) {
+    const { path } = other;
+    // A reader of the text knows it then.
+    const isLinked = linksOf(doc).some(({ url }) => url !== undefined && finder.at(url, own) === other);
+    yield isLinked
+      ? {
+          span,
+          message: message("successor-not-reciprocal.only-text", { path }),
+          atMost: "hint",
+          predecessor: other,
+        }
+      : { span, message: message("successor-not-reciprocal.not-said-here", { path }), predecessor: other };
   }
 }
 
@@ -144,7 +159,8 @@ function missingThere(
   if (named.relation === "supersededBy") {
     if (card.supersedes.includes(own) || card.vague?.includes("supersedes")) return undefined;
     const told = message("successor-not-reciprocal.not-said-there", { path });
-    return { span: named.span, message: told, atMost: "information" };
+    // Its text, which nobody here has read, may say so.
+    return { span: named.span, message: told, atMost: "hint" };
   }
   const value = alignment.fields.find(({ wanted }) => wanted.shape === "status")?.field?.value ?? "";
   const isInForce = ["approved", "implemented"].includes(readStatus(value, governing.statuses)?.stage ?? "");
