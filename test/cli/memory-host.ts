@@ -1,5 +1,6 @@
 import type { Entry, Host } from "../../server/src/cli/host.ts";
 import { main } from "../../server/src/cli/main.ts";
+import type { Diagrams } from "../../server/src/workspace/diagrams.ts";
 import { noHistory } from "../../server/src/workspace/history.ts";
 import { canonical, nameOf, parentOf, pathOf, pathWithin } from "../../server/src/workspace/uris.ts";
 import { memoryFiles } from "../kit/memory-files.ts";
@@ -26,6 +27,8 @@ export interface Machine {
   readonly colours?: boolean;
   /** Takes what is written, by absolute path. */
   readonly written?: Map<string, string>;
+  /** What Mermaid says of a diagram; nothing is known unless it is given. */
+  readonly diagrams?: Diagrams;
 }
 
 const uriOf = (path: string): string => canonical(`file://${path.startsWith("/") ? "" : "/repo/"}${path}`);
@@ -42,6 +45,7 @@ export async function run(
     terminal = false,
     colours = false,
     written = new Map(),
+    diagrams = { check: () => Promise.resolve({ kind: "unknown" }) },
   }: Machine,
 ): Promise<Run> {
   const texts = new Map(Object.entries(files).map(([path, text]) => [uriOf(path), text]));
@@ -69,7 +73,7 @@ export async function run(
       readFile: (uri) => (locks.has(canonical(uri)) ? Promise.resolve(undefined) : memory.readFile(uri)),
     },
     history: { ...noHistory, check: () => Promise.resolve(undefined) },
-    diagrams: { check: () => Promise.resolve({ kind: "unknown" }) },
+    diagrams,
     toUri: (path) => uriOf(path.replace(/\/$/, "")),
     kindOf: (uri) => Promise.resolve(isFolder(uri) ? "folder" : all.includes(uri) ? "file" : "missing"),
     async readText(uri) {
