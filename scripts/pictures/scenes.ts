@@ -13,6 +13,7 @@ export interface Scene {
 }
 
 const draft = "2026-11-16-search-in-notes-design.md";
+const reviewed = "2026-10-12-api-rate-limits-design.md";
 const whole = "2026-11-02-offline-sync-design.md";
 
 /** The pictures of the README, in its order. */
@@ -37,6 +38,27 @@ export const scenes: readonly Scene[] = [
       await goTo(page, draft, "## Testing and Validation");
       await press(page, "Control+.");
       await seen(page, ".action-widget .monaco-list-row", "Insert");
+    },
+  },
+  {
+    name: "mermaid",
+    size: { width: 1000, height: 420 },
+    async arrange(page) {
+      await open(page, draft);
+      await goTo(page, draft, "  N -> I[(Index)]");
+      await seen(page, ".squiggly-warning");
+      await press(page, "ArrowRight", "ArrowRight", "ArrowRight", "Control+K", "Control+I");
+      await seen(page, ".monaco-hover .hover-contents", "Mermaid");
+    },
+  },
+  {
+    name: "approve",
+    size: { width: 1000, height: 420 },
+    async arrange(page) {
+      await open(page, reviewed);
+      await goTo(page, reviewed, "Status: IN REVIEW");
+      await press(page, "End", "Control+.");
+      await seen(page, ".action-widget .monaco-list-row", "Approve");
     },
   },
   {
