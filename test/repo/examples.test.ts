@@ -77,17 +77,6 @@ describe("example documents", () => {
     assert.deepEqual([...added].toSorted(), ["alternative-without-reason", "summary-length"]);
   });
 
-  // What is no design document is not linted.
-  for (const path of paths.filter((one) => one.endsWith(".md") && !documents.includes(one))) {
-    it(`the links of ${path} lead somewhere`, () => {
-      const links = [...(files[`/repo/${path}`] ?? "").matchAll(/\]\((?!https?:)([^)#\s]+)/g)];
-      const lost = links.flatMap(([, link = ""]) =>
-        existsSync(join(root, posix.dirname(path), link)) ? [] : [link],
-      );
-      assert.deepEqual(lost, []);
-    });
-  }
-
   it("there is one for each stage", () => {
     const stages = documents.flatMap(
       (path) =>
