@@ -54,13 +54,21 @@ export default defineRule<Problem>({
     if (!base || !isApproved(base) || !isApproved(context) || !asksForDecisions(context)) return;
     const before = sectionsIn(base);
     const after = sectionsIn(context);
-    const changed = [...after].filter(([key, { words }]) => !isAlike(before.get(key)?.words ?? [], words));
-    const gone = [...before].filter(([key, { words }]) => words.length > 0 && !after.has(key));
+    const changed: Section[] = [];
+    const lost = new Set(
+      [...before].flatMap(([key, one]) => (after.has(key) || one.words.length === 0 ? [] : [one])),
+    );
+    for (const [key, section] of after) {
+      const known = before.get(key) ?? [...lost].find(({ words }) => isAlike(words, section.words));
+      // Under another heading, the text is what it was.
+      if (known) lost.delete(known);
+      if (!isAlike(known?.words ?? [], section.words)) changed.push(section);
+    }
     const [first] = changed;
-    const all = [...changed, ...gone].map(([, section]) => section);
+    const all = [...changed, ...lost];
     if (all.length === 0 || hasNewDecision(context, base)) return;
     yield {
-      span: first ? partHeading(context.doc, first[1].part) : statusSpan(context),
+      span: first ? partHeading(context.doc, first.part) : statusSpan(context),
       message: message(all.length === 1 ? "changed-after-approval.one" : "changed-after-approval.many", {
         titles: listed(all),
       }),
@@ -144,9 +152,10 @@ const mostEdits = 3;
 
 /** Whether two texts have the same words, in any order, but for slips of typing. */
 function isAlike(before: readonly string[], after: readonly string[]): boolean {
+  if (before.length !== after.length) return false;
   const gone = without(before, after);
   const come = without(after, before);
-  if (gone.length !== come.length || gone.length > mostEdits) return false;
+  if (gone.length > mostEdits) return false;
   const edits = gone.map((word, index) => slips(word, come[index] ?? ""));
   return edits.every((count) => count !== undefined) && sum(edits) <= mostEdits;
 }
