@@ -41,28 +41,12 @@ const fragments: readonly [string, ...string[]] = [
   "`",
   "    indented\n",
   "[^1]\n\n[^1]: note\n\n",
-  "\nStatus: SUPERSEDED\n",
-  "\nSuperseded by: the new engine, [Engine][x]\n",
-  "\n- Supersedes: old.md, ADR 12\n",
-  "\n---\nsupersedes:\n  - old.md\n---\n",
-  "[the engine](old.md#protocol 'so it is') [engine][old]\n\n[old]: old.md\n\n",
   "",
-];
-
-const statuses: readonly [string, ...string[]] = [
-  "IN REVIEW",
-  "APPROVED",
-  "`SUPERSEDED`",
-  "SUPERSEDED by",
-  "Superseded by ADR 12",
 ];
 
 /** A document that began as the built-in template and met with accidents. */
 export function oddDocument(random: Random): string {
   let text = random.once(8) ? "" : builtInText;
-  if (random.once(2)) text = text.replace("DRAFT", random.of(statuses));
-  if (random.once(3))
-    text = text.replace("- List", "- Send [as here](old.md#x 'y') and [there][old].\n- List");
   if (random.once(5)) text = text.replace(/\n/g, "\r\n");
   if (random.once(6)) text = `\uFEFF${text}`;
   for (let times = random.below(8); times >= 0; times--) {
