@@ -49,3 +49,31 @@ export function oddNeighbours(random: Random): Partial<Facts> {
         }),
   };
 }
+
+const statuses: readonly [string, ...string[]] = [
+  "IN REVIEW",
+  "APPROVED",
+  "`SUPERSEDED`",
+  "SUPERSEDED by",
+  "Superseded by ADR 12",
+];
+
+const lines: readonly [string, ...string[]] = [
+  "Superseded by: the new engine, [Engine][x]",
+  "- Supersedes: old.md, ADR 12",
+  "Supersedes: TBD",
+  "[old]: old.md",
+];
+
+/** An odd document that speaks of the designs of {@link oddFacts}: in its status, its header and its text. */
+export function withNeighbours(text: string, random: Random): string {
+  const ending = text.includes("\r\n") ? "\r\n" : "\n";
+  const status = random.once(2) ? text.replace("DRAFT", random.of(statuses)) : text;
+  const linked = random.once(2)
+    ? status.replace("- List", `- Send [as here](old.md#x 'y') and [there][old].${ending}- List`)
+    : status;
+  if (random.once(2)) return linked;
+  const all = linked.split(ending);
+  all.splice(random.below(Math.min(all.length, 9)), 0, random.of(lines));
+  return all.join(ending);
+}

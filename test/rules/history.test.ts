@@ -103,6 +103,7 @@ describe("changed-after-approval", () => {
     "a design that was a draft": [design("DRAFT"), design("APPROVED", "Something else.")],
     "a design that is reviewed again": [design("APPROVED"), design("IN REVIEW", "Something else.")],
     "a renumbered heading": [design("APPROVED"), design("APPROVED").replace("## Goals", "## 1. Goals")],
+    "another heading": [design("APPROVED"), design("APPROVED").replace("## Storage", "## What is kept")],
     "an appendix": [design("APPROVED"), `${design("APPROVED")}\n## Appendix A\n\n### Numbers\n\nMany.\n`],
   };
   for (const [name, [before, after]] of Object.entries(untold))

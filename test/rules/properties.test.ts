@@ -7,7 +7,7 @@ import { stages } from "../../server/src/template/status.ts";
 import { applyEdits } from "../../server/src/text/edit.ts";
 import { checkFix, facts } from "../kit/check.ts";
 import { oddDocument, oddFacts } from "../kit/odd-documents.ts";
-import { oddNeighbours } from "../kit/odd-neighbours.ts";
+import { oddNeighbours, withNeighbours } from "../kit/odd-neighbours.ts";
 import { randomFrom } from "../kit/random.ts";
 
 const runs = Number(process.env["DESIGN_DOCS_RUNS"] ?? 60);
@@ -27,7 +27,7 @@ const keepsWords = new Set([
 it(`holds for ${runs} odd documents: spans in the text, fixes that silence and lose nothing`, () => {
   for (let seed = first; seed < first + runs; seed++) {
     const random = randomFrom(seed);
-    const text = oddDocument(random);
+    const text = withNeighbours(oddDocument(random), random);
     const stage = stages[random.below(stages.length)] ?? "draft";
     const about = { ...oddFacts, ...oddNeighbours(random) };
     const read = (other: string): Analysis =>

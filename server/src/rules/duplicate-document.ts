@@ -55,14 +55,14 @@ export default defineRule<Problem>({
   *check(context) {
     const { doc, alignment, facts, stage } = context;
     if (!facts.others || facts.uri === undefined || stage === "closed") return;
-    const key = subjectOf(context, facts.others);
+    const same = namesake(context, facts.others);
     const file = nameIn(facts.fileName);
     const relatives = new Set(relativesOf(context).map(({ card }) => card));
     for (const card of facts.others) {
       if (card.stage === "closed" || relatives.has(card)) continue;
       const named = nameIn(card.fileName);
       const isSameName = file !== undefined && file.slug === named?.slug;
-      if (!isSameName && (key === undefined || keyOf(card.title) !== key)) continue;
+      if (!isSameName && card !== same) continue;
       if ([...card.supersedes, ...card.supersededBy].includes(facts.uri)) continue;
       // The earlier one was there first.
       if (file && named && file.date < named.date) continue;
@@ -81,18 +81,24 @@ export default defineRule<Problem>({
 });
 
 /**
- * The title as titles are compared, where it says what the design is about: not one word alone, not the name of a
- * section, such as “Abstract” above a document without a title, and not one that several others have.
+ * The one other design with the same title, where that says what a design is about: it is not one word alone, not the
+ * name of a section, such as “Abstract” above a document without a title, and no more than two have it.
  */
-function subjectOf(
+function namesake(
   { alignment, template: governing }: RuleContext,
   others: readonly Card[],
-): string | undefined {
+): Card | undefined {
   const title = alignment.title?.title ?? "";
   const key = keyOf(title);
-  if (title === governing.title || wordsOf(title).length < 2) return undefined;
+  const words = wordsOf(title);
+  if (title === governing.title || words.length < 2) return undefined;
   if (governing.sections.some(({ keys, isTitle }) => !isTitle && keys.includes(key))) return undefined;
-  return others.filter((card) => keyOf(card.title) === key).length === 1 ? key : undefined;
+  // Most titles can be told apart without reading their words.
+  const letters = words.toSorted((a, b) => b.length - a.length)[0]?.slice(0, 4) ?? "";
+  const alike = others.filter(
+    (card) => card.title.toLowerCase().includes(letters) && keyOf(card.title) === key,
+  );
+  return alike.length === 1 ? alike[0] : undefined;
 }
 
 const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf("/"));

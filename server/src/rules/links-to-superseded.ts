@@ -6,6 +6,7 @@ import { blockSpan, type Document } from "../syntax/document.ts";
 import { linksOf, type LinkPlace } from "../syntax/links.ts";
 import { childrenOf } from "../syntax/node.ts";
 import { partExtent } from "../template/parts.ts";
+import { blocksIn } from "../template/units.ts";
 import { contains, type Span } from "../text/span.ts";
 import { defineRule, type Problem, type RuleContext } from "./rule.ts";
 import { levels } from "./support/levels.ts";
@@ -78,6 +79,8 @@ export default defineRule<LinksToSuperseded>({
     if (!others || own === undefined || !others.some(isSuperseded)) return;
     const body = bodyOf(doc);
     let finder: CardFinder<Card> | undefined;
+    let isRead: boolean | undefined;
+    const successors = new Map<Card, Card | "self" | undefined>();
     let besides: readonly Span[] | undefined;
     let predecessors: ReadonlySet<unknown> | undefined;
     for (const link of linksOf(doc, body)) {
@@ -89,8 +92,10 @@ export default defineRule<LinksToSuperseded>({
       besides ??= sectionsOfThePast(context);
       if (predecessors.has(card) || card.supersededBy.includes(own)) continue;
       if (besides.some((span) => contains(span, link.span)) || speaksOfThePast(doc, link.span)) continue;
-      const next = successorOf(card, others, own);
+      if (!successors.has(card)) successors.set(card, successorOf(card, others, own));
+      const next = successors.get(card);
       if (next === "self" || next?.supersedes.includes(own)) continue;
+      isRead ??= speaksEnglish(context, { start: 0, end: doc.text.length });
       const title = titleOf(card);
       yield {
         span: link.span,
@@ -98,7 +103,7 @@ export default defineRule<LinksToSuperseded>({
           ? message("links-to-superseded.known", { title, successor: titleOf(next) })
           : message("links-to-superseded.found", { title }),
         // In other languages, nobody here understands the words around it.
-        ...(!speaksEnglish(context, { start: 0, end: doc.text.length }) && { atMost: "hint" }),
+        ...(!isRead && { atMost: "hint" }),
         successor: next,
         destination: destinationOf(doc, link),
       };
@@ -154,7 +159,7 @@ const pastWord =
 
 /** Whether the words close to a link, in its own paragraph, say that the design is an old one. */
 function speaksOfThePast(doc: Document, link: Span): boolean {
-  const index = doc.starts.findLastIndex((start) => start <= link.start);
+  const [index = 0] = blocksIn(doc, link);
   const prose = proseIn(doc, blockSpan(doc, index)).find(({ span }) => contains(span, link));
   if (!prose) return false;
   const from = Math.max(0, link.start - prose.span.start - 200);
