@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import type { Facts } from "../../server/src/facts/facts.ts";
 import { newDocument, type NewDocumentFacts } from "../../server/src/features/new-document.ts";
 import { parseDocument } from "../../server/src/syntax/parse-document.ts";
 import { analyse } from "../kit/analyse.ts";
@@ -85,6 +86,38 @@ const cases: readonly Case[] = [
   },
 ];
 
+const uri = "file:///w/docs/designs/2026-03-04-sync-engine-design.md";
+
+/** What may be known of the place at which a document is made. */
+const worlds: readonly (readonly [name: string, about: Partial<Facts>])[] = [
+  ["in an empty place", { today: "2026-03-04" }],
+  [
+    "beside another design of its name, with owners, links and history",
+    {
+      today: "2026-03-04",
+      uri,
+      author: "Ann Lee <ann@lee.dev>",
+      targets: new Map(),
+      diagrams: new Map(),
+      history: { base: { ref: "main" } },
+      owners: new Set(["@somebody-else"]),
+      others: [
+        {
+          uri: "file:///w/docs/designs/2025-01-02-sync-engine-design.md",
+          path: "docs/designs/2025-01-02-sync-engine-design.md",
+          fileName: "2025-01-02-sync-engine-design.md",
+          title: "Sync engine",
+          status: "APPROVED",
+          stage: "approved",
+          supersedes: [],
+          supersededBy: [uri],
+        },
+      ],
+    },
+  ],
+  ["found a year later", { today: "2027-03-04", history: { statusSince: "2026-03-04" } }],
+];
+
 describe("new document", () => {
   for (const { name, template, facts, text, stops: expected } of cases) {
     it(name, () => {
@@ -120,20 +153,23 @@ describe("new document", () => {
     ["small", smallTemplate],
   ] as const) {
     for (const facts of [known, unknown]) {
-      it(`of the ${name} template has no finding above information, ${facts.author ? "all known" : "nothing known"}`, () => {
-        const { text } = newDocument(templateOf(template), facts);
-        const given = {
-          fileName: "2026-03-04-sync-engine-design.md",
-          ...(template === undefined ? {} : { template }),
-        };
-        const loud = analyse(text, given).findings.filter(
-          ({ severity }) => severity === "error" || severity === "warning",
-        );
-        assert.deepEqual(
-          loud.map(({ rule, message }) => [rule.id, message]),
-          [],
-        );
-      });
+      for (const [world, about] of worlds) {
+        it(`of the ${name} template has no finding above information, ${facts.author ? "all known" : "nothing known"}, ${world}`, () => {
+          const { text } = newDocument(templateOf(template), facts);
+          const given = {
+            fileName: "2026-03-04-sync-engine-design.md",
+            ...about,
+            ...(template === undefined ? {} : { template }),
+          };
+          const loud = analyse(text, given).findings.filter(
+            ({ severity }) => severity === "error" || severity === "warning",
+          );
+          assert.deepEqual(
+            loud.map(({ rule, message }) => [rule.id, message]),
+            [],
+          );
+        });
+      }
     }
   }
 });

@@ -5,10 +5,9 @@ import {
   type Fix,
   type Problem,
   type Rule,
-  type RuleContext,
   type RuleOptions,
 } from "../../server/src/rules/rule.ts";
-import { analyze } from "../../server/src/service.ts";
+import { analyze, type Analysis } from "../../server/src/service.ts";
 import { builtInTemplate } from "../../server/src/template/built-in.ts";
 import { readTemplate } from "../../server/src/template/read-template.ts";
 import type { Stage } from "../../server/src/template/status.ts";
@@ -22,14 +21,14 @@ export const facts: Facts = { today: "2026-03-02", fileName: "2026-03-01-sync-en
 export const templateOf = (text: string | undefined): Template =>
   text === undefined ? builtInTemplate() : readTemplate({ name: "team", uri: "file:///TEMPLATE.md", text });
 
-/** A text beside its template, as rules see it. */
+/** A text beside its template, as rules see it, with what they tell. */
 export const contextOf = (
   text: string,
   template: Template,
   stage: Stage,
   about: Partial<Facts> = {},
   options: Partial<RuleOptions> = {},
-): RuleContext =>
+): Analysis =>
   analyze({ text, template, stage, settings: { rules: {}, ...options }, facts: { ...facts, ...about } });
 
 /** What an example says of the world besides its text. */

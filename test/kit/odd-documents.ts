@@ -131,11 +131,15 @@ const fields: readonly [string, ...string[]] = [
   "- Reviewers: ada and bob 👩‍💻",
   "Status: DRAFT",
   "Status: IN REVIEW",
+  "Status: DRAFT | Date: 2026-01-05 | Status: DRAFT",
 ];
 
 /** An odd document whose header, or what became of it, also has fields with faults that can be mended. */
 export function oddHeader(random: Random): string {
-  let text = oddDocument(random);
+  const source = oddDocument(random);
+  // A byte order mark is one at the start only.
+  const bom = source.startsWith("\uFEFF") ? "\uFEFF" : "";
+  let text = source.slice(bom.length);
   const ending = text.includes("\r\n") ? "\r\n" : "\n";
   for (let times = random.below(6); times >= 0; times--) {
     const lines = text.split(ending);
@@ -144,5 +148,5 @@ export function oddHeader(random: Random): string {
     lines.splice(random.below(Math.min(lines.length, 9)), 0, ...(random.once(3) ? [field, field] : [field]));
     text = lines.join(ending);
   }
-  return text;
+  return bom + text;
 }

@@ -12,6 +12,25 @@ const fields =
 
 /** By rule: what an author may well write, and what is told of it. */
 const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
+  "duplicate-field": {
+    "of a line with other fields, only the field goes": {
+      template: fields,
+      text: "# X\n\nStatus: DRAFT | Date: 2026-03-01 | ⟦Status: DRAFT⟧\n",
+      fixed: "# X\n\nStatus: DRAFT | Date: 2026-03-01\n",
+    },
+  },
+  "duplicate-section": {
+    "what stands round a heading that goes stays apart": {
+      template,
+      text: "# X\n\n## Goals\n\nFast.\n⟦## Goals⟧\n\nSmall.\n",
+      fixed: "# X\n\n## Goals\n\nFast.\n\nSmall.\n",
+    },
+    "code at the start of the second section is code still": {
+      template,
+      text: "# X\n\n## Goals\n\nFast.\n\n## Proposal\n\nx\n\n⟦## Goals⟧\n\n    a\n    b\n",
+      fixed: "# X\n\n## Goals\n\nFast.\n\n    a\n    b\n\n## Proposal\n\nx\n",
+    },
+  },
   "misspelled-section": {
     "keeps ids, marks, numbers and anchors": {
       template,
@@ -54,6 +73,11 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
       template,
       text: "# X\n\n## Proposal\n\ny\n\n⟦## Goals⟧\n\nx\n\n```\ncode\n",
     },
+    "a rule behind the section makes no heading of the line before it": {
+      template,
+      text: "# X\n\n## Proposal\n\ny\n⟦## Goals⟧\n\nx\n\nAlternatives Considered\n---\n\nz\n",
+      fixed: "# X\n\n## Goals\n\nx\n\n## Proposal\n\ny\n\nAlternatives Considered\n---\n\nz\n",
+    },
     CRLF: {
       template,
       text: "# X\r\n\r\n## Proposal\r\n\r\ny\r\n\r\n### Data Flow\r\n\r\nd\r\n\r\n⟦## Goals⟧\r\n\r\nx\r\n",
@@ -72,6 +96,18 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
       text: "# X\n\n⟦## Goals⟧\n\nx\n\n### Data Flow\n\nd\n\n## Alternatives Considered\n\nz\n",
       fixed:
         "# X\n\n## Goals\n\nx\n\n## Proposal\n\nWhat to build.\n\n### Data Flow\n\nd\n\n## Alternatives Considered\n\nz\n",
+    },
+    "behind what belongs below it, where only the heading was deleted": {
+      template: "# D\n\n## A\n\na a a\n\n## B\n\nb b b\n\n### B1\n\nc c c\n\n### B2\n\nd d d\n",
+      stage: "review",
+      text: "# X\n\n⟦## A⟧\n\nx\n\n### B1\n\ny\n",
+      fixed: "# X\n\n## A\n\nx\n\n## B\n\nb b b\n\n### B1\n\ny\n\n### B2\n\nd d d\n",
+    },
+    "not behind a section that stands wrong": {
+      template: "# D\n\n## A\n\na a a\n\n## B\n\nb b b\n\n## C\n\nc c c\n\n## D\n\nd d d\n",
+      stage: "review",
+      text: "# X\n\n## C\n\nx\n\n## A\n\ny\n\n⟦## B⟧\n\nz\n",
+      fixed: "# X\n\n## C\n\nx\n\n## A\n\ny\n\n## B\n\nz\n\n## D\n\nd d d\n",
     },
     "before the template's instructions": {
       template:
@@ -94,6 +130,16 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
     },
   },
   "placeholder-text": {
+    "a rule below guidance makes no heading of the line above it": {
+      template,
+      text: "# X\n\n## Goals\n\nFast.\n- ⟦Say what it is for, briefly.⟧\n---\n\nSmall.\n",
+      fixed: "# X\n\n## Goals\n\nFast.\n\n---\n\nSmall.\n",
+    },
+    "paragraphs stay apart with CRLF": {
+      template,
+      text: "# X\r\n\r\n## Goals\r\n\r\nFast.\r\n- ⟦Say what it is for, briefly.⟧\r\n\r\nSmall.\r\n",
+      fixed: "# X\r\n\r\n## Goals\r\n\r\nFast.\r\n\r\nSmall.\r\n",
+    },
     "a ticked task and a label above a list stay": {
       template: "# D\n\n## A\n\nThe parts are listed here:\n\n- [ ] Unit tests were added\n",
       text: "# X\n\n## A\n\nThe parts are listed here:\n\n- one\n- [x] Unit tests were added\n- ⟦[ ] Unit tests were added⟧\n".replace(

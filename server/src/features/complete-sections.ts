@@ -8,7 +8,7 @@ import { partHeading, type Part } from "../template/parts.ts";
 import { asSnippet, asText, type Piece } from "../template/pieces.ts";
 import { ownStretch } from "../template/states.ts";
 import type { TemplateSection } from "../template/template.ts";
-import { lineAt, lineEnding, nextLine } from "../text/lines.ts";
+import { isBlankBefore, lineAt, lineEnding, nextLine } from "../text/lines.ts";
 import { slice, type Span } from "../text/span.ts";
 import type { Completion } from "./completion.ts";
 import { blockKindAt, fromNext } from "./place.ts";
@@ -152,13 +152,6 @@ function sectionPieces(
   if (wanted.isTitle) return missingPieces(analysed, wanted, eol);
   const pieces = missingPieces(analysed, wanted, eol);
   return own && hasText(analysed, own) ? pieces.slice(0, 1) : pieces;
-}
-
-/** Whether the line above that of `offset` is blank, or there is none. */
-function isBlankBefore(text: string, offset: number): boolean {
-  const { start } = lineAt(text, offset);
-  const end = text.endsWith("\r\n", start) ? start - 2 : start - 1;
-  return start === 0 || slice(text, lineAt(text, end)).trim() === "";
 }
 
 /** Whether a blank line follows the line that ends at `offset`; at the end of the text, whether it ends in a line break. */

@@ -1,6 +1,6 @@
 import { message } from "../messages/message.ts";
 import { partHeading } from "../template/parts.ts";
-import { contains, slice, trimmed } from "../text/span.ts";
+import { contains, slice } from "../text/span.ts";
 import { defineRule, type Problem, type RuleContext } from "./rule.ts";
 import { entriesOf, type Entry } from "./support/entries.ts";
 import { levels } from "./support/levels.ts";
@@ -66,10 +66,10 @@ function* bareIn(context: RuleContext, written: Written): Generator<Problem> {
   if (entries.length === 0) {
     const said = saidIn(context, written.whole).trim();
     if (said.length > 120 || !denial.test(said) || explains(said.replace(denial, ""))) return;
-    const span = trimmed(doc.text, written.body);
-    const isOneLine = !/[\r\n]/.test(slice(doc.text, span)) && span.end > span.start;
+    // A comment beside the words is none of them.
+    const [words, ...more] = proseIn(doc, written.body);
     yield {
-      span: isOneLine ? span : partHeading(doc, written.part),
+      span: words && more.length === 0 ? words.span : partHeading(doc, written.part),
       message: message("alternative-without-reason.none"),
       atMost: "information",
     };

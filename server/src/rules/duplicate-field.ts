@@ -3,8 +3,8 @@ import { inText, type Field } from "../syntax/document.ts";
 import { unfilledIn } from "../template/fields.ts";
 import type { TemplateField } from "../template/template.ts";
 import { defineRule, type Problem } from "./rule.ts";
+import { withoutFields } from "./support/header.ts";
 import { headerLevels } from "./support/levels.ts";
-import { wholeLines } from "./support/lines.ts";
 
 interface DuplicateField extends Problem {
   readonly wanted: TemplateField;
@@ -38,34 +38,36 @@ export default defineRule<DuplicateField>({
     }
   },
 
-  fixes({ wanted, first, field }, { doc }) {
-    const remove = (
-      other: Field,
-    ): { readonly span: { start: number; end: number }; readonly text: string } => ({
-      span: wholeLines(doc.text, inText(doc, other.block, other.whole)),
-      text: "",
-    });
+  fixes({ wanted, first, field }, { doc, alignment }) {
     const isSame = field.value === first.value || unfilledIn(field.value, wanted).length > 0;
     if (isSame) {
       return [
         {
           title: message("duplicate-field.fix-same", { key: field.key }),
-          edits: [remove(field)],
+          edits: withoutFields(doc, [field]),
           safe: field.value === first.value,
         },
       ];
     }
     if (unfilledIn(first.value, wanted).length > 0) {
-      return [{ title: message("duplicate-field.fix-first", { key: first.key }), edits: [remove(first)] }];
+      return [
+        {
+          title: message("duplicate-field.fix-first", { key: first.key }),
+          edits: withoutFields(doc, [first]),
+        },
+      ];
     }
+    // The value stands as often as it was written.
+    const duplicates = alignment.fields.find((answer) => answer.wanted === wanted)?.duplicates ?? [];
+    const firsts = [first, ...duplicates.filter(({ value }) => value === first.value)];
     return [
       {
         title: message("duplicate-field.fix", { key: field.key, value: field.value }),
-        edits: [remove(field)],
+        edits: withoutFields(doc, [field]),
       },
       {
         title: message("duplicate-field.fix-value", { key: first.key, value: first.value }),
-        edits: [remove(first)],
+        edits: withoutFields(doc, firsts),
       },
     ];
   },

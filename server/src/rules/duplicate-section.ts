@@ -1,5 +1,5 @@
 import { message } from "../messages/message.ts";
-import { setApart } from "../template/insertion.ts";
+import { setApart, takeOut } from "../template/insertion.ts";
 import { partHeading, partExtent, type Part } from "../template/parts.ts";
 import { isSwallowed, movableExtent } from "../template/placement.ts";
 import { defineRule, type Problem } from "./rule.ts";
@@ -45,20 +45,19 @@ export default defineRule<DuplicateSection>({
     const { doc } = context;
     const extent = movableExtent(context, part);
     if (isSwallowed(doc, extent.end)) return [];
-    const body = doc.text.slice(partHeading(doc, part).end, extent.end).trim();
+    // Blank lines before the text go, but not the blanks of its first line, which may make it code.
+    const body = doc.text
+      .slice(partHeading(doc, part).end, extent.end)
+      .replace(/^(?:[ \t]*(?:\r\n|\n|\r))+/, "")
+      .trimEnd();
     const end = Math.min(partExtent(doc, first).end, extent.start);
-    const edits = [{ span: extent, text: "" }];
     const title = message("duplicate-section.fix", { title: first.title });
-    if (body === "") return [{ title, edits }];
-    const stays = doc.text.slice(extent.end).trim() !== "";
+    if (body === "") return [{ title, edits: [takeOut(doc.text, extent)] }];
     if (end === extent.start) {
       // The two are neighbours: only the second heading goes.
       const heading = { start: extent.start, end: doc.text.indexOf(body, partHeading(doc, part).end) };
-      return [{ title, edits: [{ span: heading, text: "" }] }];
+      return [{ title, edits: [takeOut(doc.text, heading)] }];
     }
-    const kept = stays
-      ? extent
-      : { start: doc.text.slice(0, extent.start).trimEnd().length, end: doc.text.trimEnd().length };
-    return [{ title, edits: [setApart(doc.text, end, body), { span: kept, text: "" }] }];
+    return [{ title, edits: [setApart(doc.text, end, body), takeOut(doc.text, extent)] }];
   },
 });

@@ -1,5 +1,6 @@
 import { message } from "../messages/message.ts";
 import { parentsIn, type SectionAnswer } from "../template/align.ts";
+import { takeOut } from "../template/insertion.ts";
 import { asText, guidancePieces } from "../template/pieces.ts";
 import { movableExtent } from "../template/placement.ts";
 import { partExtent, partHeading, type Part } from "../template/parts.ts";
@@ -96,7 +97,7 @@ export default defineRule<EmptySection>({
     }
     if (!answer.wanted.required && !context.states.get(part)?.hasParts) {
       const title = message("empty-section.fix-remove", { title: part.title });
-      fixes.push({ title, edits: [{ span: movableExtent(context, part), text: "" }] });
+      fixes.push({ title, edits: [takeOut(doc.text, movableExtent(context, part))] });
     }
     return fixes;
   },

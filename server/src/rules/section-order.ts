@@ -1,11 +1,11 @@
 import { message } from "../messages/message.ts";
-import { setApart } from "../template/insertion.ts";
+import { setApart, takeOut } from "../template/insertion.ts";
+import { misplaced } from "../template/order.ts";
 import { partHeading, type Part } from "../template/parts.ts";
 import { isSwallowed, movableExtent, placementOf } from "../template/placement.ts";
 import type { SectionAnswer } from "../template/align.ts";
 import { defineRule, type Problem, type RuleContext } from "./rule.ts";
 import { levels } from "./support/levels.ts";
-import { misplaced } from "./support/order.ts";
 
 interface SectionOrder extends Problem {
   readonly answer: SectionAnswer;
@@ -49,14 +49,13 @@ export default defineRule<SectionOrder>({
 
   fixes({ answer, part }, context) {
     const { text } = context.doc;
-    const ignored = new Set(misplaced(context.alignment).map((one) => one.part));
-    const { offset } = placementOf(context, answer.wanted, ignored);
+    const { offset } = placementOf(context, answer.wanted);
     const extent = movableExtent(context, part);
     if (offset > extent.start && offset < extent.end) return [];
     if (isSwallowed(context.doc, offset) || isSwallowed(context.doc, extent.end)) return [];
     const section = text.slice(extent.start, extent.end).trimEnd();
     const title = message("section-order.fix", { title: part.title });
-    return [{ title, edits: [setApart(text, offset, section), cut(text, extent)] }];
+    return [{ title, edits: [setApart(text, offset, section), takeOut(text, extent)] }];
   },
 });
 
@@ -77,15 +76,4 @@ function direction(
   if (after) return message("section-order.before", { title, other: after.title });
   const around = alignment.sections[wanted.parent]?.part;
   return around && message("section-order.after", { title, other: around.title });
-}
-
-/** Takes a section out; at the end of the text, the blank lines before it go too. */
-function cut(
-  text: string,
-  extent: { readonly start: number; readonly end: number },
-): { span: typeof extent; text: string } {
-  if (text.slice(extent.end).trim() !== "") return { span: extent, text: "" };
-  const kept = text.slice(0, extent.start).trimEnd().length;
-  const lineBreak = /^[ \t]*(?:\r\n|\n|\r)?/.exec(text.slice(kept))?.[0].length ?? 0;
-  return { span: { start: Math.min(kept + lineBreak, extent.start), end: extent.end }, text: "" };
 }

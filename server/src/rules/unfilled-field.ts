@@ -4,6 +4,7 @@ import type { Field } from "../syntax/document.ts";
 import { enumeration } from "../template/status.ts";
 import type { TemplateField } from "../template/template.ts";
 import { defineRule, type Problem, type RuleContext } from "./rule.ts";
+import { isOfBeginning } from "./support/creation-day.ts";
 import { dayOf, setValue, shownValue } from "./support/header.ts";
 import { headerLevels } from "./support/levels.ts";
 
@@ -59,10 +60,13 @@ export default defineRule<UnfilledField>({
 });
 
 function valuesFor(
-  { shape, value }: TemplateField,
+  { shape, value, key }: TemplateField,
   { facts, template: governing }: RuleContext,
 ): readonly string[] {
-  if (shape === "date") return [...new Set([dayOf(facts), facts.today])];
+  if (shape === "date") {
+    // The day in the file's name is the one on which the document was begun, and another one would contradict it.
+    return isOfBeginning(key) ? [dayOf(facts)] : [...new Set([dayOf(facts), facts.today])];
+  }
   if (shape === "person") return facts.author ? [facts.author] : [];
   if (shape !== "status") return [];
   const names = enumeration(value);

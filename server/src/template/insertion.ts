@@ -1,9 +1,10 @@
 import type { Edit } from "../text/edit.ts";
-import { lineAt, lineEnding, nextLine } from "../text/lines.ts";
+import { isBlankBefore, lineAt, lineEnding, nextLine } from "../text/lines.ts";
 import { groupBy } from "../text/group.ts";
 import type { Span } from "../text/span.ts";
 import type { Analysed } from "./analysed.ts";
 import { asText, guidancePieces, type Piece } from "./pieces.ts";
+import { partHeading } from "./parts.ts";
 import { isSwallowed, placementOf } from "./placement.ts";
 import type { TemplateSection } from "./template.ts";
 
@@ -16,25 +17,61 @@ export function insertionsOf(analysed: Analysed, wanted: readonly TemplateSectio
   const { doc } = analysed;
   const eol = lineEnding(doc.text);
   const placed = wanted
-    .map((section) => ({ section, offset: placementOf(analysed, section).offset }))
+    .flatMap((section): readonly Placed[] => {
+      const { offset } = placementOf(analysed, section);
+      const later = behindOwn(analysed, section, offset);
+      const own = { section, offset, later };
+      return [own, ...later.map((child) => ({ section: child, ...placementOf(analysed, child), later: [] }))];
+    })
     .filter(({ offset }) => !isSwallowed(doc, offset));
   // Places with nothing but blank lines between them are one.
   const places = groupBy(placed, ({ offset }) => blankBefore(doc.text, offset).start);
   const edits = [...places.values()].map((together) => {
-    const pieces = together.flatMap(({ section }, index) => [
+    const pieces = together.flatMap(({ section, later }, index) => [
       index === 0 ? "" : eol + eol,
-      ...missingPieces(analysed, section, eol),
+      ...missingPieces(analysed, section, eol, later),
     ]);
     return setApart(doc.text, Math.max(...together.map(({ offset }) => offset)), asText(pieces));
   });
   return edits.toSorted((a, b) => a.span.start - b.span.start);
 }
 
+interface Placed {
+  readonly section: TemplateSection;
+  readonly offset: number;
+  /** What it lacks below it and what is inserted elsewhere. */
+  readonly later: readonly TemplateSection[];
+}
+
+/**
+ * What a section lacks below it, behind what it has: where only its heading was deleted, the sections below it
+ * still stand at `offset`, and those that come later in the template go behind them.
+ */
+function behindOwn(
+  { doc, alignment }: Analysed,
+  { index }: TemplateSection,
+  offset: number,
+): readonly TemplateSection[] {
+  const next = alignment.parts.find((part) => partHeading(doc, part).start >= offset);
+  const children = alignment.sections.filter(({ wanted }) => wanted.parent === index);
+  const first = children.find(({ part }) => part !== undefined && part === next)?.wanted;
+  if (!first) return [];
+  return children.flatMap(({ wanted, part }) =>
+    wanted.index > first.index && wanted.required && !part ? [wanted] : [],
+  );
+}
+
 /**
  * A section that the document lacks, as it is inserted: heading, guidance to be written over, and those of
- * the required sections below it that the document lacks too. Ends without a line break.
+ * the required sections below it that the document lacks too, but for what is in `without`. Ends without a
+ * line break.
  */
-export function missingPieces(analysed: Analysed, wanted: TemplateSection, eol: string): readonly Piece[] {
+export function missingPieces(
+  analysed: Analysed,
+  wanted: TemplateSection,
+  eol: string,
+  without: readonly TemplateSection[] = [],
+): readonly Piece[] {
   const { template, alignment } = analysed;
   // A document says its title in its H1; the template's own title there is told until it is written over.
   if (wanted.isTitle) return ["# ", { placeholder: template.title ?? wanted.title }];
@@ -42,7 +79,7 @@ export function missingPieces(analysed: Analysed, wanted: TemplateSection, eol: 
   const guidance = guidancePieces(template, wanted, eol);
   if (guidance.length > 0) pieces.push(eol + eol, ...guidance);
   for (const { wanted: child, part } of alignment.sections) {
-    if (child.parent !== wanted.index || !child.required || part) continue;
+    if (child.parent !== wanted.index || !child.required || part || without.includes(child)) continue;
     pieces.push(eol + eol, ...missingPieces(analysed, child, eol));
   }
   return pieces;
@@ -67,6 +104,22 @@ export function setApart(text: string, offset: number, block: string): Edit {
     span: isLast ? { start: gap.start, end: text.length } : gap,
     text: lead + block + (isLast ? eol : eol + eol),
   };
+}
+
+/**
+ * The edit that takes whole lines out of the text. What they kept apart stays apart, since a line under
+ * another one may become part of its paragraph, or make a heading of it. At the end of the text, the blank
+ * lines before them go too.
+ */
+export function takeOut(text: string, lines: Span): Edit {
+  if (text.slice(lines.end).trim() === "") {
+    const kept = text.slice(0, lines.start).trimEnd().length;
+    const lineBreak = /^[ \t]*(?:\r\n|\n|\r)?/.exec(text.slice(kept, lines.start))?.[0].length ?? 0;
+    return { span: { start: kept + lineBreak, end: lines.end }, text: "" };
+  }
+  const after = text.slice(lines.end, lineAt(text, lines.end).end);
+  const isApart = isBlankBefore(text, lines.start) || /^(?:[ \t]*$| {0,3}#{1,6}[ \t])/.test(after);
+  return { span: lines, text: isApart ? "" : lineEnding(text) };
 }
 
 /** The blank lines before `offset`, and nothing of the line that it stands on, whose indentation stays. */

@@ -128,3 +128,11 @@ export function parentsOf(parts: readonly { readonly depth: number }[]): readonl
     return parent;
   });
 }
+
+/** Whether a part stands below another one. */
+export function isBelow(parts: readonly Part[], part: Part, around: Part): boolean {
+  const from = parts.indexOf(around);
+  const end = parts.findIndex((other, index) => index > from && other.depth <= around.depth);
+  const at = parts.indexOf(part);
+  return at > from && (end < 0 || at < end);
+}

@@ -3,7 +3,8 @@ import { nextLine } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
 import type { SectionAnswer } from "./align.ts";
 import type { Analysed } from "./analysed.ts";
-import { partBody, partExtent, partHeading, type Part } from "./parts.ts";
+import { misplaced } from "./order.ts";
+import { isBelow, partBody, partExtent, partHeading, type Part } from "./parts.ts";
 import type { TemplateSection } from "./template.ts";
 
 /** Where a section that a document lacks would stand. */
@@ -16,16 +17,13 @@ export interface Placement {
 
 /**
  * Where `wanted` belongs: behind the nearest section before it in the template that the document has, else
- * behind the text of the section around it, else behind the title and its header. Parts in `ignored` do
- * not count as present, so that sections that stand wrong give no directions.
+ * behind the text of the section around it, else behind the title and its header. Sections that stand wrong
+ * do not count as present, since what followed them would stand wrong as well.
  */
-export function placementOf(
-  analysed: Analysed,
-  wanted: TemplateSection,
-  ignored: ReadonlySet<Part> = new Set(),
-): Placement {
+export function placementOf(analysed: Analysed, wanted: TemplateSection): Placement {
   const { alignment, template } = analysed;
   if (wanted.isTitle) return { offset: startOfText(analysed), follows: undefined };
+  const ignored = new Set(misplaced(alignment).map(({ part }) => part));
   const answers = (section: TemplateSection | undefined): Part | undefined => {
     const part = section && alignment.sections[section.index]?.part;
     return part && !ignored.has(part) ? part : undefined;
@@ -46,14 +44,6 @@ export function placementOf(
   const above = around ?? alignment.title;
   if (above) return { offset: bodyEnd(analysed, above), follows: above };
   return { offset: startOfSections(analysed), follows: undefined };
-}
-
-/** Whether a part stands below another one. */
-export function isBelow(parts: readonly Part[], part: Part, around: Part): boolean {
-  const from = parts.indexOf(around);
-  const end = parts.findIndex((other, index) => index > from && other.depth <= around.depth);
-  const at = parts.indexOf(part);
-  return at > from && (end < 0 || at < end);
 }
 
 /** Behind a part and all that is deeper than `depth` below it, but before the template's instructions. */

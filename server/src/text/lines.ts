@@ -41,6 +41,13 @@ export function nextLine(text: string, offset: number): number {
   return Math.min(end + 1, text.length);
 }
 
+/** Whether the line above that of `offset` is blank, or there is none. */
+export function isBlankBefore(text: string, offset: number): boolean {
+  const { start } = lineAt(text, offset);
+  const end = text.endsWith("\r\n", start) ? start - 2 : start - 1;
+  return start === 0 || text.slice(lineAt(text, end).start, end).trim() === "";
+}
+
 /** The line ending that the text uses first; `\n` where it has none. New lines of ours are written with it. */
 export function lineEnding(text: string): "\n" | "\r\n" {
   return /\r\n|\n/.exec(text)?.[0] === "\r\n" ? "\r\n" : "\n";

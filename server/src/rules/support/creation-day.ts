@@ -7,9 +7,12 @@ import { filledFields } from "./header.ts";
 const other =
   /updat|modif|chang|revis|review|approv|accept|decid|decision|due|target|deadline|release|implement|expir|until|last|end|deliver|merge|ship|launch/i;
 
+/** Whether a field of days speaks of the day on which the document was begun, by its key. */
+export const isOfBeginning = (key: string): boolean => !other.test(key);
+
 /** The header's field with the day on which the document was begun, where that is a day of the calendar. */
 export function creationDay(context: RuleContext): Field | undefined {
   for (const { field } of filledFields(context, "date"))
-    if (!other.test(field.key)) return isDay(field.value) ? field : undefined;
+    if (isOfBeginning(field.key)) return isDay(field.value) ? field : undefined;
   return undefined;
 }

@@ -8,6 +8,7 @@ import { lineAt, lineEnding } from "../../text/lines.ts";
 import type { Span } from "../../text/span.ts";
 import type { Facts } from "../../facts/facts.ts";
 import type { RuleContext } from "../rule.ts";
+import { wholeLines } from "./lines.ts";
 
 /** Where a field's value stands in the text; where it is empty, the whole field, so that there is something to see. */
 export const shownValue = (doc: Document, field: Field): Span =>
@@ -93,6 +94,34 @@ export function insertField(context: RuleContext, wanted: TemplateField, value: 
 export function insertBehind(doc: Document, like: Field, key: string, value: string): Edit {
   const { end } = lineAt(doc.text, inText(doc, like.block, like.whole).end);
   return { span: { start: end, end }, text: lineEnding(doc.text) + spelt(doc, like, key, value) };
+}
+
+/**
+ * The edits that take fields out of their header, each with its whole lines. Of a line that it shares with others,
+ * only what stands between it and one of these goes too.
+ */
+export function withoutFields(doc: Document, fields: readonly Field[]): readonly Edit[] {
+  const kept = doc.header.fields
+    .filter((other) => !fields.includes(other))
+    .map(({ block, whole }) => inText(doc, block, whole));
+  const gone = fields.map(({ block, whole }): Span => {
+    const own = inText(doc, block, whole);
+    const lines = wholeLines(doc.text, own);
+    const beside = kept.filter(({ start, end }) => start < lines.end && end > lines.start);
+    const before = beside.findLast(({ end }) => end <= own.start);
+    if (before) return { start: before.end, end: own.end };
+    const after = beside.find(({ start }) => start >= own.end);
+    return after ? { start: own.start, end: after.start } : lines;
+  });
+  // Fields that go together may share what is between them and the next.
+  const spans: Span[] = [];
+  for (const span of gone.toSorted((a, b) => a.start - b.start)) {
+    const last = spans.at(-1);
+    if (last && span.start < last.end)
+      spans[spans.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    else spans.push(span);
+  }
+  return spans.map((span) => ({ span, text: "" }));
 }
 
 /** A new line for a header, with the marks and line end of one of its fields. */

@@ -1,5 +1,5 @@
 import type { Edit } from "../../text/edit.ts";
-import { lineAt, nextLine } from "../../text/lines.ts";
+import { isBlankBefore, lineAt, lineEnding, nextLine } from "../../text/lines.ts";
 import type { Span } from "../../text/span.ts";
 
 /** The whole lines that a span touches, with the line ending of the last. */
@@ -18,17 +18,15 @@ export function removal(text: string, span: Span): Edit {
   if (!/^[\s>]*(?:[-*+]|\d+[.)])?[\s]*$/.test(before) || after.trim() !== "") return { span, text: "" };
   const lines = wholeLines(text, span);
   let end = lines.end;
-  const isBlankBefore = lines.start === 0 || isBlank(text, lines.start - 1);
+  const isApart = isBlankBefore(text, lines.start);
   // Only one of the blank lines on both sides stays.
-  while (isBlankBefore && end < text.length && lineAt(text, end).start === lineAt(text, end).end) {
+  while (isApart && end < text.length && lineAt(text, end).start === lineAt(text, end).end) {
     const next = nextLine(text, end);
     if (next === end) break;
     end = next;
   }
-  return { span: { start: lines.start, end }, text: "" };
-}
-
-function isBlank(text: string, offset: number): boolean {
-  const line = lineAt(text, offset);
-  return text.slice(line.start, line.end).trim() === "";
+  // A line that underlines would make a heading of the text that it comes to stand under.
+  const next = text.slice(end, Math.min(end + 200, lineAt(text, end).end));
+  const isUnderlined = !isApart && /^[ \t>]*(?:=+|-+)[ \t]*$/.test(next);
+  return { span: { start: lines.start, end }, text: isUnderlined ? lineEnding(text) : "" };
 }

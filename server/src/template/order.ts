@@ -1,7 +1,6 @@
-import type { Alignment, SectionAnswer } from "../../template/align.ts";
-import { parentsOf, type Part } from "../../template/parts.ts";
-import { isBelow } from "../../template/placement.ts";
-import { groupBy } from "../../text/group.ts";
+import { groupBy } from "../text/group.ts";
+import type { Alignment, SectionAnswer } from "./align.ts";
+import { isBelow, parentsOf, type Part } from "./parts.ts";
 
 interface Present {
   readonly answer: SectionAnswer;
