@@ -76,6 +76,9 @@ async function perform(request: Request, page: Page, screenshots: string): Promi
     case "see":
       await seen(page, request.css, request.text);
       return;
+    case "miss":
+      await missed(page, request.css, request.text);
+      return;
     case "screenshot":
       await page.evaluate(
         () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
@@ -87,13 +90,22 @@ async function perform(request: Request, page: Page, screenshots: string): Promi
 
 /** Waits until it is to be seen; the preview of a page lies in a frame of a frame. */
 async function seen(page: Page, css: string, text: string | undefined): Promise<void> {
-  const wanted = text === undefined ? {} : { hasText: text };
-  for (const deadline = Date.now() + 10_000; ; await delay(50)) {
-    for (const frame of page.frames()) {
-      const found = frame.locator(css).filter(wanted).filter({ visible: true });
-      // A frame may go while it is looked at.
-      if ((await found.count().catch(() => 0)) > 0) return;
-    }
+  for (const deadline = Date.now() + 10_000; !(await isShown(page, css, text)); await delay(50))
     if (Date.now() > deadline) throw new Error(`“${text ?? css}” is not to be seen, ${css} within 10 s`);
+}
+
+/** Waits until it is not to be seen any more. */
+async function missed(page: Page, css: string, text: string | undefined): Promise<void> {
+  for (const deadline = Date.now() + 10_000; await isShown(page, css, text); await delay(50))
+    if (Date.now() > deadline) throw new Error(`“${text ?? css}” is still to be seen, ${css} after 10 s`);
+}
+
+async function isShown(page: Page, css: string, text: string | undefined): Promise<boolean> {
+  const wanted = text === undefined ? {} : { hasText: text };
+  for (const frame of page.frames()) {
+    const found = frame.locator(css).filter(wanted).filter({ visible: true });
+    // A frame may go while it is looked at.
+    if ((await found.count().catch(() => 0)) > 0) return true;
   }
+  return false;
 }

@@ -88,6 +88,24 @@ describe("a value that is being typed", () => {
   });
 });
 
+describe("a section that is written anew", () => {
+  it("is told as empty only after a pause", async () => {
+    const client = await startTestClient({ files });
+    await client.open(uri, complete);
+    assert.deepEqual(await rules(client), []);
+    const goals = "Phones work offline.";
+    const at = complete.indexOf(goals);
+    await client.change(uri, "-", { start: at, end: at + goals.length });
+    await client.change(uri, " ", { start: at + 1, end: at + 1 });
+    assert.deepEqual(await rules(client), []);
+    client.pass(1999);
+    assert.deepEqual(await rules(client), []);
+    client.pass(1);
+    await client.refreshes.next();
+    assert.deepEqual(await rules(client), ["empty-section"]);
+  });
+});
+
 describe("with run: onSave", () => {
   it("findings are those of the text that was saved last", async () => {
     const client = await startTestClient({ files, settings: () => ({ run: "onSave" }) });

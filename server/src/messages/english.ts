@@ -35,7 +35,8 @@ export const english = {
   "empty-section.fix-remove": "Remove the optional section “{title}”",
 
   // placeholder-text
-  "placeholder-text.guidance": "This is the template’s guidance, not the design. Write over it or remove it.",
+  "placeholder-text.guidance":
+    "Section “{title}” still has the template’s guidance, which readers take for the design. Write over it or remove it.",
   "placeholder-text.title": "“{title}” is the template’s own title. Name the design in a few words.",
   "placeholder-text.token": "“{token}” is a placeholder. Replace it, or remove it.",
   "placeholder-text.fix-guidance": "Remove the template’s guidance",

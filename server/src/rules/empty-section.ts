@@ -24,6 +24,8 @@ export default defineRule<EmptySection>({
   summary: "A section of the template has nothing in it, or only words such as TBD.",
   why: "An empty section looks like an answer in the outline and is none. `TBD`, `TODO`, `...`, `-` and a bare `N/A` say no more; “N/A: reason” does, and counts as written. A section whose subsections are written is not empty. A section that is not due yet, such as a decision log before approval, is reported as a hint at most.",
   severity: levels("hint", "warning", "error"),
+  // Who writes over all of a section passes an empty one, a new list for example.
+  waitsFor: "section",
   examples: [
     {
       title: "nothing below the heading",

@@ -67,7 +67,7 @@ export default defineRule<PlaceholderText>({
       for (const { span, kind } of context.states.get(part)?.leftovers ?? []) {
         const told =
           kind === "guidance"
-            ? message("placeholder-text.guidance")
+            ? message("placeholder-text.guidance", { title: part.title })
             : message("placeholder-text.token", { token: slice(context.doc.text, span) });
         yield { span, message: told, kind, unnecessary: true, ...(!isDue && { atMost: "hint" }) };
       }

@@ -23,6 +23,7 @@ const sections: readonly (readonly [heading: string, body: string])[] = [
 ];
 
 export interface DesignOptions {
+  readonly title?: string;
   readonly status?: string;
   /** Names of sections, without their marks, that are left out. */
   readonly without?: readonly string[];
@@ -31,9 +32,14 @@ export interface DesignOptions {
 }
 
 /** A design document that has everything, but for what the options take away or change. */
-export function design({ status = "DRAFT", without = [], bodies = {} }: DesignOptions = {}): string {
+export function design({
+  title = "Message Queue for Orders",
+  status = "DRAFT",
+  without = [],
+  bodies = {},
+}: DesignOptions = {}): string {
   const header = [
-    "# Message Queue for Orders",
+    `# ${title}`,
     `Status: ${status}\nAuthor: Ada Example <ada@example.com>\nDate: 2026-01-05\nReviewers: @grace`,
   ];
   const nameOf = (heading: string): string => heading.replace(/^#+ /, "");

@@ -58,6 +58,13 @@ export const point = (css: string): Promise<boolean> => ask({ do: "point", css }
 export const see = (css: string, text?: string): Promise<boolean> =>
   ask({ do: "see", css, ...(text === undefined ? {} : { text }) });
 
+/**
+ * Waits until nothing that the CSS selector finds, and that holds the text, is to be seen any more. False where
+ * nobody looks at the screen; throws where it stays.
+ */
+export const miss = (css: string, text?: string): Promise<boolean> =>
+  ask({ do: "miss", css, ...(text === undefined ? {} : { text }) });
+
 /** Takes a picture of the whole window, if somebody looks at it. The name has no ending. */
 export async function screenshot(name: string): Promise<void> {
   await ask({ do: "screenshot", name });

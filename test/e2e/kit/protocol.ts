@@ -15,6 +15,7 @@ export type Request =
   | { readonly do: "click"; readonly text: string; readonly button?: "right" }
   | { readonly do: "point"; readonly css: string }
   | { readonly do: "see"; readonly css: string; readonly text?: string }
+  | { readonly do: "miss"; readonly css: string; readonly text?: string }
   | { readonly do: "screenshot"; readonly name: string };
 
 /** How a request went. */

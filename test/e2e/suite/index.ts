@@ -6,6 +6,9 @@ import "./findings.ts";
 import "./writing.ts";
 import "./template.ts";
 import "./practice.ts";
+import "./several.ts";
+import "./history.ts";
+import "./chosen.ts";
 import "./new-document.ts";
 
 /** Runs the suite; called by VS Code in its extension host. Throws if a test has failed. */

@@ -1,31 +1,13 @@
 // The craft of a design document: diagrams, links, approval, suppression.
 import * as vscode from "vscode";
+import { actionsOn, apply, offered } from "../kit/actions.ts";
 import { design } from "../kit/documents.ts";
 import { finds, findsNo, moveCaret, show } from "../kit/editor.ts";
 import { equal, eventually, ok } from "../kit/expect.ts";
-import { press, screenshot, see, type } from "../kit/harness.ts";
+import { miss, press, screenshot, see, type } from "../kit/harness.ts";
 import { describe, it } from "../kit/runner.ts";
 
 const broken = "The parts.\n\n```mermaid\nflowchart LR\n  Shop --> Queue\n  Queue --> [Warehouse\n```";
-
-/** The actions that are offered on a range, by their titles. */
-async function actionsOn(
-  document: vscode.TextDocument,
-  range: vscode.Range,
-): Promise<readonly vscode.CodeAction[]> {
-  return await vscode.commands.executeCommand<vscode.CodeAction[]>(
-    "vscode.executeCodeActionProvider",
-    document.uri,
-    range,
-  );
-}
-
-async function apply(document: vscode.TextDocument, range: vscode.Range, title: string): Promise<void> {
-  const actions = await actionsOn(document, range);
-  const action = actions.find((one) => one.title.includes(title));
-  ok(action?.edit, `no action “${title}” with an edit among: ${actions.map((one) => one.title).join(", ")}`);
-  ok(await vscode.workspace.applyEdit(action.edit), `“${title}” was not applied`);
-}
 
 describe("practice", () => {
   it("a diagram that Mermaid cannot read is told where it is wrong", async () => {
@@ -137,5 +119,51 @@ describe("practice", () => {
     await apply(document, unused, "Remove the comment");
     await findsNo(document.uri, "unused-suppression");
     ok(document.getText().includes("## Goals\n\n- Orders are quick."), document.getText());
+  });
+
+  it("a link to a heading that has another name now is mended by its fix", async () => {
+    const editor = await show(
+      "docs/designs/2026-01-05-anchors-design.md",
+      design({
+        title: "Anchors",
+        status: "IN REVIEW",
+        bodies: { Dependencies: "None, see [what is left out](#non-goal)." },
+      }),
+      "(#non-goal",
+    );
+    const { document } = editor;
+    const { range } = await finds(document.uri, "broken-anchor");
+    equal(document.getText(range), "#non-goal");
+    await offered(document, range, "#non-goals");
+    if (await press("Control+.")) {
+      await see(".action-widget", "#non-goals");
+      await screenshot("broken-anchor-menu");
+      await press("Enter");
+    } else {
+      await apply(document, range, "#non-goals");
+    }
+    await eventually("the link is right", () => document.getText().includes("](#non-goals)."), {
+      seen: () => document.getText().slice(-500),
+    });
+    await findsNo(document.uri, "broken-anchor");
+  });
+
+  it("what is suppressed goes from the Problems panel", async () => {
+    const { document } = await show(
+      "docs/designs/2026-01-05-problems-design.md",
+      design({ title: "Problems", status: "IN REVIEW", bodies: { Goals: "TBD" } }),
+    );
+    const { range, message } = await finds(document.uri, "empty-section");
+    await vscode.commands.executeCommand("workbench.actions.view.problems");
+    await see(".markers-panel .monaco-list-row", "empty-section");
+    await screenshot("problems");
+    await apply(document, range, "Suppress “empty-section” in this file");
+    await findsNo(document.uri, "empty-section");
+    await miss(".markers-panel .monaco-list-row", "empty-section");
+    await screenshot("problems-suppressed");
+    await vscode.commands.executeCommand("undo");
+    equal((await finds(document.uri, "empty-section")).message, message);
+    await see(".markers-panel .monaco-list-row", "empty-section");
+    await vscode.commands.executeCommand("workbench.action.closePanel");
   });
 });
