@@ -75,6 +75,7 @@ export const consequences: readonly Consequence[] = [
       "invalid-status",
       "reviewer-missing",
       "implementation-link-missing",
+      "successor-missing",
     ],
   },
 ];

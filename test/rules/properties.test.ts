@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
+import type { Facts } from "../../server/src/facts/facts.ts";
 import { rules } from "../../server/src/rules/index.ts";
 import type { Analysis } from "../../server/src/service.ts";
 import { builtInTemplate } from "../../server/src/template/built-in.ts";
@@ -26,18 +27,22 @@ function check(text: string, read: (text: string) => Analysis, name: string): nu
   return fixes;
 }
 
-for (const [what, odd] of [
-  ["documents", (random: Random) => withNeighbours(oddDocument(random), random)],
-  ["headers", oddHeader],
+/** The other designs round an odd one. Not what Git has: whatever a fix changes would be a change behind the approval. */
+function others(random: Random): Partial<Facts> {
+  const { history: _, ...rest } = oddNeighbours(random);
+  return rest;
+}
+
+for (const [what, odd, neighbours] of [
+  ["documents", (random: Random) => withNeighbours(oddDocument(random), random), others],
+  ["headers", oddHeader, () => ({})],
 ] as const) {
   it(`holds for ${runs} odd ${what}: spans in the text, fixes that silence, lose nothing and bring nothing`, () => {
     for (let seed = first; seed < first + runs; seed++) {
       const random = randomFrom(seed);
       const text = odd(random);
       const stage = stages[random.below(stages.length)] ?? "draft";
-      // Without what Git has: whatever a fix changes would be a change behind the approval.
-      const { history: _, ...neighbours } = oddNeighbours(random);
-      const about = { ...oddFacts, ...neighbours };
+      const about = { ...oddFacts, ...neighbours(random) };
       const read = (other: string): Analysis => contextOf(other, builtInTemplate(), stage, about);
       check(text, read, `seed ${seed}, ${stage}`);
     }
