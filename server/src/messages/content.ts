@@ -25,6 +25,8 @@ export const contentMessages = {
   "unclosed-comment.another":
     "This comment goes on over blank lines up to the “-->” of something else. What stands between is hidden from readers; put “-->” where it ends.",
   "unclosed-comment.fix": "Close the comment at the end of its paragraph",
+  "unclosed-comment.fix-slip": "Write “-->” in place of “{slip}”",
+
   // evidence-expected
   "evidence-expected.found":
     "Section “{title}” points to no evidence. Readers cannot check why the work is needed; link to an issue, a story, a metric or a document, or give the number.",
