@@ -29,7 +29,7 @@ Each rule tells one kind of fault. How severe its findings are depends on the st
 
 ${ruleTable("")}
 
-One cause makes one finding. In the header, a field that stands twice is told before one that is missing, not filled in, or wrong. In the sections, a missing one is told before a misspelled, a displaced or an empty one.
+One cause makes one finding. In the header, a field that stands twice is told before one that is missing, not filled in, or wrong. In the sections, a missing one is told before a misspelled, a displaced or an empty one. In the decision log, an approval that nobody recorded is told before entries that do not say by whom or when, and among open questions a question before the marks that it is open.
 
 The setting \`designDocs.rules\` changes the severity of a rule, at every stage or at some. A comment [suppresses single findings](../suppressions.md). A document with the comment \`<!-- design-docs: ignore -->\` is left alone by all rules.
 `;
