@@ -29,7 +29,7 @@ Each rule tells one kind of fault. How severe its findings are depends on the st
 
 ${ruleTable("")}
 
-One cause makes one finding. In the header, a field that stands twice is told before one that is missing, not filled in, or wrong. In the sections, a missing one is told before a misspelled, a displaced or an empty one. A section that is empty, says only “TBD” or has its guidance left in gets no finding about its content, and “N/A” with a reason satisfies every rule about content. What hangs on something outside the text, such as a linked file, a diagram or Git, is told when it is known.
+One cause makes one finding. In the header, a field that stands twice is told before one that is missing, not filled in, or wrong. In the sections, a missing one is told before a misspelled, a displaced or an empty one. A section that is empty, says only “TBD” or has its guidance left in gets no finding about its content, and “N/A” with a reason satisfies every rule about content. In the decision log, an approval that nobody recorded is told before entries that do not say by whom or when, and among open questions a question before the marks that it is open. What hangs on something outside the text, such as a linked file, a diagram or Git, is told when it is known.
 
 The setting \`designDocs.rules\` changes the severity of a rule, at every stage or at some. A comment [suppresses single findings](../suppressions.md). A document with the comment \`<!-- design-docs: ignore -->\` is left alone by all rules.
 `;

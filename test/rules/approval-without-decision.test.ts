@@ -63,4 +63,27 @@ describe("approval-without-decision", () => {
     const text = `# X\n\nStatus: IN REVIEW\n\n${goals}\n## Decision Log\n\n- Redis.\n`;
     checkRule(rule, { template, stage: "approved", text });
   });
+
+  it("tells once that no entry names a person, and leaves reasons to the rule about entries", () => {
+    const of = (status: string, log: string): readonly string[] =>
+      analyse(`# X\n\nStatus: ${status}\n\n${goals}\n## Decision Log\n\n${log}`, {
+        template,
+        stage: "approved",
+      }).findings.flatMap(({ rule: { id }, message }) =>
+        id === "approval-without-decision" || id === "decision-log-entry"
+          ? [[id, JSON.stringify(message.args).match(/when|who|why/g) ?? []].flat().join(" ")]
+          : [],
+      );
+    const nobody = "- 2026-03-01: we use Redis, since it is there.\n";
+    assert.deepEqual(of("APPROVED", nobody), ["approval-without-decision"]);
+    assert.deepEqual(of("IMPLEMENTED", `${nobody}- Keep versions.\n`), [
+      "approval-without-decision",
+      "decision-log-entry why",
+    ]);
+    // It claims no approval, or has one.
+    assert.deepEqual(of("IN REVIEW", nobody), ["decision-log-entry who"]);
+    assert.deepEqual(of("APPROVED", `${nobody}- 2026-03-02: approved by @ada.\n`), [
+      "decision-log-entry who",
+    ]);
+  });
 });

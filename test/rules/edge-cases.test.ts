@@ -18,6 +18,15 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
       text: "# X\n\nStatus: DRAFT | Date: 2026-03-01 | ⟦Status: DRAFT⟧\n",
       fixed: "# X\n\nStatus: DRAFT | Date: 2026-03-01\n",
     },
+    "a field that the template itself has twice": {
+      template: "# D\n\nStatus: DRAFT\nDate: YYYY-MM-DD\nStatus: DRAFT\n",
+      text: "# X\n\nStatus: DRAFT\nDate: 2026-03-01\nStatus: IN REVIEW\n",
+    },
+    "one more than the template has, told once": {
+      template: "# D\n\nStatus: DRAFT\nStatus: DRAFT\n",
+      text: "# X\n\nStatus: DRAFT\nStatus: DRAFT\n⟦Status: DRAFT⟧\n",
+      fixed: "# X\n\nStatus: DRAFT\nStatus: DRAFT\n",
+    },
   },
   "duplicate-section": {
     "what stands round a heading that goes stays apart": {
@@ -218,6 +227,14 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
     },
   },
   "missing-field": {
+    "a field that the template has twice is missing once": {
+      template: "# D\n\nDate: YYYY-MM-DD\nArea: sync\nArea: sync\n",
+      text: "# X\n\n⟦Date: 2026-03-01⟧\n",
+    },
+    "one of two is enough": {
+      template: "# D\n\nArea: sync\nArea: sync\n",
+      text: "# X\n\nArea: phones\n",
+    },
     "without a title it is shown below a comment, which may suppress it": {
       template: "# D\n\nDate: YYYY-MM-DD\n",
       text: "<!-- design-docs-disable-next-line missing-field -->\n\n⟦Words.⟧\n\nMore.\n",

@@ -9,6 +9,10 @@ const template = templateOf(
   "# D\n\n## Options\n\n<!-- design-docs: expect: alternatives -->\n\nAll.\n\n## Next\n",
 );
 
+const instructed = templateOf(
+  "# D\n\n## Options\n\n<!-- design-docs: expect: alternatives -->\n\nAll.\n\n---\n\nHow to use this template\n\n- Copy it first.\n",
+);
+
 function read(text: string, first?: "sections" | "text"): readonly Entry[] {
   const context = contextOf(text, template, "review");
   return [...writtenSections(context, "alternatives")].flatMap((written) =>
@@ -91,6 +95,27 @@ describe("entries", () => {
       ["item"],
     );
   });
+
+  for (const [name, text] of Object.entries({
+    "before the section": `# X\n\n---\n\nHow to use this template\n\n- Copy it first.\n\n## Options\n\n⟦### a\n\nb\n\n#### c\n\nd⟧\n\n⟦### e\n\nf⟧\n`,
+    "in the section": `# X\n\n## Options\n\n⟦### a\n\nb⟧\n\n⟦### e\n\nf⟧\n\n---\n\nHow to use this template\n\n- Copy it first.\n`,
+  })) {
+    it(`leaves out the template’s instructions ${name}`, () => {
+      const { text: source } = unmark(text);
+      const context = contextOf(source, instructed, "review");
+      const [written] = writtenSections(context, "alternatives");
+      assert.ok(context.instructions && written);
+      const entries = entriesOf(context, written);
+      assert.equal(
+        mark(
+          source,
+          entries.map(({ span }) => span),
+        ),
+        text,
+      );
+      assert.match(source.slice(written.whole.start, written.whole.end), /\n\nf\s*$/);
+    });
+  }
 
   it("knows cells by their heads, and what is ticked or struck", () => {
     const [row] = read("# X\n\n## Options\n\n| A | B |\n|-|-|\n| ~~x~~ | ~~y~~ |\n");

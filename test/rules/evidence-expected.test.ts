@@ -18,6 +18,12 @@ const enough: Readonly<Record<string, string>> = {
   "a document by its number": "It follows from ADR 12.",
   "a specification": "It follows from ICS27.",
   "a ticket": "Support has it as ticket no. 4711.",
+  "a count in Japanese": "毎週40人が記録を失う。",
+  "a small count in Japanese": "毎日3件の問い合わせがある。",
+  "a count behind a version": "On Android 14 and up, 212 people lost notes.",
+  "a count behind a month": "In March 212 people lost notes.",
+  "an address below a code block": "```\nlost\n```\n\nSee https://example.com/survey.",
+  "an issue in code": "It is known as `NOTES-481`.",
   "a count in German": "Im Juni gab es 212 Anrufe.",
   "a time": "A sync takes 9 s.",
   "a share in words": "Half of the surveyors work in cellars.",
@@ -31,6 +37,12 @@ const enough: Readonly<Record<string, string>> = {
 const tooLittle: Readonly<Record<string, string>> = {
   "a link within the document": "See [the proposal](#2-proposal).",
   "a version and a protocol": "The app speaks HTTP-2, UTF-8 and SHA256 since v7 and 2 more.",
+  "versions, formats and a year":
+    "Since 2023 notes are lost on Android 14 and with TLS 1.3 traffic, UTF-8 and SHA-256.",
+  "a year in Japanese": "2023年から記録が失われる。第12章。",
+  "an address in a code block":
+    "Notes are lost: see\n\n```\n#12 https://example.com NOTES-481\n```\n\n- or\n\n  ```\n  https://example.com\n  ```\n",
+  "an address in indented code": "Notes are lost: see\n\n    curl https://example.com\n",
   "a year": "We have wanted this since 2024 and still do.",
   "a list of numbered points": "10. The app stops.\n11. The notes are lost.",
   "a link in a comment": "The app stops. <!-- see https://example.com -->",

@@ -1,6 +1,7 @@
+import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import rule from "../../server/src/rules/list-expected.ts";
-import { checkRule } from "../kit/check.ts";
+import { checkRule, contextOf, templateOf } from "../kit/check.ts";
 
 const template =
   "# D\n\n## Goals\n\n<!-- design-docs: expect: list -->\n\nWhat for.\n\n## Non-Goals\n\nWhat not.\n";
@@ -56,6 +57,11 @@ const marked: Readonly<Record<string, readonly [string, string]>> = {
   "hyphens without a blank": ["⟦-Fast\n-**Safe**⟧", "- Fast\n- **Safe**"],
   "indented dashes": ["⟦– Fast\n     – Safe⟧", "- Fast\n- Safe"],
   pictures: ["⟦✅ Fast\n✅ Safe⟧", "- ✅ Fast\n- ✅ Safe"],
+  "lines with hard breaks": ["⟦• Fast  \n• Safe\\\n• Small⟧", "- Fast  \n- Safe\n- Small"],
+  "hard breaks behind words and within an item": [
+    "We want:\\\n⟦– Fast\\\nby day\\\n– Safe \\\\\n– Small⟧",
+    "We want:\n\n- Fast\\\n  by day\n- Safe \\\\\n- Small",
+  ],
   "two paragraphs": ["⟦• Fast\n• Safe\n\n• Small\n• New⟧", "- Fast\n- Safe\n\n- Small\n- New"],
 };
 
@@ -85,6 +91,23 @@ describe("list-expected", () => {
       text: "# X\r\n\r\n## Goals\r\n\r\nWe want:\r\n⟦• speed\r\n• safety⟧\r\n",
       fixed: "# X\r\n\r\n## Goals\r\n\r\nWe want:\r\n\r\n- speed\r\n- safety\r\n",
     }));
+
+  it("ends a line as the one before it does", () =>
+    checkRule(rule, {
+      template,
+      text: "# X\n\n## Goals\n\nWe want:\r\n⟦• speed\r\n• safety⟧\r\n",
+      fixed: "# X\n\n## Goals\n\nWe want:\r\n\r\n- speed\r\n- safety\r\n",
+    }));
+
+  it("is information at most where hard breaks keep the lines apart", () => {
+    const limits = (body: string): readonly unknown[] =>
+      [...rule.check(contextOf(`# X\n\n## Goals\n\n${body}\n`, templateOf(template), "approved"))].map(
+        ({ atMost }) => atMost,
+      );
+    assert.deepEqual(limits("• Fast  \n• Safe"), ["information"]);
+    assert.deepEqual(limits("• Fast  \n• Safe\n• Small"), [undefined]);
+    assert.deepEqual(limits("• Fast\n• Safe"), [undefined]);
+  });
 
   it("takes no dash for a mark where a line is full", () =>
     checkRule(rule, { template, text: "# X\n\n## Goals\n\nThe phone\n– and the app\n– work.\n" }));

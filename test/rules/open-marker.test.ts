@@ -30,6 +30,13 @@ const lines: readonly string[] = [
   "⟦[NEEDS CLARIFICATION: which phones?]⟧ All of them.",
   "⟦[NEEDS CLARIFICATION]⟧",
   "Phones ⟦[NEEDS CLARIFICATION⟧: which",
+  "Signed in via ⟦[NEEDS CLARIFICATION: which of [1] and [2]?]⟧ Words.",
+  "Mark it with [NEEDS CLARIFICATION: …] instead.",
+  "期限は未定（⟦TBD⟧）。",
+  "期限：⟦TBD⟧。",
+  "容量は（⟦???⟧）",
+  "Sizes are ⟦TBD⟧ by mobile, and limits are still ⟦TBA⟧ until May.",
+  "The status is TBD until it is approved.",
   "No [NEEDS CLARIFICATION] markers remain",
   "the TODO list, TODO comments, a TODO and no TODO.",
   "TODO comments are not told.",
@@ -83,6 +90,14 @@ const cases: Readonly<Record<string, readonly [string, ("draft" | "approved")?]>
     "## Goals\n\n- [ ] a\n\n## Review Checklist\n\n- [ ] b\n  - [ ] ⟦c⟧\n  - [x] d\n- [ ] ⟦e⟧\n\n  more\n- [ ] N/A\n- [ ] ~~f~~\n- [ ] g (n/a: no phones)\n\n### Sign-off\n\n1. [ ] ⟦h⟧\n",
     "approved",
   ],
+  "what needs clarification, with links and code in it": [
+    "## Goals\n\n⟦[NEEDS CLARIFICATION: which `a.b` of [these](x.md)?]⟧ Words.\n",
+    "approved",
+  ],
+  "no question that is told as one, nor what stands below it": [
+    `## Questions\n\n${english}\n\n- TBD: who pays\n- Who pays? TBD\n- Is it fast?\n  - TODO\n- The limits are ⟦TBD⟧.\n- ⟦[NEEDS CLARIFICATION: for how long?]⟧\n`,
+    "approved",
+  ],
   "no boxes before approval": ["## Goals\n\nx\n\n## Review Checklist\n\n- [ ] b\n"],
 };
 
@@ -92,11 +107,40 @@ describe("open-marker", () => {
 });
 
 it("is an error for what needs clarification, and information among open questions, once approved", () => {
-  const text = `# Sync\n\nStatus: DRAFT\n\n## Goals\n\n${english}\n\n- TODO: a\n- [NEEDS CLARIFICATION: b]\n\n## Questions\n\n- TODO: c\n`;
+  const text = `# Sync\n\nStatus: DRAFT\n\n## Goals\n\n${english}\n\n- TODO: a\n- [NEEDS CLARIFICATION: b]\n\n## Questions\n\nThe rest is TBD.\n`;
   const severities = (stage: "review" | "approved"): readonly string[] =>
     analyze({ text, template: templateOf(template), stage, facts, settings: { rules: {} } })
       .findings.filter((finding) => finding.rule === rule)
       .map(({ severity }) => severity);
   assert.deepEqual(severities("review"), ["information", "information", "information"]);
   assert.deepEqual(severities("approved"), ["warning", "error", "information"]);
+});
+
+it("sees what stands above the first heading, but not the header there", () => {
+  checkRule(rule, {
+    template,
+    text: "Status: TBD\n\n| Owner | TBD |\n| --- | --- |\n\n- Area: TBD\n\nPhones (⟦TODO⟧).\n\n## Goals\n\nx\n",
+  });
+  checkRule(rule, { template, text: "A document without a heading (⟦TODO⟧).\n" });
+});
+
+it("leaves open questions to the rule about them, and what needs clarification to this one", () => {
+  const text = `# Sync\n\nStatus: APPROVED\n\n## Goals\n\n${english}\n\n## Questions\n\n- TBD: who pays\n- [NEEDS CLARIFICATION: how long?]\n- How? TBD\n`;
+  const { findings } = analyze({
+    text,
+    template: templateOf(template),
+    stage: "approved",
+    facts,
+    settings: { rules: {} },
+  });
+  assert.deepEqual(
+    findings
+      .filter(({ rule: told }) => told.id.startsWith("open-"))
+      .map(({ rule: told, severity }) => [told.id, severity]),
+    [
+      ["open-question-at-approval", "warning"],
+      ["open-marker", "error"],
+      ["open-question-at-approval", "warning"],
+    ],
+  );
 });

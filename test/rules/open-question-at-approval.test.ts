@@ -11,6 +11,8 @@ const mixed: Readonly<Record<string, string>> = {
   "an answer in the same item": "- Who pays? The platform team.\n- Is it fast? See (**#12**).\n",
   "words that say that it is open are no answer":
     "- ⟦**Who pays?** TBD⟧\n- ⟦Is it fast? – to be decided.⟧\n- ⟦And why?⟧\n  - Open\n",
+  "marks that it is open in front":
+    "- ⟦TBD: who pays⟧\n- ⟦[TODO] name the store⟧\n- TODO: who pays\n  - We do.\n- TBD\n- TODO lists are kept.\n- ⟦**TBD** – is it fast⟧\n",
   "text below an item": "1. Who pays?\n\n   The platform team.\n2. Is it fast?\n   1. Yes.\n",
   "further questions below are no answer": "- ⟦Who pays?⟧\n  - We?\n  - You?\n",
   "items below a label": "- Storage:\n  - ⟦Redis or MySQL?⟧\n  - How large? 2 GB.\n",

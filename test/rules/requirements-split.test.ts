@@ -19,6 +19,11 @@ const fine: Readonly<Record<string, string>> = {
     "| Area | What |\n| --- | --- |\n| Notes | Edit |\n| Battery life | Two days |",
   "a section for a quality": `${items}\n\n### 2. Reliability and availability\n\nHalf a year.`,
   "a nested label": `${items}\n- How well:\n  - **Data security** – keys stay on the phone.`,
+  "a bold label with a full stop": `${items}\n- **Security.** Keys stay on the phone.`,
+  "a bold label with more words": `${items}\n- **Data security and privacy.** Keys stay on the phone.`,
+  "a bold label with a colon in a sentence": `${items}\n- Also **security:** keys stay on the phone.`,
+  "a label with a full stop": `${items}\n- Data security. Keys stay on the phone.`,
+  "a label in a paragraph": `${items}\n\n__Latency.__ Ten seconds.`,
   "a tag": `${items}\n- A sync takes ten seconds (performance).`,
   "two lists": `It does:\n\n${items}\n\nAnd it is:\n\n- quick,\n- small.`,
   "a label on a line of its own":
@@ -36,7 +41,7 @@ describe("requirements-split", () => {
   it("tells one list, whatever stands in its sentences", () =>
     checkRule(rule, {
       template,
-      text: `${opening}⟦## Requirements⟧\n\n${items}\n- The screen opens fast, and its performance is shown to those who ask.\n`,
+      text: `${opening}⟦## Requirements⟧\n\n${items}\n- The screen opens fast, and its performance is shown to those who ask.\n- Nobody waits for security. All wait for speed.\n`,
     }));
 
   it("tells running text", () =>

@@ -12,6 +12,8 @@ const cases: Readonly<Record<string, readonly [string, string?]>> = {
   "the words of an underlined title": ["Sync *engine* for [phones](x.md) ⟦and tablets⟧\n======"],
   "a number and a kind in front": ["# RFC 12: Sync engine for phones"],
   "brackets and a kind in front": ["# [RFC] Design doc – Sync engine for phones"],
+  "a state, a number and a kind in front": ["# [draft] 12. Design doc: Sync engine for phones ⟦offline⟧"],
+  "nothing but what stands in front": ["# [draft] 12. Design doc:"],
   "a key in front": ["# KEP-1234: Sync engine for phones ⟦offline⟧"],
   "code is one word": ["# Sync `POST /sync since last` on phones"],
   "an id behind": ["# Sync engine for phones {#sync}"],

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import rule from "../../server/src/rules/unclosed-comment.ts";
 import { analyze } from "../../server/src/service.ts";
-import { checkRule, facts, templateOf } from "../kit/check.ts";
+import { checkRule, contextOf, facts, templateOf } from "../kit/check.ts";
 
 const template = "# Design\n\n## Goals\n\nWhat it is for.\n";
 
@@ -25,6 +25,25 @@ const cases: Readonly<Record<string, readonly [string, string?]>> = {
   "behind a closed one": [
     "# S\n\n<!-- a --> ⟦<!--⟧ b\n\n## Goals\n",
     "# S\n\n<!-- a --> <!-- b -->\n\n## Goals\n",
+  ],
+  "slips at the end": [
+    "# S\r\n\r\n⟦<!--⟧ a —>\r\n\r\n## Goals\r\n",
+    "# S\r\n\r\n<!-- a -->\r\n\r\n## Goals\r\n",
+  ],
+  "a slip with the end as an entity": [
+    "# S\n\n⟦<!--⟧ a\nb --&gt;\nc\n\n## Goals\n",
+    "# S\n\n<!-- a\nb -->\nc\n\n## Goals\n",
+  ],
+  "a slip behind a blank line": ["# S\n\n⟦<!--⟧ a ->b\n\nc\n–>\n\nd\n", "# S\n\n<!-- a ->b\n\nc\n-->\n\nd\n"],
+  "dashes that are none": ["# S\n\n⟦<!--⟧ a\n---\n\nb ->\n", "# S\n\n<!-- a\n--- -->\n\nb ->\n"],
+  "a slip in other HTML": ["# S\n\n<div>⟦<!--⟧ a -></div>\n", "# S\n\n<div><!-- a --></div>\n"],
+  "several, each of which is told": [
+    "# S\n\n⟦<!--⟧ a\n\n⟦<!--⟧ b\n⟦<!--⟧ c\n\n```html\n<!-- d\n```\n",
+    "# S\n\n<!-- a -->\n\n<!-- b\n<!-- c\n\n```html\n<!-- d\n```\n",
+  ],
+  "several before one that is closed": [
+    "# S\n\n⟦<!--⟧ a\n\n⟦<!--⟧ b\n\nx\n\n<!-- c -->\n",
+    "# S\n\n<!-- a -->\n\n<!-- b\n\nx\n\n<!-- c -->\n",
   ],
   "closed by an arrow in a diagram": [
     "# S\n\n⟦<!--⟧ a\n\n## Goals\n\n```mermaid\nflowchart LR\n  A --> B\n```\n",
@@ -60,4 +79,15 @@ it("is the only one that tells of a section that is hidden or emptied by the com
     findings.map(({ rule: told }) => told.id),
     ["unclosed-comment"],
   );
+});
+
+describe("unclosed-comment before an end without a beginning", () => {
+  const fixesIn = (text: string): number => {
+    const context = contextOf(text, templateOf(template), "draft");
+    return [...rule.check(context)].flatMap((problem) => rule.fixes?.(problem, context) ?? []).length;
+  };
+  it("offers nothing where it may be its own", () =>
+    assert.equal(fixesIn("- <!-- a\n\nhidden?\n\n-->\n"), 0));
+  it("knows an arrow and the end of another comment", () =>
+    assert.equal(fixesIn("- <!-- a\n\nA --> B\n\n<!-- b -->\n"), 1));
 });

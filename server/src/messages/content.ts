@@ -25,6 +25,8 @@ export const contentMessages = {
   "unclosed-comment.another":
     "This comment goes on over blank lines up to the “-->” of something else. What stands between is hidden from readers; put “-->” where it ends.",
   "unclosed-comment.fix": "Close the comment at the end of its paragraph",
+  "unclosed-comment.fix-slip": "Write “-->” in place of “{slip}”",
+
   // evidence-expected
   "evidence-expected.found":
     "Section “{title}” points to no evidence. Readers cannot check why the work is needed; link to an issue, a story, a metric or a document, or give the number.",
@@ -34,6 +36,8 @@ export const contentMessages = {
     "Section “{title}” is running text. People tick its points off and refer to them one by one; give each an item of a list.",
   "list-expected.marks":
     "“{mark}” makes no list in Markdown, so these {count} lines are one paragraph and run together. Make them items of a list.",
+  "list-expected.broken":
+    "“{mark}” makes no list in Markdown, so these {count} lines are one paragraph with line breaks. Screen readers and tools do not count its points; make them items of a list.",
   "list-expected.hyphen":
     "“-” makes a list only with a blank behind it, so these {count} lines are one paragraph and run together. Put the blanks in.",
   "list-expected.fix": "Make a list of {count} items",

@@ -1,14 +1,10 @@
 import { message } from "../messages/message.ts";
 import { shownValue } from "./support/header.ts";
-import { defineRule, type Problem, type RuleContext } from "./rule.ts";
+import { defineRule, type Problem } from "./rule.ts";
 import { approverOf } from "./support/approval.ts";
-import { claimedStatus } from "./support/claimed-status.ts";
-import { decisionsIn, type Decision } from "./support/decisions.ts";
-import { isEnglish } from "./support/english.ts";
 import { levels } from "./support/levels.ts";
 import { logEntry, logOf } from "./support/log-entry.ts";
-import { proseText } from "./support/prose.ts";
-import { writtenSections } from "./support/section.ts";
+import { unrecordedApproval } from "./support/unrecorded-approval.ts";
 
 const template =
   "# Design\n\nStatus: DRAFT\nReviewers: @owner1, @owner2\n\n## Goals\n\nWhat it is for.\n\n## Decision Log\n\n<!-- design-docs: due: approved; expect: decisions -->\n\nWhat was decided, who approved it, and why.\n";
@@ -18,7 +14,7 @@ const head =
 export default defineRule<Problem>({
   id: "approval-without-decision",
   summary: "The design is approved, and the decision log does not say by whom and when.",
-  why: "A status can be typed by anybody. What makes a design binding is that somebody agreed to it on a day, and the decision log is where later readers look for that. An entry that says that something was approved counts, and so does any decision with a day and a person; what such an entry lacks is told on it. A log that is missing or empty is told as that.",
+  why: "A status can be typed by anybody. What makes a design binding is that somebody agreed to it on a day, and the decision log is where later readers look for that. An entry that says that something was approved counts, and so does any decision with a day and a person. Where no entry has both, that is one fault and told here, on the status, since it is the graver: [decision-log-entry](decision-log-entry.md) then asks its entries for reasons only. A log that is missing or empty is told as that.",
   severity: levels("off", "off", "error"),
   waitsFor: "section",
   examples: [
@@ -38,11 +34,8 @@ export default defineRule<Problem>({
   ],
 
   *check(context) {
-    const logs = [...writtenSections(context, "decisions")];
-    const status = claimedStatus(context);
-    if (!status || logs.length === 0) return;
-    const decisions = logs.flatMap((log) => decisionsIn(context, log));
-    if (decisions.some((decision) => isBinding(decision, context))) return;
+    const status = unrecordedApproval(context);
+    if (!status) return;
     const told = message("approval-without-decision.found");
     yield { span: shownValue(context.doc, status), message: told };
   },
@@ -53,15 +46,3 @@ export default defineRule<Problem>({
     return edit ? [{ title: message("approval-without-decision.fix"), edits: [edit] }] : [];
   },
 });
-
-/** Whether an entry records an approval, or a decision with the person and the day. */
-function isBinding(decision: Decision, { doc }: RuleContext): boolean {
-  const { isOpen, isApproval, isDated, who, text } = decision;
-  if (isOpen) return false;
-  if (isApproval) return true;
-  if (!isDated) return false;
-  // “Date/Author: 2026-03-01 / Ada” names a person, although nobody can tell which word it is.
-  if (who !== undefined || /\b(?:authors?|owners?)\b/i.test(text.slice(0, 4000))) return true;
-  // Words for people and approvals are known in English only.
-  return !isEnglish(proseText(doc, { start: 0, end: doc.text.length }));
-}

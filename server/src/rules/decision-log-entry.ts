@@ -5,6 +5,7 @@ import { decisionsIn, type Decision } from "./support/decisions.ts";
 import { levels } from "./support/levels.ts";
 import { speaksEnglish, wordCount } from "./support/said.ts";
 import { whileNotDue, writtenSections } from "./support/section.ts";
+import { unrecordedApproval } from "./support/unrecorded-approval.ts";
 import { daysIn } from "./support/when.ts";
 
 const template =
@@ -15,7 +16,7 @@ const goals = "# Sync engine\n\n## Goals\n\nPhones work in the field without a n
 export default defineRule<Problem>({
   id: "decision-log-entry",
   summary: "An entry of the decision log does not say when, by whom or why it was decided.",
-  why: "The log is read years later, by people who were not there. Each entry has its date, who decided, and a reason, in a list, a table, sections or lines with a date. A date alone that is missing is information at most; nothing offers to put one in, since today is seldom the day of the decision. An entry that is still open is not told. It is asked for in the section of which the template expects `decisions`. Only English texts are looked at.",
+  why: "The log is read years later, by people who were not there. Each entry has its date, who decided, and a reason, in a list, a table, sections or lines with a date. A date alone that is missing is information at most; nothing offers to put one in, since today is seldom the day of the decision. An entry that is still open is not told. Where the design is approved and no entry names a person and a day, [approval-without-decision](approval-without-decision.md) tells that, and the entries are asked for reasons only. It is asked for in the section of which the template expects `decisions`. Only English texts are looked at.",
   severity: levels("off", "information", "warning"),
   waitsFor: "section",
   examples: [
@@ -52,10 +53,14 @@ export default defineRule<Problem>({
   ],
 
   *check(context) {
+    // That nobody is named on any day is told on the status, as the graver fault.
+    const isUnrecorded =
+      (context.stage === "approved" || context.stage === "implemented") &&
+      unrecordedApproval(context) !== undefined;
     for (const written of writtenSections(context, "decisions")) {
       const decisions = decisionsIn(context, written).filter(({ isOpen }) => !isOpen);
       const lacking = decisions.flatMap((decision) => {
-        const missing = missingIn(decision);
+        const missing = missingIn(decision).filter((gap) => gap === "why" || !isUnrecorded);
         return missing.length > 0 ? [{ decision, missing }] : [];
       });
       if (lacking.length === 0 || !speaksEnglish(context, written.whole)) continue;

@@ -1,6 +1,8 @@
 import { message } from "../messages/message.ts";
-import type { Node } from "../syntax/node.ts";
+import { inText, type Document } from "../syntax/document.ts";
+import { walk, type Node } from "../syntax/node.ts";
 import { partExtent, partHeading } from "../template/parts.ts";
+import { blocksIn } from "../template/units.ts";
 import type { Span } from "../text/span.ts";
 import { defineRule, type Problem, type RuleContext } from "./rule.ts";
 import { levels } from "./support/levels.ts";
@@ -17,7 +19,7 @@ const proposal = "## Proposal\n\nThe phone keeps a log of all that was done to a
 export default defineRule<Problem>({
   id: "evidence-expected",
   summary: "The section about the background points to no evidence.",
-  why: "That work is needed is easily said. A link lets readers check it, and whoever comes back in two years finds what was known then. An issue, a story, a document, a picture, a quotation or a number is enough, and so is a link in the header or in a section of references. It is asked for in the section of which the template expects `evidence`.",
+  why: "That work is needed is easily said. A link lets readers check it, and whoever comes back in two years finds what was known then. An issue, a story, a document, a picture, a quotation or a number is enough, and so is a link in the header or in a section of references. What stands in a block of code is a sample, and a year or a version counts nothing. It is asked for in the section of which the template expects `evidence`.",
   severity: levels("hint", "information", "warning"),
   waitsFor: "section",
   examples: [
@@ -64,8 +66,27 @@ const hasEvidence = (context: RuleContext, stretch: Span): boolean =>
 /** Whether a stretch has a link that leads out of the document, a footnote, a picture, a quotation, or an identifier. */
 function pointsAway(context: RuleContext, stretch: Span): boolean {
   for (const node of nodesIn(context.doc, stretch)) if (isPointer(node)) return true;
-  const said = saidIn(context, stretch);
-  return address.test(said) || identifier.test(said);
+  return betweenCode(context.doc, stretch).some((part) => {
+    const said = saidIn(context, part);
+    return address.test(said) || identifier.test(said);
+  });
+}
+
+/** The parts of a stretch that are no blocks of code: what stands in those is a sample. */
+function betweenCode(doc: Document, stretch: Span): readonly Span[] {
+  const parts: Span[] = [];
+  let { start } = stretch;
+  for (const index of blocksIn(doc, stretch)) {
+    const block = doc.blocks[index];
+    if (!block) continue;
+    for (const node of walk(block.node)) {
+      if (node.kind !== "code") continue;
+      const code = inText(doc, index, node);
+      parts.push({ start, end: Math.max(start, code.start) });
+      start = Math.max(start, code.end);
+    }
+  }
+  return [...parts, { start, end: Math.max(start, stretch.end) }];
 }
 
 function isPointer(node: Node): boolean {
@@ -93,7 +114,7 @@ const identifier = new RegExp(
   [
     // An anchor within the document begins alike.
     String.raw`(?<![\p{L}\p{N}&"']|\]\()#\d+|\/[\w.-]{1,100}#\d+`,
-    String.raw`(?<![\p{L}\p{N}])(?!(?:UTF|UCS|SHA|MD|AES|RSA|TLS|SSL|HTTP|IP|IPV|BASE|CRC|ARM|COVID)-)[A-Z][A-Z0-9_]{1,9}-\d+\b`,
+    String.raw`(?<![\p{L}\p{N}])(?!(?:UTF|UCS|SHA|MD|AES|RSA|EC|ECDSA|TLS|SSL|HTTP|IP|IPV|TCP|UDP|USB|ISO|BASE|CRC|ARM|GPT|A?GPL|LGPL|BSD|MPL|COVID)-)[A-Z][A-Z0-9_]{1,9}-\d+\b`,
     String.raw`(?<![\p{L}\p{N}])(?!(?:UTF|SHA|MD|AES|RSA|ED|CRC|INT|UINT|ARM|AMD|BASE|HTTP|WIN)\d)[A-Z]{1,5}\d{2,6}\b`,
     String.raw`\b(?:ADR|RFC|KEP|PEP|RFD|TEP|SEP|CVE|PR|MR|GH|issues?|tickets?|stor(?:y|ies)|bugs?|epics?|cases?|incidents?|post-?mortems?|pull requests?|decisions?|designs?|studies|study|reports?|surveys?|tables?|figures?)[ -]{0,2}(?:no\.? ?|nr\.? ?|#)?\d+`,
   ].join("|"),
@@ -102,16 +123,23 @@ const identifier = new RegExp(
 
 /** Whether running text counts, measures, quotes, or tells a user’s story. */
 const shows = (prose: string): boolean =>
-  counted.test(prose.replace(years, " ")) || quoted.test(prose) || told.test(prose);
+  counted.test(prose.replace(years, " ").replace(versions, " ")) || quoted.test(prose) || told.test(prose);
 
-const years = /(?<![\p{L}\p{N}.,])(?:19|20)\d\d(?![\p{L}\p{N}]|-\d|\s?%)/gu;
+const years = /(?<![\p{Script=Latin}\p{N}.,])(?:19|20)\d\d(?:年(?!\d)|(?![\p{L}\p{N}]|-\d|\s?%))/gu;
+
+// Names that are known to have versions: behind any other a number may count, as in “in March 212 people”.
+const versions =
+  /(?<![\p{L}\p{N}])(?:Android|iOS|iPadOS|macOS|OS X|Windows|Linux|Ubuntu|Debian|Fedora|RHEL|CentOS|Java|JDK|Python|Node(?:\.js)?|Ruby|PHP|Kotlin|Swift|Chrome|Firefox|Safari|Postgres(?:QL)?|MySQL|Redis|Kafka|MongoDB|Kubernetes|Angular|React|Vue|Django|Rails|TLS|SSL|HTTP|OAuth|OpenSSL|OpenAPI|Bluetooth|USB|ISO|API level|[Vv]ersions?|[Rr]eleases?|[Pp]orts?|[Pp]hases?|[Ss]teps?|[Ss]ections?|[Cc]hapters?)[ -]v?\d[\d.]{0,12}/gu;
 
 // A small number counts parts (“2 services”), a measured one has a unit or is larger.
 const counted = new RegExp(
   [
     String.raw`\d\s?(?:%|‰|°|€|\$|£)|[€$£]\s?\d`,
     String.raw`(?<![\p{L}\p{N}.,_-])\d[\d.,]{0,12}\s?(?:[nµm]?s|secs?|seconds?|mins?|minutes?|h|hours?|days?|weeks?|months?|years?|[kKMGT]i?B|bytes?|[kM]|rps|qps|px|[xX×])(?![\p{L}\p{N}])`,
-    String.raw`(?<![\p{L}\p{N}.,_-])\d[\d.,]*\d\s?\p{L}`,
+    // “40 people”, “40人”; behind “14 and” nothing is counted.
+    String.raw`(?<![\p{Script=Latin}\p{N}.,_第-])\d[\d.,]{0,12}\d\s?(?!(?:and|or|is|are|was|were|with|und|oder|ist|mit|et|y)(?!\p{L}))\p{L}`,
+    // Of one digit only with a word for what is counted.
+    String.raw`(?<![\p{Script=Latin}\p{N}.,_第-])\d\s?(?:人|名|件|回|分|秒|時間|日間|週間|か月|ヶ月|円|社|倍|割|万|億|票|次|个|小时|天|周|元|명|건|회|시간|초|분)`,
     String.raw`\b\d{4}-\d\d-\d\d\b`,
     String.raw`\b(?:half|thirds?|quarters?|dozens?|hundreds?|thousands?|millions?|percent|per cent)\b`,
     String.raw`\b(?:one|two|three|four|five|six|seven|eight|nine) (?:in|of|out of) (?:three|four|five|six|seven|eight|nine|ten)\b`,

@@ -4,7 +4,14 @@ import type { Edit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
 import { defineRule, type Problem, type RuleContext } from "./rule.ts";
 import { levels } from "./support/levels.ts";
-import { hasList, paragraphsIn, readsAsList, sentenceCount, type Paragraph } from "./support/listed.ts";
+import {
+  hasBrokenLines,
+  hasList,
+  paragraphsIn,
+  readsAsList,
+  sentenceCount,
+  type Paragraph,
+} from "./support/listed.ts";
 import { listOfLines, listOfParagraphs, markedLines } from "./support/list-marks.ts";
 import { wordCount } from "./support/said.ts";
 import { writtenSections, type Written } from "./support/section.ts";
@@ -64,7 +71,7 @@ export default defineRule<Found>({
       const paragraphs = paragraphsIn(doc, stretch);
       const marked = inMarks(doc.text, paragraphs);
       if (marked) yield marked;
-      else if (!readsAsList(paragraphs) && isLong(paragraphs)) {
+      else if (!hasBrokenLines(doc, stretch) && !readsAsList(paragraphs) && isLong(paragraphs)) {
         const { title } = written.part;
         const points = pointsOf(doc.text, paragraphs);
         yield {
@@ -104,7 +111,12 @@ function inMarks(source: string, paragraphs: readonly Paragraph[]): Found | unde
   const count = found.reduce((sum, { lines }) => sum + lines.items.length, 0);
   return {
     span: { start: first.span.start, end: last.span.end },
-    message: message(mark === "-" ? "list-expected.hyphen" : "list-expected.marks", { mark, count }),
+    ...(found.every(({ lines }) => lines.isBroken)
+      ? // They look like a list to those who see them.
+        { message: message("list-expected.broken", { mark, count }), atMost: "information" as const }
+      : {
+          message: message(mark === "-" ? "list-expected.hyphen" : "list-expected.marks", { mark, count }),
+        }),
     edits: found.flatMap(({ paragraph, lines }) => listOfLines(source, paragraph, lines)),
     count,
   };

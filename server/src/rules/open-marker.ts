@@ -2,7 +2,7 @@ import { message } from "../messages/message.ts";
 import { inText } from "../syntax/document.ts";
 import { childrenOf, plainText, type Node } from "../syntax/node.ts";
 import { parentsIn, type SectionAnswer } from "../template/align.ts";
-import type { Part } from "../template/parts.ts";
+import { partHeading, type Part } from "../template/parts.ts";
 import { ownStretch } from "../template/states.ts";
 import { blocksIn } from "../template/units.ts";
 import { contains, meets, shift, slice, trimmed, type Span } from "../text/span.ts";
@@ -10,7 +10,9 @@ import { defineRule, type Problem, type RuleContext } from "./rule.ts";
 import { levels } from "./support/levels.ts";
 import { markersIn, mayHaveMarkers } from "./support/markers.ts";
 import { namedIn } from "./support/named.ts";
+import { openQuestionsOf } from "./support/open-questions.ts";
 import { proseIn } from "./support/prose.ts";
+import type { OpenQuestion } from "./support/questions.ts";
 import { speaksEnglish } from "./support/said.ts";
 import { saysNotApplicable } from "./support/section.ts";
 
@@ -20,7 +22,7 @@ const template =
 export default defineRule<Problem>({
   id: "open-marker",
   summary: "A marker says that something is still to be written, decided or done.",
-  why: "Whoever builds from an approved design decides what was left open, mostly without knowing it. What is told: `TODO`, `TBD`, `TBA`, `TBC` and `FIXME` in capitals before a colon or a bracket, or where a sentence, line, entry or cell begins or ends with them; `XXX` before a colon; `???` as a word of its own; `[NEEDS CLARIFICATION: …]`, which is an error once the design is approved; and from approval on, boxes that are not ticked in a section that is a checklist. A text that merely speaks of such words, code, comments, addresses, the header and what is struck out are passed over. Among open questions it is information at most, and a section with nothing but TBD is told as empty.",
+  why: "Whoever builds from an approved design decides what was left open, mostly without knowing it. What is told: `TODO`, `TBD`, `TBA`, `TBC` and `FIXME` in capitals before a colon or a bracket, or where a sentence, line, entry or cell begins or ends with them; `XXX` before a colon; `???` as a word of its own; `[NEEDS CLARIFICATION: …]`, which is an error once the design is approved; and from approval on, boxes that are not ticked in a section that is a checklist. A text that merely speaks of such words, code, comments, addresses, the header and what is struck out are passed over. Among open questions it is information at most, and a question that is marked as open is told by [open-question-at-approval](open-question-at-approval.md) alone. A section with nothing but TBD is told as empty.",
   severity: levels("hint", "information", "warning"),
   waitsFor: "section",
   examples: [
@@ -51,13 +53,18 @@ export default defineRule<Problem>({
     if (!hasMarkers && !(isChecked && doc.text.includes("[ ]"))) return;
     const parents = parentsIn(context.alignment);
     const answers = new Map(context.alignment.sections.map((answer) => [answer.part, answer]));
-    let english: boolean | undefined;
-    const isEnglishAt = (span: Span): boolean => (english ??= speaksEnglish(context, span));
+    const inMarkers = hasMarkers ? markersWith(context) : () => [];
+    yield* inMarkers(leadOf(context));
     for (const part of context.alignment.parts) {
       const around = [...withParents(part, parents)];
       if (around.some((one) => answers.has(one) && context.states.get(one)?.state === "empty")) continue;
       const told: Problem[] = [];
-      if (hasMarkers) told.push(...markersOf(context, part, around, answers, isEnglishAt));
+      const asksQuestions = around.some((one) =>
+        answers.get(one)?.wanted.expects.some(({ name }) => name === "questions"),
+      );
+      const isHeader = part === context.alignment.title;
+      const stretch = ownStretch(context.doc, part, context.instructions);
+      told.push(...inMarkers({ stretch, isHeader, asksQuestions, passed: leftIn(context, part) }));
       if (isChecked && around.some((one) => isChecklist(one, answers.get(one))))
         told.push(...openTasks(context, part));
       yield* told.toSorted((a, b) => a.span.start - b.span.start);
@@ -69,41 +76,56 @@ function* withParents(part: Part, parents: ReadonlyMap<Part, Part | undefined>):
   for (let one: Part | undefined = part; one; one = parents.get(one)) yield one;
 }
 
-function* markersOf(
-  context: RuleContext,
-  part: Part,
-  around: readonly Part[],
-  answers: ReadonlyMap<Part | undefined, SectionAnswer>,
-  isEnglishAt: (span: Span) => boolean,
-): Generator<Problem> {
+interface Stretch {
+  readonly stretch: Span;
+  /** The header stands in it. */
+  readonly isHeader: boolean;
+  /** The template expects questions there. */
+  readonly asksQuestions: boolean;
+  /** What is told for another reason. */
+  readonly passed: readonly Span[];
+}
+
+/** What stands above the first heading, which is often the header. */
+function leadOf({ doc, alignment, instructions }: RuleContext): Stretch {
+  const [first] = alignment.parts;
+  const end = first ? partHeading(doc, first).start : doc.text.length;
+  const passed = instructions ? [instructions.span] : [];
+  return { stretch: { start: 0, end }, isHeader: true, asksQuestions: false, passed };
+}
+
+/** Finds the markers of a stretch; what hangs on the whole document is asked once, and only where it matters. */
+function markersWith(context: RuleContext): (stretch: Stretch) => readonly Problem[] {
   const { doc, stage } = context;
-  const stretch = ownStretch(doc, part, context.instructions);
-  if (!mayHaveMarkers(slice(doc.text, stretch))) return;
-  const asksQuestions = around.some((one) =>
-    answers.get(one)?.wanted.expects.some(({ name }) => name === "questions"),
-  );
-  const passed = [...settledIn(context, stretch), ...leftIn(context, part), ...headerSpans(context, part)];
-  for (const { span, text, kind, inList } of proseIn(doc, stretch)) {
+  let english: boolean | undefined;
+  let questions: readonly OpenQuestion[] | undefined;
+  // A question that is marked as open is one open question, whichever rule tells it, and when.
+  const isAsked = (place: Span): boolean =>
+    (questions ??= openQuestionsOf(context)).some(({ whole }) => meets(whole, place));
+  return ({ stretch, isHeader, asksQuestions, passed: other }) => {
+    if (!mayHaveMarkers(slice(doc.text, stretch))) return [];
+    const header = isHeader ? doc.header.fields.map(({ block, whole }) => inText(doc, block, whole)) : [];
+    const passed = [...settledIn(context, stretch), ...other, ...header];
     // Before the first section, lists and tables are the header.
-    if (part === context.alignment.title && (kind === "cell" || inList)) continue;
-    for (const marker of markersIn(text, slice(doc.text, span))) {
-      const place = shift(marker.span, span.start);
-      if (passed.some((other) => meets(other, place))) continue;
-      if (!marker.isSure && !isEnglishAt(place)) continue;
-      if (marker.kind === "clarify")
-        yield {
-          span: place,
-          message: message("open-marker.clarify"),
-          ...((stage === "approved" || stage === "implemented") && { atLeast: "error" }),
-        };
-      else
-        yield {
-          span: place,
-          message: message("open-marker.found", { marker: slice(doc.text, place) }),
-          ...(asksQuestions && { atMost: "information" }),
-        };
-    }
-  }
+    return proseIn(doc, stretch)
+      .filter(({ kind, inList }) => !isHeader || (kind !== "cell" && !inList))
+      .flatMap(({ span, text }) =>
+        markersIn(text, slice(doc.text, span)).flatMap((marker): readonly Problem[] => {
+          const place = shift(marker.span, span.start);
+          if (passed.some((one) => meets(one, place))) return [];
+          if (marker.kind === "clarify") {
+            const isError = stage === "approved" || stage === "implemented";
+            return [
+              { span: place, message: message("open-marker.clarify"), ...(isError && { atLeast: "error" }) },
+            ];
+          }
+          if (!marker.isSure && !(english ??= speaksEnglish(context, place))) return [];
+          if (isAsked(place)) return [];
+          const told = message("open-marker.found", { marker: slice(doc.text, place) });
+          return [{ span: place, message: told, ...(asksQuestions && { atMost: "information" }) }];
+        }),
+      );
+  };
 }
 
 /** What is struck out or ticked. */
@@ -124,9 +146,6 @@ function settledIn({ doc }: RuleContext, stretch: Span): readonly Span[] {
 /** Text of the template, which is told as such. */
 const leftIn = ({ states }: RuleContext, part: Part): readonly Span[] =>
   states.get(part)?.leftovers.map(({ span }) => span) ?? [];
-
-const headerSpans = ({ doc, alignment }: RuleContext, part: Part): readonly Span[] =>
-  part === alignment.title ? doc.header.fields.map(({ block, whole }) => inText(doc, block, whole)) : [];
 
 const checklist = /\bcheck[- ]?lists?\b|\bsign[- ]?offs?\b/i;
 

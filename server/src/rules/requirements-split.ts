@@ -16,7 +16,7 @@ const proposal = "## Proposal\n\nThe phone keeps a log of all that was done to a
 export default defineRule<Problem>({
   id: "requirements-split",
   summary: "Functional and non-functional requirements are not told apart.",
-  why: "How fast, how safe and how reliable a system has to be shapes its design more than its functions do, and is what gets forgotten. Two lists, two sections, a column, or labels such as “Non-functional” or “Performance” tell them apart. One requirement alone is not told. It is asked for in the section of which the template expects `kinds`. Only English texts are looked at.",
+  why: "How fast, how safe and how reliable a system has to be shapes its design more than its functions do, and is what gets forgotten. Two lists, two sections, a column, or labels such as “Non-functional:” or “**Performance.**” tell them apart. One requirement alone is not told. It is asked for in the section of which the template expects `kinds`. Only English texts are looked at.",
   severity: levels("off", "information", "warning"),
   waitsFor: "section",
   examples: [
@@ -72,18 +72,28 @@ const kind =
  * words at most, and before a colon, a dash, a bar, the end of bold text or the end of the line.
  */
 const label = new RegExp(
-  String.raw`^[^\p{L}\n]{0,30}(?:[\p{L}/&'’-]{1,30}[ ,]{1,2}){0,3}${quality}\b[^.:|\n]{0,40}?(?::|\*\*|__|[ \t][–—-]{1,2}[ \t]|\||[ \t]*\r?$)`,
+  String.raw`^[^\p{L}\n]{0,30}(?:[\p{L}/&'’-]{1,30}[ ,]{1,2}){0,3}${quality}\b[^.:|\n]{0,40}?(?::|\.?(?:\*\*|__)|[ \t][–—-]{1,2}[ \t]|\||[ \t]*\r?$)`,
+  "imu",
+);
+
+// “Data security. Keys stay on the phone.”: two words at most, since a sentence may end with a quality, too.
+const sentence = new RegExp(
+  String.raw`^[ \t]{0,30}(?:[-*+>]|\d{1,3}[.)])?[ \t]{0,4}(?:[\p{L}’-]{1,30} )?${quality}\.[ \t]+\p{Lu}`,
   "imu",
 );
 
 const tag = new RegExp(
-  String.raw`(?:\||[\[(\x60*_])\s{0,3}${quality}\b[^.\n]{0,20}?(?:\||[\])\x60*_])`,
+  String.raw`(?:\||[\[(\x60*_])\s{0,3}${quality}\b[^.\n]{0,20}?[.:]?(?:\||[\])\x60*_])`,
   "iu",
 );
 
 /** Whether a section tells kinds of requirements apart, by words or by its form. */
 const isSplit = (context: RuleContext, written: Written, said: string): boolean =>
-  kind.test(said) || label.test(said) || tag.test(said) || hasTwoGroups(context, written);
+  kind.test(said) ||
+  label.test(said) ||
+  sentence.test(said) ||
+  tag.test(said) ||
+  hasTwoGroups(context, written);
 
 /** Two lists or tables; sections that hold several entries each have two by that. */
 function hasTwoGroups({ doc }: RuleContext, { whole }: Written): boolean {

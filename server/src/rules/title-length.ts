@@ -58,7 +58,7 @@ export default defineRule<TitleLength>({
         yield { span: trimmed(context.doc.text, title.span), message: told, isVague: true };
         continue;
       }
-      const from = prefix.exec(title.text.slice(0, 100))?.[0].length ?? 0;
+      const from = prefixLength(title.text);
       const words = wordsIn(title.text.slice(from));
       const first = words[most];
       const last = words.at(-1);
@@ -107,6 +107,14 @@ const prefix = new RegExp(
   String.raw`^\s*(?:\[[^\]]{1,20}\]\s*)?(?:(?:(?:${kind})\b[\s-]?){0,4}(?:#?\p{L}{0,10}[-\s]?\d[\d.-]{0,12})?\s?(?:[:：–—|]|-\s|\.\s))?\s*`,
   "iu",
 );
+
+/** How far what stands in front of a title reaches: of “[draft] 12. Design: …” there is more than one. */
+function prefixLength(title: string): number {
+  let length = 0;
+  for (let times = 0; times < 3; times++)
+    length += prefix.exec(title.slice(length, length + 100))?.[0].length ?? 0;
+  return length;
+}
 
 const vague = new RegExp(
   String.raw`^(?:(?:an?|the|my|our|new|software|system|high level|detailed|engineering|initial|${kind}) )*(?:overview|plan|title|untitled|readme|notes?|summary|introduction|idea|changes?|${kind})(?: #?\d[\d.]*)?$`,

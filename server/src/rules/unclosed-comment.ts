@@ -1,10 +1,11 @@
 import { message } from "../messages/message.ts";
+import { slice, type Span } from "../text/span.ts";
 import { defineRule, type Problem } from "./rule.ts";
 import { levels } from "./support/levels.ts";
 import { openComments } from "./support/open-comments.ts";
 
 interface UnclosedComment extends Problem {
-  readonly closeAt: number;
+  readonly closeAt: Span | undefined;
 }
 
 const template = "# Design\n\n## Goals\n\nWhat it is for.\n\n## Notes (optional)\n\nAnything else.\n";
@@ -31,6 +32,13 @@ export default defineRule<UnclosedComment>({
         "# Sync engine\n\n## Goals\n\n<!-- Ask Grace about tablets. -->\n\nPhones work offline.\n\n<!-- And about watches. -->\n\nTablets, too.\n",
     },
     {
+      title: "a slip at its end",
+      template,
+      text: "# Sync engine\n\n## Goals\n\n⟦<!--⟧ Ask Grace about tablets. ->\nPhones work offline.\n\n## Notes\n\nNone of this is shown.\n",
+      fixed:
+        "# Sync engine\n\n## Goals\n\n<!-- Ask Grace about tablets. -->\nPhones work offline.\n\n## Notes\n\nNone of this is shown.\n",
+    },
+    {
       title: "over several paragraphs on purpose, and in code",
       template,
       text: "# Sync engine\n\n## Goals\n\n<!--\nAsk Grace about tablets.\n\nAnd about watches.\n-->\n\nThe parser looks for `<!--`:\n\n```html\n<!-- a note\n```\n",
@@ -49,9 +57,15 @@ export default defineRule<UnclosedComment>({
     }
   },
 
-  fixes({ closeAt }) {
+  fixes({ closeAt }, { doc }) {
+    if (!closeAt) return [];
+    const slip = slice(doc.text, closeAt).trim();
     // Where it was meant to end is a guess, so nothing is done on save.
-    const edits = [{ span: { start: closeAt, end: closeAt }, text: " -->" }];
-    return [{ title: message("unclosed-comment.fix"), edits }];
+    return [
+      {
+        title: slip === "" ? message("unclosed-comment.fix") : message("unclosed-comment.fix-slip", { slip }),
+        edits: [{ span: closeAt, text: /[\r\n]/.test(doc.text.charAt(closeAt.start - 1)) ? "-->" : " -->" }],
+      },
+    ];
   },
 });

@@ -1,5 +1,6 @@
 import type { Document, Field } from "../syntax/document.ts";
 import { alignNames, type Naming } from "./align-names.ts";
+import { groupBy } from "../text/group.ts";
 import { keyOf } from "./names.ts";
 import { boldLines, headingParts, parentsOf, placeParts, type Part, type UnplacedPart } from "./parts.ts";
 import type { Template, TemplateField, TemplateSection } from "./template.ts";
@@ -8,6 +9,7 @@ import type { Template, TemplateField, TemplateSection } from "./template.ts";
 export interface Alignment {
   /** One a section of the template, in its order. */
   readonly sections: readonly SectionAnswer[];
+  /** One a field of the template, in its order. Of a key that it has twice, as many as the document has, at least one. */
   readonly fields: readonly FieldAnswer[];
   /** The document's title: its first heading, where that is an H1 and no section. */
   readonly title: Part | undefined;
@@ -33,6 +35,7 @@ export interface SectionAnswer {
 export interface FieldAnswer {
   readonly wanted: TemplateField;
   readonly field: Field | undefined;
+  /** Fields of that key beyond those that the template itself has. */
   readonly duplicates: readonly Field[];
 }
 
@@ -50,7 +53,7 @@ export function align(doc: Document, template: Template): Alignment {
   const placedTitle = title && place(title);
   return {
     sections: template.sections.map((wanted) => answer(wanted, named.get(wanted.index), place, placedTitle)),
-    fields: template.fields.map((wanted) => alignField(wanted, doc.header.fields)),
+    fields: alignFields(template.fields, doc.header.fields),
     title: placedTitle,
     shift,
     parts,
@@ -98,10 +101,21 @@ function shiftOf(parts: readonly UnplacedPart[], template: Template): number {
   return best && best[1] * 2 > seen.size ? best[0] : 0;
 }
 
-function alignField(wanted: TemplateField, fields: readonly Field[]): FieldAnswer {
-  const key = keyOf(wanted.key);
-  const [field, ...duplicates] = fields.filter((other) => keyOf(other.key) === key);
-  return { wanted, field, duplicates };
+/** Where a key stands twice, each of its fields answers one of the template’s; one that is absent is asked for once. */
+function alignFields(wanted: readonly TemplateField[], fields: readonly Field[]): readonly FieldAnswer[] {
+  const found = groupBy(fields, ({ key }) => keyOf(key));
+  const last = new Map(wanted.map((one) => [keyOf(one.key), one]));
+  const seen = new Map<string, number>();
+  return wanted.flatMap((one): readonly FieldAnswer[] => {
+    const key = keyOf(one.key);
+    const own = found.get(key) ?? [];
+    const index = seen.get(key) ?? 0;
+    seen.set(key, index + 1);
+    if (index > 0 && index >= own.length) return [];
+    return [
+      { wanted: one, field: own[index], duplicates: last.get(key) === one ? own.slice(index + 1) : [] },
+    ];
+  });
 }
 
 /** Of each part of the alignment, the part around it, or nothing at the top. */

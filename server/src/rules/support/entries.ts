@@ -1,13 +1,13 @@
 import { blockSpan, inText, type Document } from "../../syntax/document.ts";
 import { childrenOf, plainText, type Node } from "../../syntax/node.ts";
 import { parentsIn } from "../../template/align.ts";
-import { partExtent, partHeading, type Part } from "../../template/parts.ts";
+import { partHeading, type Part } from "../../template/parts.ts";
 import { blocksIn } from "../../template/units.ts";
 import { lineAt } from "../../text/lines.ts";
 import { trimmed, type Span } from "../../text/span.ts";
 import type { RuleContext } from "../rule.ts";
 import { afterLabel, labelOf, type Labelled } from "./labels.ts";
-import type { Written } from "./section.ts";
+import { extentOf, type Written } from "./section.ts";
 
 /** One of the things that a section lists, however it is written. Spans are in the document's text. */
 export interface Entry extends Labelled {
@@ -74,18 +74,13 @@ export const cellUnder = (entry: Entry, header: RegExp): Cell | undefined =>
   entry.cells.find((cell) => header.test(cell.header) && cell.text !== "");
 
 function sectionsBelow(context: RuleContext, around: Part): readonly Entry[] {
-  const { doc, alignment, instructions } = context;
+  const { doc, alignment } = context;
   const answering = new Set(alignment.sections.map(({ part }) => part));
   const parents = parentsIn(alignment);
-  const end = instructions?.rule?.start ?? instructions?.span.start ?? doc.text.length;
   return alignment.parts.flatMap((part): readonly Entry[] => {
     if (parents.get(part) !== around || answering.has(part)) return [];
-    const extent = partExtent(doc, part);
     const name = partHeading(doc, part);
-    const span = trimmed(doc.text, {
-      start: extent.start,
-      end: Math.max(name.end, Math.min(extent.end, end)),
-    });
+    const span = trimmed(doc.text, extentOf(context, part));
     const rest = wordsOf(doc, { start: name.end, end: span.end });
     const text = `${part.title}\n${rest}`;
     const isDone = /^\s*(?:#+\s*)?~~/.test(doc.text.slice(name.start, name.end));

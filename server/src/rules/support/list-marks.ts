@@ -1,4 +1,4 @@
-import { lineAt, lineEnding, nextLine } from "../../text/lines.ts";
+import { lineAt, nextLine } from "../../text/lines.ts";
 import type { Edit } from "../../text/edit.ts";
 import type { Span } from "../../text/span.ts";
 import type { Paragraph } from "./listed.ts";
@@ -10,6 +10,8 @@ export interface MarkedLines {
   readonly items: readonly MarkedLine[];
   /** The paragraph has lines above the first mark. */
   readonly hasIntroduction: boolean;
+  /** Each line but the last ends with a hard break, so that they are at least shown below each other. */
+  readonly isBroken: boolean;
 }
 
 interface MarkedLine {
@@ -40,7 +42,10 @@ export function markedLines(source: string, { span, text }: Paragraph): MarkedLi
     const isRead = /\S/.test(text.charAt(line.text - span.start));
     if (item && isRead) items.push(item);
     // A mark may stand at the start of a line because the line before was full.
-    else if (items.length === 0 && !/:\s*$/.test(source.slice(Math.max(line.start, line.end - 20), line.end)))
+    else if (
+      items.length === 0 &&
+      !/:\s*\\?$/.test(source.slice(Math.max(line.start, line.end - 20), line.end))
+    )
       return undefined;
   }
   const [first] = items;
@@ -49,8 +54,23 @@ export function markedLines(source: string, { span, text }: Paragraph): MarkedLi
     return undefined;
   const hasIntroduction = first.replaced.start > lineAt(source, span.start).start;
   const start = hasIntroduction ? first.replaced.start : span.start;
-  return { span: { start, end: span.end }, items, hasIntroduction };
+  const isBroken = items.every(
+    ({ replaced }) => replaced.start <= start || breakBefore(source, replaced.start),
+  );
+  return { span: { start, end: span.end }, items, hasIntroduction, isBroken };
 }
+
+/** The hard break at the end of the line before a line that begins at `start`: its backslash or its blanks. */
+function breakBefore(source: string, start: number): Span | undefined {
+  const end = start - endingBefore(source, start).length;
+  const [mark = ""] = /(?: {2,}|\\+)$/.exec(source.slice(Math.max(0, end - 20), end)) ?? [];
+  if (!mark.startsWith("\\")) return mark === "" ? undefined : { start: end - mark.length, end };
+  // A backslash that another one escapes breaks nothing.
+  return mark.length % 2 === 0 ? undefined : { start: end - 1, end };
+}
+
+const endingBefore = (source: string, start: number): string =>
+  source.startsWith("\r\n", start - 2) ? "\r\n" : source.charAt(start - 1);
 
 const numberOf = (mark: string): number => Number(mark.replace(/\D/g, ""));
 
@@ -92,9 +112,15 @@ export function listOfLines(
     const item = byStart.get(line.start);
     if (!item) return width === 0 ? [] : [indentation(line, width)];
     const mark = item.kind === "number" ? `${numberOf(item.mark)}. ` : "- ";
-    const gap = width === 0 && hasIntroduction ? lineEnding(source) : "";
+    const isFirst = width === 0;
+    const gap = isFirst && hasIntroduction ? endingBefore(source, line.start) : "";
+    const hardBreak = isFirst && !hasIntroduction ? undefined : breakBefore(source, line.start);
     width = mark.length;
-    return [{ span: item.replaced, text: `${gap}${mark}` }];
+    const made = { span: item.replaced, text: `${gap}${mark}` };
+    // At the end of an item a backslash breaks nothing and would be shown.
+    return hardBreak && source.charAt(hardBreak.start) === "\\"
+      ? [{ span: hardBreak, text: "" }, made]
+      : [made];
   });
 }
 

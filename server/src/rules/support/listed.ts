@@ -68,12 +68,18 @@ function isListing(node: Node): boolean {
       return true;
     case "html":
       return /<(?:[uod]l|li|table|tr|details|br|p|div|img)\b/i.test(node.value);
-    // Lines that are broken on purpose.
-    case "paragraph":
-      return childrenOf(node).filter(({ kind }) => kind === "break").length > 1;
     default:
       return false;
   }
+}
+
+/** Whether a paragraph of a stretch has lines that are broken on purpose. */
+export function hasBrokenLines(doc: Document, stretch: Span): boolean {
+  for (const node of nodesIn(doc, stretch)) {
+    if (node.kind !== "paragraph") continue;
+    if (childrenOf(node).filter(({ kind }) => kind === "break").length > 1) return true;
+  }
+  return false;
 }
 
 /** Whether paragraphs read like a list: labels or ids set their points off, or a sentence counts them. */

@@ -11,8 +11,11 @@ export interface OpenComment {
   readonly hidesHeading: boolean;
   /** `never` closed, or only by the end of `another` comment or an arrow in a diagram. */
   readonly closed: "never" | "another";
-  /** Where `-->` was most likely forgotten: at the end of its paragraph. */
-  readonly closeAt: number;
+  /**
+   * Where `-->` was most likely forgotten: at the end of its paragraph, or in place of a slip such as `->`.
+   * Absent where an end that may be its own stands behind what it hides.
+   */
+  readonly closeAt: Span | undefined;
 }
 
 /**
@@ -26,8 +29,7 @@ export function openComments(doc: Document): readonly OpenComment[] {
     const found: OpenComment[] = [];
     for (const inner of walk(node)) {
       if (inner.kind !== "html" || !inner.value.includes("<!--")) continue;
-      const comment = openIn(doc.text, inText(doc, block, inner), lastClose);
-      if (comment) found.push(comment);
+      found.push(...openIn(doc.text, inText(doc, block, inner), lastClose));
     }
     return found;
   });
@@ -36,69 +38,146 @@ export function openComments(doc: Document): readonly OpenComment[] {
 // In scripts and styles the mark means something else.
 const foreign = /^\s*<(?:script|style|textarea|!\[|\?)/i;
 
-function openIn(text: string, html: Span, lastClose: number): OpenComment | undefined {
-  if (foreign.test(text.slice(html.start, html.start + 40))) return undefined;
-  for (let start = text.indexOf("<!--", html.start); start >= 0 && start < html.end;) {
+function* openIn(text: string, html: Span, lastClose: number): Generator<OpenComment> {
+  if (foreign.test(text.slice(html.start, html.start + 40))) return;
+  let start = text.indexOf("<!--", html.start);
+  // Only at the beginning of the block, or of a line that nothing else hides, a comment goes on over blank lines.
+  let isFirst = text.slice(html.start, start).trim() === "";
+  let close = -1;
+  // The last line before that end that looks like a heading.
+  let heading = -1;
+  while (start >= 0 && start < html.end) {
     const span = { start, end: start + 4 };
-    // `<!-->` is closed.
-    const close = text.slice(start + 2, html.end).indexOf("-->") + start + 2;
-    const isFirst = text.slice(html.start, start).trim() === "";
+    // `<!-->` is closed. One end is looked for once, however many comments stand before it.
+    if (close < start + 2) {
+      close = text.slice(start + 2, html.end).indexOf("-->") + start + 2;
+      heading = -1;
+    }
     if (close < start + 2) {
       // Inside other HTML a blank line ends the block, and the comment may well go on and be closed behind it.
-      if (!isFirst && lastClose > start) return undefined;
-      const closeAt = isFirst ? paragraphEnd(text, start, html.end) : beforeTag(text, span.end);
-      return { span, hidesHeading: hasHeading(text.slice(closeAt, html.end)), closed: "never", closeAt };
+      if (!isFirst && lastClose > start) return;
+      const closeAt = isFirst ? endOf(text, start, html.end) : beforeTag(text, span.end);
+      const hasEnd = lastClose >= html.end && endsBehind(text, html.end);
+      const { end } = html;
+      heading = lastHeading(text, { start, end });
+      const first = { span, hidesHeading: heading > closeAt.end, closed: "never" as const };
+      yield { ...first, closeAt: hasEnd ? undefined : closeAt };
+      // Those behind it that begin a line are each closed by itself.
+      for (const from of openers(text, { start: closeAt.end, end })) {
+        const place = endOf(text, from, end);
+        yield {
+          span: { start: from, end: from + 4 },
+          hidesHeading: heading > place.end,
+          closed: "never",
+          closeAt: hasEnd ? undefined : place,
+        };
+      }
+      return;
     }
-    if (isFirst && swallows(text.slice(span.end, close), text.slice(close + 3, close + reach))) {
-      const closeAt = paragraphEnd(text, start, close);
-      return { span, hidesHeading: hasHeading(text.slice(closeAt, close)), closed: "another", closeAt };
+    const next = isFirst ? swallowed(text, span.end, close) : undefined;
+    if (next !== undefined) {
+      const closeAt = endOf(text, start, close);
+      if (heading < 0) heading = lastHeading(text, { start, end: close });
+      yield { span, hidesHeading: heading > closeAt.end, closed: "another", closeAt };
+      // What it swallowed may be another that nobody closed; a diagram holds none.
+      isFirst = text.startsWith("<!--", next);
+      start = isFirst ? next : text.indexOf("<!--", close + 3);
+    } else {
+      isFirst = false;
+      start = text.indexOf("<!--", close + 3);
     }
-    start = text.indexOf("<!--", close + 3);
   }
-  return undefined;
 }
 
-const hasHeading = (text: string): boolean => /[\r\n]#{1,6}[ \t]/.test(text);
+/** Where comments begin that begin a line, outside of code. */
+function* openers(text: string, { start, end }: Span): Generator<number> {
+  let fence = "";
+  for (const { 1: mark = "", index } of text.slice(start, end).matchAll(lineMark)) {
+    if (mark === "<!--") {
+      if (fence === "") yield start + index;
+    } else if (fence === "") fence = mark.charAt(0);
+    else if (mark.startsWith(fence)) fence = "";
+  }
+}
+
+const lineMark = /(?<=[\r\n](?: {0,3}>){0,3} {0,3})(<!--|`{3,}|~{3,})/g;
+
+/** Whether an end that belongs to no other comment stands at the end of a line behind `offset`. */
+function endsBehind(text: string, offset: number): boolean {
+  const behind = text.slice(offset, offset + reach);
+  const closed = /-->[ \t]*(?:[\r\n]|$)/.exec(behind)?.index;
+  const opened = behind.indexOf("<!--");
+  return closed !== undefined && (opened < 0 || closed < opened);
+}
+
+const lastHeading = (text: string, { start, end }: Span): number => {
+  const found = [...text.slice(start, end).matchAll(/[\r\n]#{1,6}[ \t]/g)].at(-1);
+  return found ? start + found.index + 1 : start;
+};
 
 // As far as it is looked for what closes a comment around another.
 const reach = 20_000;
 
 const blankLine = /(?:\r\n|\n|\r)[ \t>]*(?=[\r\n])/;
-const opensInside = /[\r\n][ \t>]*(?:<!--|`{3,}[ \t]*mermaid\b)/;
+const opensInside = /[\r\n][ \t>]*(<!--|`{3,}[ \t]*mermaid\b)/;
 
-/** Whether a closed comment has a paragraph and then what the end of it belongs to: another comment, or a diagram. */
-function swallows(inside: string, behind: string): boolean {
+/**
+ * Where in a closed comment that begins at `start` the end of it really belongs to, behind a paragraph: another
+ * comment, or a diagram. Nothing where it is its own.
+ */
+function swallowed(text: string, start: number, close: number): number | undefined {
+  const inside = text.slice(start, close);
   const blank = blankLine.exec(inside);
-  if (!blank) return false;
-  const opener = opensInside.exec(inside.slice(blank.index + 1));
-  if (!opener) return false;
+  const opener = blank && opensInside.exec(inside.slice(blank.index + 1));
   // Whoever put a comment round a comment closed it; that its end comes too early is another matter.
-  const closed = /-->[ \t]*(?:[\r\n]|$)/.exec(behind)?.index;
-  const opened = behind.indexOf("<!--");
-  return closed === undefined || (opened >= 0 && opened < closed);
+  if (!blank || !opener || endsBehind(text, close + 3)) return undefined;
+  return start + blank.index + 1 + opener.index + opener[0].length - (opener[1]?.length ?? 0);
 }
 
 // What begins a line that is hardly meant to be hidden.
 const beginsBlock = /^[ \t>]*(?:#{1,6}[ \t]|<!--|`{3}|~{3})/;
 
-/** The end of the written text before the first blank line, heading, code or other comment behind `start`. */
-function paragraphEnd(text: string, start: number, limit: number): number {
+// What was meant as an end. The first kind is hardly meant as anything else, and the second may be an arrow or a dash.
+const sureSlip = /[ \t]*(?:--[ ]>|--!>|[–—]>|(?:--|[–—])&gt;)$/;
+const slip = /[ \t]*(?:--?[ ]?!?>|[–—]>|(?:--?|[–—])&gt;|(?<![^ \t])--)$/;
+
+/**
+ * What `-->` takes the place of: the first slip at the end of a line, or nothing at the end of the written text,
+ * before the first blank line, heading, code or other comment behind `start`.
+ */
+function endOf(text: string, start: number, limit: number): Span {
   let end = start + 4;
+  let isOver = false;
   for (let from = start; from < limit;) {
     const line = lineAt(text, from);
     const source = text.slice(from, Math.min(line.end, limit));
-    if (from > start && (/^[\s>]*$/.test(source) || beginsBlock.test(source.slice(0, 200)))) break;
-    end = Math.max(end, from + source.trimEnd().length);
+    const isBlank = /^[\s>]*$/.test(source);
+    if (from > start && beginsBlock.test(source.slice(0, 200))) break;
+    if (from > start && isBlank) isOver = true;
+    else {
+      const written = from + source.trimEnd().length;
+      const meant = slipAt(text, Math.max(from, start + 4), written, isOver ? sureSlip : slip);
+      if (meant) return meant;
+      if (!isOver) end = Math.max(end, written);
+    }
     const next = nextLine(text, from);
     if (next === from) break;
     from = next;
   }
-  return end;
+  return { start: end, end };
 }
 
-/** The end of a comment's line, or where the next tag closes. */
-function beforeTag(text: string, from: number): number {
+// A slip is short, so that the pattern is tried on little.
+function slipAt(text: string, from: number, end: number, pattern: RegExp): Span | undefined {
+  const tail = text.slice(Math.max(from, end - 12), end);
+  const found = pattern.exec(tail);
+  return found ? { start: end - tail.length + found.index, end } : undefined;
+}
+
+/** The end of a comment's line, or where the next tag closes; a slip there makes room. */
+function beforeTag(text: string, from: number): Span {
   const line = text.slice(from, lineAt(text, from).end);
   const tag = line.indexOf("</");
-  return from + (tag < 0 ? line : line.slice(0, tag)).trimEnd().length;
+  const end = from + (tag < 0 ? line : line.slice(0, tag)).trimEnd().length;
+  return slipAt(text, from, end, slip) ?? { start: end, end };
 }

@@ -23,16 +23,28 @@ export function endsInQuestion(text: string): boolean {
 const answers = (text: string): boolean =>
   text.trim() !== "" && !fillerText.test(text.trim().slice(0, 200)) && !endsInQuestion(text);
 
+/** A question that nothing answers. Spans are in the document's text. */
+export interface OpenQuestion {
+  /** The question itself. */
+  readonly span: Span;
+  /** Its item, row or paragraph, with what stands below it. */
+  readonly whole: Span;
+}
+
 /**
- * The open questions among the entries of a part itself, as spans of the text: items, rows and headings that
- * end in a question and have no answer below or behind them. With `paragraphs` those count, too, that hold a
- * question and nothing else.
+ * The open questions among the entries of a part itself: items, rows and headings that end in a question, or
+ * begin with a mark that they are open, and have no answer below or behind them. With `paragraphs` those
+ * count, too, that hold a question and nothing else.
  */
-export function openQuestionsIn(context: RuleContext, part: Part, paragraphs: boolean): readonly Span[] {
+export function openQuestionsIn(
+  context: RuleContext,
+  part: Part,
+  paragraphs: boolean,
+): readonly OpenQuestion[] {
   const { doc } = context;
   const stretch = ownStretch(doc, part, context.instructions);
   const blocks = [...blocksIn(doc, stretch)].filter((index) => blockSpan(doc, index).start >= stretch.start);
-  return blocks.flatMap((index, at): readonly Span[] => {
+  return blocks.flatMap((index, at): readonly OpenQuestion[] => {
     const node = doc.blocks[index]?.node;
     const next = doc.blocks[blocks[at + 1] ?? -1]?.node;
     // An answer that is not indented ends the list, so that a question stands alone in it.
@@ -40,7 +52,8 @@ export function openQuestionsIn(context: RuleContext, part: Part, paragraphs: bo
     if (node?.kind === "list") return isAlone && isAnswer(next) ? [] : inList(doc, index, node);
     if (node?.kind === "table") return inTable(doc, index, node);
     if (node?.kind !== "paragraph" || !paragraphs || !isOneQuestion(node)) return [];
-    return next && isAnswer(next) ? [] : [trimmed(doc.text, blockSpan(doc, index))];
+    const span = trimmed(doc.text, blockSpan(doc, index));
+    return next && isAnswer(next) ? [] : [{ span, whole: span }];
   });
 }
 
@@ -66,18 +79,27 @@ const isAnswer = (node: Node): boolean =>
     ? true
     : node.kind !== "heading" && node.kind !== "thematicBreak" && answers(readable(node));
 
-function inList(doc: Document, block: number, list: Node): readonly Span[] {
+// “TBD: who pays”, and “[TODO] who pays”.
+const begunOpen =
+  /^(?:(?:TBD|TBA|TBC|TODO)\s?[:：–—-]|\[(?:TBD|TBA|TBC|TODO)\]|\((?:TBD|TBA|TBC|TODO)\))\s{0,3}[^\s.]/u;
+
+const asks = (lead: Node): boolean => {
+  const text = plainText(lead).trim();
+  return endsInQuestion(text) || begunOpen.test(text.slice(0, 40));
+};
+
+function inList(doc: Document, block: number, list: Node): readonly OpenQuestion[] {
   const items = childrenOf(list);
   return items.flatMap((item, at) => {
     const [lead, ...below] = childrenOf(item);
     const isDone = ("checked" in item && item.checked === true) || (lead !== undefined && isStruck(lead));
     if (!lead || isDone) return [];
-    if (lead.kind !== "paragraph" || !endsInQuestion(plainText(lead)))
+    if (lead.kind !== "paragraph" || !asks(lead))
       return below.flatMap((node) => (node.kind === "list" ? inList(doc, block, node) : []));
     const next = items[at + 1];
     if (below.some(isAnswer) || (next && answerMark.test(plainText(next).trimStart()))) return [];
-    const place = inText(doc, block, lead);
-    return [{ start: place.start, end: place.end }];
+    const { start, end } = inText(doc, block, lead);
+    return [{ span: { start, end }, whole: inText(doc, block, item) }];
   });
 }
 
@@ -93,7 +115,7 @@ const answerHead =
 const openWord = /^(?:open|unresolved|undecided|unanswered|pending|in progress|no|☐|❌|\[ \])$/i;
 
 /** The cells that ask something in rows without an answer. */
-function inTable(doc: Document, block: number, table: Node): readonly Span[] {
+function inTable(doc: Document, block: number, table: Node): readonly OpenQuestion[] {
   const [head, ...rows] = childrenOf(table);
   const heads = head ? childrenOf(head).map((cell) => plainText(cell)) : [];
   return rows.flatMap((row) => {
@@ -107,7 +129,9 @@ function inTable(doc: Document, block: number, table: Node): readonly Span[] {
       // Beside the one who is asked and the day, only a text of some words is an answer.
       return answerHead.test(heads[index] ?? "") || text.split(/\s+/).length > 4;
     });
-    return isAnswered ? [] : [cellText(doc, inText(doc, block, cell))];
+    return isAnswered
+      ? []
+      : [{ span: cellText(doc, inText(doc, block, cell)), whole: inText(doc, block, row) }];
   });
 }
 

@@ -30,18 +30,20 @@ export function* writtenSections(context: RuleContext, name: ExpectationName): G
     const state = context.states.get(part);
     if (state?.state !== "written" || state.leftovers.length > 0) continue;
     const body = ownStretch(context.doc, part, context.instructions);
-    const extent = partExtent(context.doc, part);
-    const end = context.instructions
-      ? Math.min(extent.end, Math.max(body.end, endBefore(context)))
-      : extent.end;
-    const whole = { start: partBody(context.doc, part).start, end };
+    const whole = { start: partBody(context.doc, part).start, end: extentOf(context, part).end };
     if (saysNotApplicable(proseText(context.doc, whole))) continue;
     yield { answer, part, expectation, body, whole };
   }
 }
 
-const endBefore = ({ instructions, doc }: RuleContext): number =>
-  instructions?.rule?.start ?? instructions?.span.start ?? doc.text.length;
+/** From a part’s heading to behind its last subsection, without the template’s instructions where they stand in it. */
+export function extentOf({ doc, instructions }: RuleContext, part: Part): Span {
+  const { start, end } = partExtent(doc, part);
+  const body = partBody(doc, part).start;
+  // Instructions in front of a part take nothing of it away.
+  if (!instructions || instructions.span.start < body) return { start, end };
+  return { start, end: Math.max(body, Math.min(end, instructions.rule?.start ?? instructions.span.start)) };
+}
 
 const notApplicable =
   /^(?:n\/?a\b|n\.a\.|not (?:applicable|needed|required|relevant|planned)\b|does not apply\b|none\b|nothing\b|no changes?\b)/i;
