@@ -1,0 +1,31 @@
+import type { Field } from "../../syntax/document.ts";
+import type { RuleContext } from "../rule.ts";
+import { claimedStatus } from "./claimed-status.ts";
+import { decisionsIn, type Decision } from "./decisions.ts";
+import { isEnglish } from "./english.ts";
+import { proseText } from "./prose.ts";
+import { writtenSections } from "./section.ts";
+
+/**
+ * The status of a design that says that it is approved although its decision log says neither that it was nor
+ * who decided anything on which day. Nothing where there is no log that can be judged, which is told as that.
+ */
+export function unrecordedApproval(context: RuleContext): Field | undefined {
+  const status = claimedStatus(context);
+  const logs = status ? [...writtenSections(context, "decisions")] : [];
+  if (logs.length === 0) return undefined;
+  const decisions = logs.flatMap((log) => decisionsIn(context, log));
+  return decisions.some((decision) => isBinding(decision, context)) ? undefined : status;
+}
+
+/** Whether an entry records an approval, or a decision with the person and the day. */
+function isBinding(decision: Decision, { doc }: RuleContext): boolean {
+  const { isOpen, isApproval, isDated, who, text } = decision;
+  if (isOpen) return false;
+  if (isApproval) return true;
+  if (!isDated) return false;
+  // “Date/Author: 2026-03-01 / Ada” names a person, although nobody can tell which word it is.
+  if (who !== undefined || /\b(?:authors?|owners?)\b/i.test(text.slice(0, 4000))) return true;
+  // Words for people and approvals are known in English only.
+  return !isEnglish(proseText(doc, { start: 0, end: doc.text.length }));
+}
