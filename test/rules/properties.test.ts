@@ -10,7 +10,7 @@ import { unmark } from "../kit/markers.ts";
 import { oddDocument, oddFacts, oddHeader } from "../kit/odd-documents.ts";
 import { randomFrom } from "../kit/random.ts";
 
-const runs = Number(process.env["DESIGN_DOCS_RUNS"] ?? 40);
+const runs = Number(process.env["DESIGN_DOCS_RUNS"] ?? 20);
 const first = Number(process.env["DESIGN_DOCS_SEED"] ?? 1);
 
 /** Spans are in the text, and no fix has a fault. Gives the number of fixes. */
