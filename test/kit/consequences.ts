@@ -19,11 +19,26 @@ const aboutContent = [
   "metric-expected",
   "migration-unmentioned",
   "milestone-date",
+  "open-marker",
   "requirements-split",
   "rollback-expected",
   "success-measure",
   "summary-length",
   "title-length",
+];
+
+/** The rules about what a field says, each silent while the field stands twice. */
+const aboutFields = [
+  "unfilled-field",
+  "date-mismatch",
+  "future-date",
+  "invalid-date",
+  "invalid-author",
+  "invalid-reviewers",
+  "invalid-status",
+  "reviewer-missing",
+  "implementation-link-missing",
+  "successor-missing",
 ];
 
 /** The rules about a section as such, each silent while one before it tells the same section. */
@@ -38,9 +53,12 @@ export const consequences: readonly Consequence[] = [
   { of: ["missing-section"], are: ["section-order"] },
   // A document may come to have enough words to tell that it is in English.
   { of: ["missing-section"], are: ["slug-drift", ...aboutContent] },
-  // Without its guidance, a section is empty, or what the author wrote in it is judged. What stood on the line
-  // below guidance may turn out to be some as well.
-  { of: ["placeholder-text"], are: ["placeholder-text", "empty-section", ...aboutContent] },
+  // Without its guidance, a section is empty, or what the author wrote in it is judged. What stood on the lines
+  // beside guidance may turn out to be the template's as well.
+  {
+    of: ["placeholder-text"],
+    are: ["placeholder-text", "template-instructions", "empty-section", ...aboutContent],
+  },
   // A comment that nobody closed hides whatever stands behind it.
   { of: ["unclosed-comment"], are: "any" },
   // Instructions may be left in several places, which are told one by one, and no section goes on behind them.
@@ -51,6 +69,8 @@ export const consequences: readonly Consequence[] = [
   // Of a section, its name is told first, then that it is a second one, its level, and last its place. What is
   // below a section goes with it, and what does not belong there is told then.
   { of: ["misspelled-section", ...aboutPlace], are: aboutPlace },
+  // Of a short form at a wrong level, the level is told.
+  { of: ["section-level"], are: ["misspelled-section"] },
   // What a second section says is judged as a part of the first.
   { of: ["duplicate-section"], are: ["placeholder-text", ...aboutContent] },
   // A section among the template's closing instructions is taken for one of them.
@@ -62,20 +82,20 @@ export const consequences: readonly Consequence[] = [
     of: ["successor-missing", "successor-not-reciprocal", "links-to-superseded"],
     are: ["successor-not-reciprocal", "successor-missing"],
   },
-  // A field is judged once it stands there once.
+  // Of several reviewers that are no handles, the first is told.
+  { of: ["invalid-reviewers"], are: ["invalid-reviewers"] },
+  // The status that is chosen may be one that asks for more.
   {
-    of: ["duplicate-field"],
+    of: ["invalid-status", "unfilled-field", "missing-field"],
     are: [
-      "unfilled-field",
-      "date-mismatch",
-      "future-date",
-      "invalid-date",
-      "invalid-author",
-      "invalid-reviewers",
-      "invalid-status",
-      "reviewer-missing",
-      "implementation-link-missing",
       "successor-missing",
+      "implementation-link-missing",
+      "approval-without-decision",
+      "reviewer-missing",
     ],
   },
+  // A field is judged once it stands there once.
+  { of: ["duplicate-field"], are: aboutFields },
+  // In a text without a title, fields are looked for up to its first heading, which may be a new one.
+  { of: ["missing-section", "misspelled-section"], are: ["missing-field", ...aboutFields] },
 ];

@@ -54,7 +54,10 @@ export function tryFixes(before: Analysis, read: Read): Tried {
 function faultsOf(before: Analysis, finding: Finding, fix: Fix, after: Analysis): readonly string[] {
   const { rule } = finding;
   const lost = keepsWords.has(rule.id) ? lostWords(before.doc.text, after.doc.text) : [];
-  const isOfferedAgain = !hidesLike.has(rule.id) && offers(after, rule, fix) >= offers(before, rule, fix);
+  // Of several findings with the same words, the others offer the same words still.
+  const isOnly = before.findings.filter((other) => isSame(other, finding)).length === 1;
+  const isOfferedAgain =
+    isOnly && !hidesLike.has(rule.id) && offers(after, rule, fix) >= offers(before, rule, fix);
   return [
     ...lost.map((word) => `loses “${word}”`),
     ...(isSilenced(before, finding, after) ? [] : ["does not silence its finding"]),
@@ -63,15 +66,18 @@ function faultsOf(before: Analysis, finding: Finding, fix: Fix, after: Analysis)
   ];
 }
 
+const isSame = (one: Finding, other: Finding): boolean =>
+  one.rule === other.rule && JSON.stringify(one.message) === JSON.stringify(other.message);
+
 function isSilenced(before: Analysis, finding: Finding, after: Analysis): boolean {
-  const isSame = (other: Finding): boolean =>
-    other.rule === finding.rule && JSON.stringify(other.message) === JSON.stringify(finding.message);
-  const count = ({ findings }: Analysis): number => findings.filter(isSame).length;
+  const count = ({ findings }: Analysis): number => findings.filter((other) => isSame(other, finding)).length;
   if (count(after) < count(before)) return true;
   if (!hidesLike.has(finding.rule.id)) return false;
   // Then its place is free of it, or less is left of the text.
   const { start } = finding.problem.span;
-  const isAtPlace = after.findings.some((other) => isSame(other) && other.problem.span.start === start);
+  const isAtPlace = after.findings.some(
+    (other) => isSame(other, finding) && other.problem.span.start === start,
+  );
   return !isAtPlace || after.doc.text.length < before.doc.text.length;
 }
 

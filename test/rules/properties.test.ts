@@ -12,7 +12,7 @@ import { oddDocument, oddFacts, oddHeader } from "../kit/odd-documents.ts";
 import { oddNeighbours, withNeighbours } from "../kit/odd-neighbours.ts";
 import { randomFrom, type Random } from "../kit/random.ts";
 
-const runs = Number(process.env["DESIGN_DOCS_RUNS"] ?? 40);
+const runs = Number(process.env["DESIGN_DOCS_RUNS"] ?? 20);
 const first = Number(process.env["DESIGN_DOCS_SEED"] ?? 1);
 
 /** Spans are in the text, and no fix has a fault. Gives the number of fixes. */

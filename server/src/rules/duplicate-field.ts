@@ -2,7 +2,7 @@ import { message } from "../messages/message.ts";
 import { inText, type Field } from "../syntax/document.ts";
 import { unfilledIn } from "../template/fields.ts";
 import type { TemplateField } from "../template/template.ts";
-import { defineRule, type Problem } from "./rule.ts";
+import { defineRule, type Fix, type Problem } from "./rule.ts";
 import { withoutFields } from "./support/header.ts";
 import { headerLevels } from "./support/levels.ts";
 
@@ -40,35 +40,31 @@ export default defineRule<DuplicateField>({
 
   fixes({ wanted, first, field }, { doc, alignment }) {
     const isSame = field.value === first.value || unfilledIn(field.value, wanted).length > 0;
-    if (isSame) {
-      return [
-        {
-          title: message("duplicate-field.fix-same", { key: field.key }),
-          edits: withoutFields(doc, [field]),
-          safe: field.value === first.value,
-        },
-      ];
-    }
-    if (unfilledIn(first.value, wanted).length > 0) {
-      return [
-        {
-          title: message("duplicate-field.fix-first", { key: first.key }),
-          edits: withoutFields(doc, [first]),
-        },
-      ];
-    }
     // The value stands as often as it was written.
     const duplicates = alignment.fields.find((answer) => answer.wanted === wanted)?.duplicates ?? [];
     const firsts = [first, ...duplicates.filter(({ value }) => value === first.value)];
-    return [
-      {
-        title: message("duplicate-field.fix", { key: field.key, value: field.value }),
-        edits: withoutFields(doc, [field]),
-      },
-      {
-        title: message("duplicate-field.fix-value", { key: first.key, value: first.value }),
-        edits: withoutFields(doc, firsts),
-      },
-    ];
+    const withoutField = withoutFields(doc, [field]);
+    const withoutFirst = withoutFields(doc, firsts);
+    const fixes: readonly Fix[] = isSame
+      ? [
+          {
+            title: message("duplicate-field.fix-same", { key: field.key }),
+            edits: withoutField,
+            safe: field.value === first.value,
+          },
+        ]
+      : unfilledIn(first.value, wanted).length > 0
+        ? [{ title: message("duplicate-field.fix-first", { key: first.key }), edits: withoutFirst }]
+        : [
+            {
+              title: message("duplicate-field.fix", { key: field.key, value: field.value }),
+              edits: withoutField,
+            },
+            {
+              title: message("duplicate-field.fix-value", { key: first.key, value: first.value }),
+              edits: withoutFirst,
+            },
+          ];
+    return fixes.filter(({ edits }) => edits.length > 0);
   },
 });

@@ -98,12 +98,14 @@ export function insertBehind(doc: Document, like: Field, key: string, value: str
 
 /**
  * The edits that take fields out of their header, each with its whole lines. Of a line that it shares with others,
- * only what stands between it and one of these goes too.
+ * only what stands between it and one of these goes too. None where lines hang on the item of a list that
+ * would go: left alone, they could become something else than fields.
  */
 export function withoutFields(doc: Document, fields: readonly Field[]): readonly Edit[] {
   const kept = doc.header.fields
     .filter((other) => !fields.includes(other))
     .map(({ block, whole }) => inText(doc, block, whole));
+  if (fields.some((field) => hasHanging(doc, field))) return [];
   const gone = fields.map(({ block, whole }): Span => {
     const own = inText(doc, block, whole);
     const lines = wholeLines(doc.text, own);
@@ -122,6 +124,13 @@ export function withoutFields(doc: Document, fields: readonly Field[]): readonly
     else spans.push(span);
   }
   return spans.map((span) => ({ span, text: "" }));
+}
+
+/** Whether a field is an item of a list that goes on with a line that is neither indented nor an item. */
+function hasHanging(doc: Document, { block, whole }: Field): boolean {
+  const { end } = wholeLines(doc.text, inText(doc, block, whole));
+  if (doc.blocks[block]?.node.kind !== "list" || end >= blockSpan(doc, block).end) return false;
+  return /^(?!(?:[-*+]|\d{1,9}[.)])[ \t])\S/.test(doc.text.slice(end, end + 20));
 }
 
 /** A new line for a header, with the marks and line end of one of its fields. */
