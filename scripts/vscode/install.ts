@@ -1,6 +1,14 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 
 /** Says one line of progress to whoever waits. */
@@ -40,26 +48,15 @@ export async function installVSCode(edition: Edition, say: Say): Promise<Install
   const cache = cacheFolder();
   const folder = join(cache, `vscode-${version}`);
   const installation = { version, serverMain: join(folder, serverRoot, "out/server-main.js") };
-  if (existsSync(installation.serverMain)) return installation;
+  const server = join(folder, serverRoot);
+  const isInstalled = (): boolean => existsSync(installation.serverMain);
+  if (isInstalled() && canSearch(server)) return installation;
 
   mkdirSync(cache, { recursive: true });
   const unlock = await lock(`${folder}.lock`, say);
   try {
-    if (existsSync(installation.serverMain)) return installation;
-    const partial = `${folder}.partial`;
-    rmSync(partial, { recursive: true, force: true });
-    mkdirSync(partial, { recursive: true });
-    writeFileSync(join(partial, "package.json"), '{ "private": true }\n');
-    say(`Installing VS Code ${version} from the npm registry into ${folder}.`);
-    say("This is done once; it takes about 600 MB and some twenty seconds on a good line.");
-    // Compiling the native parts would take minutes and a tool chain; what needs them here only logs so.
-    const flags = ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
-    await npm([...flags, `code-server@${packageVersion}`], partial, "step 1 of 2, the editor", say);
-    const server = join(partial, serverRoot);
-    takeFromRegistry(join(server, "npm-shrinkwrap.json"));
-    await npm([...flags, "--omit=dev"], server, "step 2 of 2, its libraries", say);
-    rmSync(folder, { recursive: true, force: true });
-    renameSync(partial, folder);
+    if (!isInstalled()) await installEditor(folder, edition, say);
+    if (!canSearch(server)) await addSearch(folder, say);
     say(`VS Code ${version} is installed.`);
     return installation;
   } finally {
@@ -68,6 +65,52 @@ export async function installVSCode(edition: Edition, say: Say): Promise<Install
 }
 
 const serverRoot = "node_modules/code-server/lib/vscode";
+
+// Compiling the native parts would take minutes and a tool chain; what needs them here only logs so.
+const flags = ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+
+async function installEditor(folder: string, edition: Edition, say: Say): Promise<void> {
+  const partial = `${folder}.partial`;
+  rmSync(partial, { recursive: true, force: true });
+  mkdirSync(partial, { recursive: true });
+  writeFileSync(join(partial, "package.json"), '{ "private": true }\n');
+  say(`Installing VS Code from the npm registry into ${folder}.`);
+  say("This is done once; it takes about 600 MB and some twenty seconds on a good line.");
+  await npm([...flags, `code-server@${packages[edition]}`], partial, "the editor", say);
+  const server = join(partial, serverRoot);
+  takeFromRegistry(join(server, "npm-shrinkwrap.json"));
+  await npm([...flags, "--omit=dev"], server, "its libraries", say);
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(partial, folder);
+}
+
+/** The program that an edition searches files with, where it is not part of its libraries. */
+function searchProgram(server: string): string | undefined {
+  const library = join(server, "node_modules/@vscode/ripgrep");
+  return existsSync(library) ? join(library, "bin/rg") : undefined;
+}
+
+function canSearch(server: string): boolean {
+  const program = searchProgram(server);
+  return program === undefined || existsSync(program);
+}
+
+/**
+ * Gives the oldest edition the program that its libraries would fetch from a source host while they are
+ * installed; without it, no extension finds any file.
+ */
+async function addSearch(folder: string, say: Say): Promise<void> {
+  const program = searchProgram(join(folder, serverRoot));
+  if (program === undefined) return;
+  const library = `@vscode/ripgrep-${process.platform}-${process.arch}`;
+  const beside = join(folder, "search");
+  mkdirSync(beside, { recursive: true });
+  writeFileSync(join(beside, "package.json"), '{ "private": true }\n');
+  await npm([...flags, `${library}@1.18.0`], beside, "its search", say);
+  mkdirSync(dirname(program), { recursive: true });
+  copyFileSync(join(beside, "node_modules", library, "bin/rg"), `${program}.partial`);
+  renameSync(`${program}.partial`, program);
+}
 
 /**
  * Lets npm take a library from the registry where the lock file names a source host for the same version, so

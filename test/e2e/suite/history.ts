@@ -39,7 +39,7 @@ if ("process" in globalThis)
       await finds(uri, "changed-after-approval");
       await screenshot("changed-after-approval");
       moveCaret(editor, "approved by Grace.");
-      await type("\n2026-02-01: the file stays for a year for audits, approved by Grace.");
+      await type("\n- 2026-02-01: the file stays for a year for audits, approved by Grace.");
       await findsNo(uri, "changed-after-approval");
       await screenshot("changed-and-decided");
 
