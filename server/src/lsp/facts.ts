@@ -59,12 +59,8 @@ export function createDocumentFacts(parts: DocumentFactsParts): DocumentFacts {
   const store: FactStore = createFactStore({
     targets: (uri, wants) => targets.of(uri, wants),
     diagram: (source) => diagrams.check(source),
-    async base(uri, template) {
-      const base = await history.base(uri);
-      if (!base) return undefined;
-      const { ref, text } = base;
-      return { ref, ...(text === undefined ? {} : { analysed: readText(text, template) }) };
-    },
+    base: (uri) => history.base(uri),
+    read: readText,
     statusSince: (uri, line) => history.lineDay(uri, line),
     others(uri) {
       const folder = folderOf(uri, folders());
