@@ -1,6 +1,7 @@
 // What is not told while somebody types, and what is told only on saving.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { Status, type StatusResult } from "../../server/src/protocol/protocol.ts";
 import { plainClient } from "../kit/clients.ts";
 import { startTestClient, type TestClient } from "../kit/protocol.ts";
 import { complete, template, templateUri, uri } from "./sample.ts";
@@ -103,6 +104,35 @@ describe("a section that is written anew", () => {
     client.pass(1);
     await client.refreshes.next();
     assert.deepEqual(await rules(client), ["empty-section"]);
+  });
+});
+
+describe("the status", () => {
+  const errors = async (client: TestClient): Promise<number | undefined> =>
+    (await client.statuses.next()).status?.findings.error;
+
+  it("counts a finding when it is shown", async () => {
+    const client = await startTestClient({ files });
+    await client.open(uri, complete);
+    assert.equal(await errors(client), 0);
+    await client.change(uri, "X", { start: status, end: status + 1 });
+    // The word is another one, the number of findings is not.
+    assert.equal(await errors(client), 0);
+    client.pass(3000);
+    assert.equal(await errors(client), 1);
+    assert.deepEqual(await rules(client), ["invalid-status"]);
+  });
+
+  it("counts what was found when the text was saved, where people want that", async () => {
+    const client = await startTestClient({ files, settings: () => ({ run: "onSave" }) });
+    await client.open(uri, complete);
+    assert.equal(await errors(client), 0);
+    await client.change(uri, complete.replace("IN REVIEW", "APPR"));
+    assert.equal(await errors(client), 0);
+    const asked = await client.connection.sendRequest<StatusResult>(Status, { uri });
+    assert.equal(asked?.findings.error, 0);
+    await client.save(uri);
+    assert.equal(await errors(client), 1);
   });
 });
 

@@ -186,6 +186,12 @@ describe("cards", () => {
     files.set(b, design("B"));
     cards.stale();
     assert.equal((await cards.all(folder)).length, 2);
+    const c = `${designs}/2026-03-03-c-design.md`;
+    files.set(c, design("C"));
+    const before = files.asked.length;
+    cards.stale(c);
+    assert.equal((await cards.all(folder)).length, 3);
+    assert.deepEqual(files.asked.slice(before), [`read ${c}`]);
   });
 
   it("survive files that cannot be listed", async () => {

@@ -16,6 +16,7 @@ function sourcesOf(files: MemoryFiles, failures: unknown[] = []): HandleSources 
     globs: () => Promise.resolve(defaults),
     template: () => Promise.resolve(builtInTemplate()),
     pause: () => Promise.resolve(),
+    changed: () => undefined,
     failed: (error) => void failures.push(error),
   };
 }
@@ -89,6 +90,43 @@ describe("handles", () => {
     files.set(uri, design("@bob"));
     assert.deepEqual(await again(), ["@bob"]);
     assert.equal(pauses, 2);
+  });
+
+  it("list nothing for a header, read no header for an owners file, and are told where they differ", async () => {
+    const uri = "file:///w/docs/designs/a.md";
+    const owners = "file:///w/CODEOWNERS";
+    const files = memoryFiles({ [uri]: design("@ada"), [owners]: "* @zoe\n" });
+    const told: string[] = [];
+    const handles = createHandles({ ...sourcesOf(files), changed: (folder) => void told.push(folder) });
+    const first = await handles.all("file:///w");
+    const askedAfter = async (changed: string, text: string): Promise<readonly string[]> => {
+      const before = files.asked.length;
+      files.set(changed, text);
+      handles.stale(changed);
+      await handles.all("file:///w");
+      return files.asked.slice(before).filter((question) => !question.endsWith("/CODEOWNERS"));
+    };
+    assert.deepEqual(await askedAfter(uri, `${design("@ada")}\nMore.\n`), [`read ${uri}`]);
+    assert.equal(handles.now("file:///w"), first);
+    assert.equal(told.length, 1);
+    assert.deepEqual(await askedAfter(uri, design("@bob")), [`read ${uri}`]);
+    assert.deepEqual(await askedAfter(owners, "* @carol\n"), ["find **/OWNERS"]);
+    assert.deepEqual(
+      handles.now("file:///w").map(({ handle }) => handle),
+      ["@bob", "@carol"],
+    );
+    assert.deepEqual(told, ["file:///w", "file:///w", "file:///w"]);
+  });
+
+  it("read again what was changed while they were read", async () => {
+    const owners = "file:///w/CODEOWNERS";
+    const files = memoryFiles({ [owners]: "* @ada\n" });
+    const handles = createHandles(sourcesOf(files));
+    const first = handles.all("file:///w");
+    files.set(owners, "* @bob\n");
+    handles.stale(owners);
+    await first;
+    assert.deepEqual(shown(await handles.all("file:///w")), ["@bob: CODEOWNERS"]);
   });
 
   it("survive files that cannot be read", async () => {

@@ -68,7 +68,9 @@ export function answerRequests(connection: Connection, session: Session, diagnos
       guard<P, unknown>(method, fallback, (params) => run(session, params)),
     );
   };
-  answer(protocol.Status, nothing, requests.status);
+  answer(protocol.Status, nothing, (one, params: protocol.StatusParams) =>
+    requests.status(one, diagnostics, params),
+  );
   answer(protocol.KnownHandles, none, requests.knownHandles);
   answer(protocol.InsertMissing, nothing, requests.insertMissingEdits);
   answer(protocol.NextIncomplete, nothing, requests.nextIncompletePlace);

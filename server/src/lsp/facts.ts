@@ -9,6 +9,7 @@ import { createFactStore, type FactStore } from "../workspace/fact-store.ts";
 import type { Handle, Handles } from "../workspace/handles.ts";
 import type { History } from "../workspace/history.ts";
 import { ownersAmong } from "../workspace/owners.ts";
+import { isTemplateName } from "../workspace/template-names.ts";
 import type { Targets } from "../workspace/targets.ts";
 import { canonical, folderOf, nameOf } from "../workspace/uris.ts";
 import { described, type Log } from "./guard.ts";
@@ -47,18 +48,19 @@ export interface DocumentFactsParts {
 /** Facts of the sources given; what takes time is asked in the background and told by `changed`. */
 export function createDocumentFacts(parts: DocumentFactsParts): DocumentFacts {
   const { targets, diagrams, history, handles, cards, log, folders } = parts;
-  const owners = remembered(ownersAmong);
+  // Each workspace folder has its own handles, and documents of all may be open.
+  const ownersIn = new WeakMap<readonly Handle[], ReturnType<typeof ownersAmong>>();
+  const owners = (known: readonly Handle[]): ReturnType<typeof ownersAmong> => {
+    if (!ownersIn.has(known)) ownersIn.set(known, ownersAmong(known));
+    return ownersIn.get(known);
+  };
   const heads = new Map<string, string>();
 
   const store: FactStore = createFactStore({
     targets: (uri, wants) => targets.of(uri, wants),
     diagram: (source) => diagrams.check(source),
-    async base(uri, template) {
-      const base = await history.base(uri);
-      if (!base) return undefined;
-      const { ref, text } = base;
-      return { ref, ...(text === undefined ? {} : { analysed: readText(text, template) }) };
-    },
+    base: (uri) => history.base(uri),
+    read: readText,
     statusSince: (uri, line) => history.lineDay(uri, line),
     others(uri) {
       const folder = folderOf(uri, folders());
@@ -66,7 +68,7 @@ export function createDocumentFacts(parts: DocumentFactsParts): DocumentFacts {
     },
     owners(uri) {
       const folder = folderOf(uri, folders());
-      return folder === undefined || !handles.ready(folder) ? undefined : owners(handles.now(folder));
+      return folder === undefined ? undefined : owners(handles.now(folder));
     },
     changed: (uri) => parts.changed(uri),
     failed: (error) => log.error(`asking for facts failed: ${described(error)}`),
@@ -91,19 +93,25 @@ export function createDocumentFacts(parts: DocumentFactsParts): DocumentFacts {
     fileChanged(uri, isThere) {
       targets.forget(uri);
       store.stale("files");
-      cards.stale(isThere ? uri : undefined);
+      if (isPicture(uri)) return;
+      // A folder that has gone took documents along, and all headers are read by their template.
+      const which = isThere && !isTemplateName(nameOf(uri)) ? uri : undefined;
+      cards.stale(which);
+      handles.stale(which);
     },
     typed(uri, text) {
       // Other documents look at the head alone, and few keystrokes fall there.
       const head = headOf(text);
       if (heads.get(uri) === head) return;
-      if (heads.has(uri)) cards.stale(uri);
+      // Also when it is opened, since what was not saved may have been kept over a restart of the editor.
+      cards.stale(uri);
       heads.set(uri, head);
     },
     everythingChanged() {
       targets.stale();
       store.stale("files");
       cards.stale();
+      handles.stale();
     },
     historyChanged() {
       history.forget();
@@ -124,11 +132,5 @@ export function createDocumentFacts(parts: DocumentFactsParts): DocumentFacts {
   };
 }
 
-/** A function whose answer is kept while its argument is the same object. */
-function remembered<T>(read: (handles: readonly Handle[]) => T): (handles: readonly Handle[]) => T {
-  let last: { readonly handles: readonly Handle[]; readonly value: T } | undefined;
-  return (handles) => {
-    if (last?.handles !== handles) last = { handles, value: read(handles) };
-    return last.value;
-  };
-}
+/** Pictures are only linked to. */
+const isPicture = (uri: string): boolean => /\.(?:png|jpe?g|gif|svg|webp)$/i.test(uri);

@@ -18,6 +18,7 @@ export function followChanges(
   const { documents } = session;
   documents.onDidOpen(({ document: { uri } }) => {
     session.saved(uri);
+    session.facts.renew(uri);
     session.prepare(uri).catch((error: unknown) => {
       connection.console.error(`reading ahead failed: ${described(error)}`);
     });
@@ -54,7 +55,6 @@ export function followChanges(
   });
   connection.onDidChangeConfiguration(({ settings }) => {
     session.settings.changed(settings);
-    session.handles.stale();
     session.facts.everythingChanged();
     publisher.everything();
   });

@@ -58,9 +58,10 @@ export function createPublisher(
   };
 
   const tellStatus = async (uri: string): Promise<void> => {
+    const shown = await diagnostics.current(uri);
     const opened = await session.opened(uri);
     if (!documents.get(uri)) return;
-    const status: DocumentStatus | null = opened ? statusOf(opened) : null;
+    const status: DocumentStatus | null = opened ? statusOf(opened, shown) : null;
     const content = JSON.stringify(status);
     // That a file is no design document is no news unless it was one.
     if ((told.get(uri) ?? "null") === content) return;

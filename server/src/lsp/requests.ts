@@ -8,6 +8,7 @@ import { freeName } from "../workspace/free-name.ts";
 import type { Handle } from "../workspace/handles.ts";
 import { folderForNew } from "../workspace/new-file.ts";
 import { folderOf, pathWithin, under } from "../workspace/uris.ts";
+import type { Diagnostics } from "./diagnostics.ts";
 import { toOffset } from "./from-proto.ts";
 import { render } from "./messages.ts";
 import type { Session } from "./session.ts";
@@ -17,10 +18,12 @@ import { toRange, toTextEdit } from "./to-proto.ts";
 /** Answers {@link protocol.Status}. */
 export async function status(
   session: Session,
+  diagnostics: Diagnostics,
   { uri }: protocol.StatusParams,
 ): Promise<protocol.StatusResult> {
+  const shown = await diagnostics.current(uri);
   const opened = await session.opened(uri);
-  return opened ? statusOf(opened) : null;
+  return opened ? statusOf(opened, shown) : null;
 }
 
 /** Answers {@link protocol.NewFileName}. */

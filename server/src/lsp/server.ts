@@ -64,7 +64,6 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
       for (const { uri } of removed) folders.delete(uri);
       for (const { uri } of added) folders.add(uri);
       session.settings.changed(undefined);
-      session.handles.stale();
       session.facts.everythingChanged();
       publisher.everything();
     });

@@ -104,18 +104,11 @@ export function createSession(parts: SessionParts): Session {
   const failed = (error: unknown): void => log.error(`reading design documents failed: ${described(error)}`);
   // Who is named and what supersedes what stand in the same headers, which are read once for both.
   const heads = createHeads(headSources);
-  const handles = createHandles({ ...headSources, failed }, heads);
-  const cards = createCards(
-    {
-      ...headSources,
-      failed,
-      changed(folder) {
-        for (const { uri } of documents.all())
-          if (folderOf(uri, folders()) === folder) parts.factsChanged(uri);
-      },
-    },
-    heads,
-  );
+  const changed = (folder: string): void => {
+    for (const { uri } of documents.all()) if (folderOf(uri, folders()) === folder) parts.factsChanged(uri);
+  };
+  const handles = createHandles({ ...headSources, failed, changed }, heads);
+  const cards = createCards({ ...headSources, failed, changed }, heads);
 
   const documentFacts = createDocumentFacts({
     targets: createTargets({ files, openText, folders }),
@@ -143,7 +136,6 @@ export function createSession(parts: SessionParts): Session {
       const found = await scopedTemplate(uri);
       if (found?.scope.folder === undefined) return;
       await handles.all(found.scope.folder);
-      parts.factsChanged(uri);
     },
     async opened(uri) {
       const found = await scopedTemplate(uri);

@@ -1,3 +1,4 @@
+import { DiagnosticSeverity, type Diagnostic } from "vscode-languageserver";
 import { progress } from "../features/progress.ts";
 import type { DocumentStatus } from "../protocol/protocol.ts";
 import { readStatus } from "../template/status.ts";
@@ -5,12 +6,12 @@ import type { Analysis } from "../service.ts";
 import { render } from "./messages.ts";
 import type { Opened } from "./session.ts";
 
-/** How the document stands, for the status item and for whoever asks. */
-export function statusOf({ analysis, governing }: Opened): DocumentStatus {
+/** How the document stands, for the status item and for whoever asks. It counts what the editor shows. */
+export function statusOf({ analysis, governing }: Opened, shown: readonly Diagnostic[]): DocumentStatus {
   const { template, reason } = governing;
   const { written, total, missing } = progress(analysis);
-  const findings = { error: 0, warning: 0, information: 0, hint: 0 };
-  for (const { severity } of analysis.findings) findings[severity]++;
+  const count = (severity: DiagnosticSeverity): number =>
+    shown.filter((diagnostic) => diagnostic.severity === severity).length;
   return {
     template: {
       name: template.name,
@@ -22,7 +23,12 @@ export function statusOf({ analysis, governing }: Opened): DocumentStatus {
     written,
     total,
     missing,
-    findings,
+    findings: {
+      error: count(DiagnosticSeverity.Error),
+      warning: count(DiagnosticSeverity.Warning),
+      information: count(DiagnosticSeverity.Information),
+      hint: count(DiagnosticSeverity.Hint),
+    },
   };
 }
 

@@ -32,8 +32,6 @@ export function filesChanged(session: Session, changes: readonly FileEvent[]): b
     session.files.forget(uri);
     session.facts.fileChanged(uri, type === FileChangeType.Changed);
   }
-  // Every Markdown file may be a design document whose header names people.
-  session.handles.stale();
   return changes.some(({ uri }) => !isOrdinary(nameOf(uri)));
 }
 

@@ -1,14 +1,18 @@
 import type { DiagramFact } from "../facts/diagram.ts";
 import type { Card, Facts, HistoryFact, TargetFact } from "../facts/facts.ts";
 import type { Wants } from "../facts/wants.ts";
+import type { Analysed } from "../template/analysed.ts";
 import type { Template } from "../template/template.ts";
 import { createAnswer, type Answer } from "./answer.ts";
+import type { Base } from "./history.ts";
 
 /** What facts are asked of. Each question may take its time; none is asked at a keystroke that does not change it. */
 export interface FactSources {
   targets(document: string, wants: Wants): Promise<ReadonlyMap<string, TargetFact>>;
   diagram(source: string): Promise<DiagramFact>;
-  base(document: string, template: Template): Promise<HistoryFact["base"]>;
+  base(document: string): Promise<Base | undefined>;
+  /** The text of a base beside the template that the document has now. */
+  read(text: string, template: Template): Analysed;
   statusSince(document: string, line: string): Promise<string | undefined>;
   /** What is known now of the other design documents; nothing until all have been read. */
   others(document: string): readonly Card[] | undefined;
@@ -44,10 +48,18 @@ export type Known = Pick<Facts, "targets" | "diagrams" | "history" | "others" | 
 interface Entry {
   readonly targets: Answer<ReadonlyMap<string, TargetFact>>;
   readonly diagrams: Answer<ReadonlyMap<string, DiagramFact>>;
-  readonly base: Answer<{ readonly base: HistoryFact["base"] }>;
+  readonly base: Answer<{ readonly base: Base | undefined }>;
   readonly since: Answer<{ readonly day: string | undefined }>;
+  baseRead: BaseRead | undefined;
   history: HistoryFact | undefined;
   known: Known;
+}
+
+/** The text of a base as it was read last. */
+interface BaseRead {
+  readonly text: string;
+  readonly template: Template;
+  readonly analysed: Analysed;
 }
 
 /** A store over `sources`. Nothing in it is needed for an answer to be right: facts may be asked again at any time. */
@@ -66,18 +78,24 @@ export function createFactStore(sources: FactSources): FactStore {
     const entry: Entry = {
       targets: createAnswer({ ...parts, fingerprint: printTargets }),
       diagrams: createAnswer({ ...parts, fingerprint: (map) => JSON.stringify([...map]) }),
-      base: createAnswer({
-        ...parts,
-        // A base is another one where its text or its template is.
-        fingerprint: ({ base }) =>
-          JSON.stringify([base?.ref, base?.analysed?.doc.text, base?.analysed?.template.uri]),
-      }),
+      base: createAnswer({ ...parts, fingerprint: ({ base }) => JSON.stringify([base?.ref, base?.text]) }),
       since: createAnswer({ ...parts, fingerprint: ({ day }) => day ?? "" }),
+      baseRead: undefined,
       history: undefined,
       known: {},
     };
     entries.set(uri, entry);
     return entry;
+  };
+
+  /** The base beside the template of now, read once; nothing where the document did not exist there. */
+  const readBase = (entry: Entry, { text }: Base, template: Template): Analysed | undefined => {
+    if (text === undefined) return undefined;
+    const last = entry.baseRead;
+    if (last?.text === text && last.template === template) return last.analysed;
+    const analysed = sources.read(text, template);
+    entry.baseRead = { text, template, analysed };
+    return analysed;
   };
 
   return {
@@ -93,8 +111,9 @@ export function createFactStore(sources: FactSources): FactStore {
         ask: () => checkAll(diagrams, sources),
       });
       const base = entry.base.now({
-        key: [template],
-        ask: async () => ({ base: await sources.base(uri, template) }),
+        // Git is not asked again where only the template is typed in.
+        key: [],
+        ask: async () => ({ base: await sources.base(uri) }),
       });
       const line = asksSince ? statusLine : undefined;
       const since = entry.since.now({
@@ -103,7 +122,8 @@ export function createFactStore(sources: FactSources): FactStore {
           day: line === undefined ? undefined : await sources.statusSince(uri, line),
         }),
       });
-      entry.history = sameHistory(entry.history, base?.base, since?.day);
+      const then = base?.base && { ref: base.base.ref, analysed: readBase(entry, base.base, template) };
+      entry.history = sameHistory(entry.history, then, since?.day);
       const others = sources.others(uri);
       const owners = sources.owners(uri);
       const known: Known = {
@@ -150,12 +170,20 @@ const printTargets = (targets: ReadonlyMap<string, TargetFact>): string =>
 /** What is known of the history, as the object that it was where it is the same. Nothing where Git knows nothing. */
 function sameHistory(
   before: HistoryFact | undefined,
-  base: HistoryFact["base"],
+  base: { readonly ref: string; readonly analysed: Analysed | undefined } | undefined,
   statusSince: string | undefined,
 ): HistoryFact | undefined {
-  if (before?.base === base && before?.statusSince === statusSince) return before;
   if (!base && statusSince === undefined) return undefined;
-  return { ...(base && { base }), ...(statusSince !== undefined && { statusSince }) };
+  if (
+    before?.base?.ref === base?.ref &&
+    before?.base?.analysed === base?.analysed &&
+    before?.statusSince === statusSince
+  )
+    return before;
+  return {
+    ...(base && { base: { ref: base.ref, ...(base.analysed && { analysed: base.analysed }) } }),
+    ...(statusSince !== undefined && { statusSince }),
+  };
 }
 
 const same = (a: Known, b: Known): boolean =>

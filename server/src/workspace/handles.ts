@@ -19,12 +19,17 @@ export interface Handles {
   ready(folder: string): boolean;
   /** All of them, when they have been read. */
   all(folder: string): Promise<readonly Handle[]>;
-  /** Something that they were read from has changed. The old ones serve until the new are there. */
-  stale(): void;
+  /**
+   * A file was changed, as {@link Heads.stale} has it; without a `uri`, files may have come or gone, or settings
+   * have changed. The old handles serve until the new are there.
+   */
+  stale(uri?: string): void;
 }
 
 /** What handles are read from. */
 export interface HandleSources extends HeadSources {
+  /** A folder's handles are others now, or are there for the first time. */
+  changed(folder: string): void;
   /** Told when reading in the background failed. */
   failed(error: unknown): void;
 }
@@ -34,6 +39,14 @@ interface Entry {
   reading: Promise<readonly Handle[]> | undefined;
   done: boolean;
   stale: boolean;
+  /** What stands in owners files, read or on its way; nothing where they have to be read again. */
+  owners: Promise<readonly Owners[]> | undefined;
+}
+
+/** The handles in one file. */
+interface Owners {
+  readonly source: string;
+  readonly handles: readonly string[];
 }
 
 /** Handles read lazily, a folder at a time. Whoever wants something else of the same headers shares `heads`. */
@@ -43,28 +56,51 @@ export function createHandles(sources: HandleSources, heads: Heads = createHeads
   const entryOf = (folder: string): Entry => {
     const known = entries.get(canonical(folder));
     if (known) return known;
-    const entry: Entry = { handles: [], reading: undefined, done: false, stale: true };
+    const entry: Entry = {
+      handles: [],
+      reading: undefined,
+      done: false,
+      stale: true,
+      owners: undefined,
+    };
     entries.set(canonical(folder), entry);
     return entry;
+  };
+
+  const readAll = async (folder: string, entry: Entry): Promise<readonly Handle[]> => {
+    entry.owners ??= readOwners(folder, sources);
+    const owners = await entry.owners;
+    const documents = await heads.read(folder);
+    return ranked(
+      owners,
+      Array.from(documents.values(), ({ handles }) => handles),
+    );
   };
 
   const read = (folder: string, entry: Entry): Promise<readonly Handle[]> => {
     if (entry.reading) return entry.reading;
     if (!entry.stale) return Promise.resolve(entry.handles);
     entry.stale = false;
-    entry.reading = readHandles(folder, sources, heads)
-      .then((handles) => {
-        entry.handles = handles;
+    let isBroken = false;
+    entry.reading = readAll(folder, entry)
+      .then((found) => {
+        const isSame = entry.done && JSON.stringify(found) === JSON.stringify(entry.handles);
+        if (!isSame) entry.handles = found;
         entry.done = true;
-        return handles;
+        if (!isSame) sources.changed(folder);
+        return entry.handles;
       })
       .catch((error: unknown) => {
-        entry.stale = true;
+        isBroken = true;
+        entry.owners = undefined;
         sources.failed(error);
         return entry.handles;
       })
       .finally(() => {
         entry.reading = undefined;
+        if (isBroken) entry.stale = true;
+        // What was changed in the meantime is read at once, since nobody may ask again.
+        else if (entry.stale) void read(folder, entry);
       });
     return entry.reading;
   };
@@ -77,34 +113,34 @@ export function createHandles(sources: HandleSources, heads: Heads = createHeads
     },
     ready: (folder) => entryOf(folder).done,
     all: (folder) => read(folder, entryOf(folder)),
-    stale() {
-      heads.stale();
-      for (const entry of entries.values()) entry.stale = true;
+    stale(uri) {
+      const isOwners = uri !== undefined && isOwnersFile(nameOf(uri));
+      if (!isOwners) heads.stale(uri);
+      for (const entry of entries.values()) {
+        entry.stale = true;
+        if (isOwners || uri === undefined) entry.owners = undefined;
+      }
     },
   };
 }
 
 const mostOwners = 100;
 
-async function readHandles(
-  folder: string,
-  { files }: HandleSources,
-  heads: Heads,
-): Promise<readonly Handle[]> {
-  const owners = await Promise.all([
+/** Whether a file of this name says who owns what. */
+const isOwnersFile = (name: string): boolean => name === "CODEOWNERS" || name === "OWNERS";
+
+async function readOwners(folder: string, { files }: HandleSources): Promise<readonly Owners[]> {
+  const found = await files.findFiles({ include: ["**/OWNERS"], exclude: [], limit: mostOwners }, [folder]);
+  return Promise.all([
     ...codeownersPaths.map(async (path) => ({
       source: path,
       handles: parseCodeowners((await files.readFile(under(folder, path))) ?? ""),
     })),
-    ...(await files.findFiles({ include: ["**/OWNERS"], exclude: [], limit: mostOwners }, [folder])).map(
-      async (uri) => ({ source: nameOf(uri), handles: parseOwners((await files.readFile(uri)) ?? "") }),
-    ),
+    ...found.map(async (uri) => ({
+      source: nameOf(uri),
+      handles: parseOwners((await files.readFile(uri)) ?? ""),
+    })),
   ]);
-  const documents = await heads.read(folder);
-  return ranked(
-    owners,
-    Array.from(documents.values(), ({ handles }) => handles),
-  );
 }
 
 interface Count {

@@ -1,7 +1,8 @@
 import type { Template } from "../template/template.ts";
+import { pathRule } from "./design-documents.ts";
 import type { Files } from "./files.ts";
 import { headOf, readHead, type Head } from "./read-head.ts";
-import { canonical } from "./uris.ts";
+import { canonical, pathWithin } from "./uris.ts";
 
 /** The beginnings of the design documents of each workspace folder, by their canonical URIs. */
 export interface Heads {
@@ -11,8 +12,8 @@ export interface Heads {
    */
   read(folder: string): Promise<ReadonlyMap<string, Head>>;
   /**
-   * The text of the document `uri` is another one; without a `uri`, documents may have come or gone, or their
-   * templates or settings have changed.
+   * The text of the file `uri` is another one, or it is there for the first time, or no longer; without a `uri`,
+   * any document may have come or gone, or their templates or settings have changed.
    */
   stale(uri?: string): void;
 }
@@ -79,7 +80,9 @@ export function createHeads(sources: HeadSources): Heads {
     const isWhole = entry.stale;
     entry.stale = false;
     entry.changed.clear();
-    entry.reading = (isWhole ? readAll(folder, entry.kept, sources) : readSome(changed, entry.kept, sources))
+    entry.reading = (
+      isWhole ? readAll(folder, entry.kept, sources) : readSome(folder, changed, entry.kept, sources)
+    )
       .then((kept) => {
         entry.kept = kept;
         entry.heads = new Map(Array.from(kept, ([uri, { head }]) => [uri, head]));
@@ -100,8 +103,7 @@ export function createHeads(sources: HeadSources): Heads {
     stale(uri) {
       for (const entry of entries.values()) {
         if (uri === undefined) entry.stale = true;
-        // While the first reading is on its way, nobody knows whether the document is one of these.
-        else if (entry.reading || entry.kept.has(canonical(uri))) entry.changed.add(canonical(uri));
+        else entry.changed.add(canonical(uri));
       }
     },
   };
@@ -116,14 +118,24 @@ async function readAll(folder: string, before: KeptHeads, sources: HeadSources):
   return withReadings(new Map(), uris, before, sources);
 }
 
-/** The heads as they were, with those of `uris` read anew. A file that is no document of the folder is none of them. */
-const readSome = (uris: readonly string[], before: KeptHeads, sources: HeadSources): Promise<KeptHeads> =>
-  withReadings(
-    before,
-    uris.filter((uri) => before.has(uri)),
-    before,
-    sources,
-  );
+/**
+ * The heads as they were, with those of `uris` read anew. Whether a new file is a document of the folder is said
+ * by its path, so that the folder need not be listed for it.
+ */
+async function readSome(
+  folder: string,
+  uris: readonly string[],
+  before: KeptHeads,
+  sources: HeadSources,
+): Promise<KeptHeads> {
+  if (uris.every((uri) => before.has(uri))) return withReadings(before, uris, before, sources);
+  const rule = pathRule(await sources.globs(folder));
+  const isOne = (uri: string): boolean => {
+    const path = pathWithin(folder, uri);
+    return before.has(uri) || (path !== undefined && rule.includes(path));
+  };
+  return withReadings(before, uris.filter(isOne), before, sources);
+}
 
 async function withReadings(
   others: KeptHeads,
