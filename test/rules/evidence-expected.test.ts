@@ -19,6 +19,8 @@ const enough: Readonly<Record<string, string>> = {
   "a specification": "It follows from ICS27.",
   "a ticket": "Support has it as ticket no. 4711.",
   "a count in German": "Im Juni gab es 212 Anrufe.",
+  "a survey": "In the survey of the field teams, most asked for it.",
+  "what customers report": "Customers have reported lost notes again and again.",
   "a time": "A sync takes 9 s.",
   "a share in words": "Half of the surveyors work in cellars.",
   "what somebody said": "People write “where are my notes” to us.",

@@ -44,7 +44,13 @@ export default defineRule<Problem>({
     const decisions = logs.flatMap((log) => decisionsIn(context, log));
     if (decisions.some((decision) => isBinding(decision, context))) return;
     const told = message("approval-without-decision.found");
-    yield { span: shownValue(context.doc, status), message: told };
+    // A section named “Decision” that tells of one decision is no log, and may be approved as it is.
+    const isLog = decisions.length > 0 || logs.some(({ answer }) => answer.by !== "short");
+    yield {
+      span: shownValue(context.doc, status),
+      message: told,
+      ...(!isLog && { atMost: "information" }),
+    };
   },
 
   fixes(_, context) {
