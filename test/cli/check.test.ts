@@ -60,7 +60,7 @@ describe("check: the report for people", () => {
         "  9:1  warning  Section “Risks” is empty. Readers cannot tell whether it was forgotten; write it, or say “N/A” with a reason.  empty-section",
         "",
         "docs/designs/2026-03-03-sync-wrong-design.md",
-        "  3:9  error  “SOON” is not a status of the template. Use one of DRAFT, IN REVIEW, APPROVED.  invalid-status",
+        "  3:9  error  “SOON” is not a status of the template, so nobody can tell how far the design is. Use one of DRAFT, IN REVIEW, APPROVED.  invalid-status",
         "",
         "1 error, 1 warning in 3 files.",
         "",
@@ -104,7 +104,8 @@ describe("check: the report for programs", () => {
           endColumn: 13,
           severity: "error",
           rule: "invalid-status",
-          message: "“SOON” is not a status of the template. Use one of DRAFT, IN REVIEW, APPROVED.",
+          message:
+            "“SOON” is not a status of the template, so nobody can tell how far the design is. Use one of DRAFT, IN REVIEW, APPROVED.",
         },
       ],
       summary: { files: 1, errors: 1, warnings: 0, informations: 0, hints: 0 },

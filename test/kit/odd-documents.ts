@@ -25,6 +25,7 @@ const fragments: readonly [string, ...string[]] = [
   "\n### Testing\n\nx\n\n",
   "\n## Goals\n",
   "\nStatus: APROVED\n",
+  "\n| Status | APROVED |\n|-|-|\n| **Date** | |\n| Reviewers | nobody |\n",
   "\nDate: 2026-02-30\n",
   "\n- **Author:** nobody\n",
   "\n---\nstatus: x\n---\n",

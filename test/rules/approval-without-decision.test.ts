@@ -16,6 +16,7 @@ const logs: Readonly<Record<string, readonly [string, boolean]>> = {
     "- Decision: Redis.\n  Rationale: small.\n  Date/Author: 2026-03-01 / Ada\n",
     true,
   ],
+  "a terse go": ["- 04-02: go (ada)\n", true],
   "what is still open": ["- 2026-03-01: to be approved by @ada.\n", false],
   "what was not approved": ["- 2026-03-01: not approved yet.\n", false],
   "decisions without a person": ["- 2026-03-01: we use Redis.\n", false],
@@ -57,6 +58,11 @@ describe("approval-without-decision", () => {
     const own = (status: string): boolean => told(status, log).includes("approval-without-decision");
     assert.ok(["APPROVED (2026-03-01)", "Approved, with changes", "IMPLEMENTED in 1.2"].every(own));
     assert.ok(["DRAFT", "IN REVIEW", "REJECTED", "Superseded by [X](y)"].every((status) => !own(status)));
+  });
+
+  it("only informs where the section tells of one decision and is no log", () => {
+    assert.deepEqual(told("APPROVED", "\n## Decision\n\nWe use Redis for all of it.\n"), []);
+    assert.deepEqual(told("APPROVED", "\n## Decision Log\n\nWe use Redis for all of it.\n"), [rule.id]);
   });
 
   it("asks nothing of a document that is judged as if it were approved", () => {

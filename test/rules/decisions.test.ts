@@ -49,7 +49,7 @@ const cases: Readonly<Record<string, readonly [string, readonly Read[]]>> = {
   "lines of a paragraph": [
     "⟦2026-03-01 Ada Lovelace <ada@x.org>: go⟧\n⟦2026-03-02 @grace: LGTM⟧",
     [
-      { day: "2026-03-01", who: "ada@x.org" },
+      { day: "2026-03-01", who: "ada@x.org", is: "approval" },
       { day: "2026-03-02", who: "@grace", is: "approval" },
     ],
   ],
@@ -70,6 +70,14 @@ const cases: Readonly<Record<string, readonly [string, readonly Read[]]>> = {
   "a link is a reason, a second clause too": [
     "⟦- @ada: Redis ([minutes](a.md))⟧\n⟦- [@ada](a.md): Redis⟧\n⟦- @ada: Redis – no server⟧",
     [{ who: "@ada", is: "why" }, { who: "@ada" }, { who: "@ada", is: "why" }],
+  ],
+  "a terse log, without years and capitals": [
+    "⟦- 04-02: go (ada)⟧\n⟦- 04-09, @grace: keep them a month, the lawyers insist⟧\n⟦- 04-10 @ada: MySQL at the request of customers⟧",
+    [
+      { who: "ada", is: "approval" },
+      { who: "@grace", is: "why" },
+      { who: "@ada", is: "why" },
+    ],
   ],
   "a task is open until it is ticked": ["⟦- [ ] sign-off⟧", [{ is: "approval open" }]],
   "a table of keys": [

@@ -67,6 +67,23 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
       fixed: "# X\n\nSome words.\n\n## Goals\n\nFast.\n",
     },
   },
+  "section-level": {
+    "the level of the others, where all are deeper": {
+      template: "# D\n\n## A\n\n## B\n\n## C\n\n## D\n\n## E\n",
+      text: "# X\n\n### A\n\na\n\n### B\n\nb\n\n### C\n\nc\n\n### D\n\nd\n\n⟦## E⟧\n\ne\n",
+      fixed: "# X\n\n### A\n\na\n\n### B\n\nb\n\n### C\n\nc\n\n### D\n\nd\n\n### E\n\ne\n",
+    },
+  },
+  "empty-section": {
+    "a bare N/A is enough in an optional section": {
+      template: "# D\n\n## Goals\n\nWhy.\n\n## Issues (if applicable)\n\nWhich.\n",
+      text: "# X\n\n## Goals\n\n⟦N/A⟧\n\n## Issues\n\nN/A\n",
+    },
+    "TBD is not": {
+      template: "# D\n\n## Issues (optional)\n\nWhich.\n",
+      text: "# X\n\n## Issues\n\n⟦TBD⟧\n",
+    },
+  },
   "section-order": {
     "one move where only the section around was moved": {
       template: "# D\n\n## A\n\n### A1\n\n### A2\n\n## B\n\n## C\n",
@@ -167,6 +184,10 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
     },
   },
   "unfilled-field": {
+    "a list below the line is its value": {
+      template: fields,
+      text: "# X\n\nStatus: DRAFT\nDate: 2026-03-01\nReviewers: @a\nArea: b\nAuthor:\n\n- Ada\n- Grace\n",
+    },
     "words that say that there is none": {
       template: fields,
       text: "# X\n\nStatus: DRAFT\nAuthor: A <a@b.c>\nDate: ⟦TBD⟧\nReviewers: ⟦none⟧\nArea: ⟦TBD⟧\n",
@@ -234,6 +255,20 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
     "one of two is enough": {
       template: "# D\n\nArea: sync\nArea: sync\n",
       text: "# X\n\nArea: phones\n",
+    },
+    "behind the row of a table": {
+      template: fields,
+      fileName: "x.md",
+      text: "# X\n\n| Field | Value |\n| --- | --- |\n| Status | DRAFT |\n⟦| **Author** | A <a@b.c> |⟧\n| Reviewers | @a |\n| Area | b |\n\n## Goals\n\nx\n",
+      fixed:
+        "# X\n\n| Field | Value |\n| --- | --- |\n| Status | DRAFT |\n| **Author** | A <a@b.c> |\n| **Date** | YYYY-MM-DD |\n| Reviewers | @a |\n| Area | b |\n\n## Goals\n\nx\n",
+    },
+    "behind the head of a table, and its rule": {
+      template: fields,
+      fileName: "x.md",
+      text: "# X\n\n⟦| Status | DRAFT |⟧\n| --- | --- |\n| Date | 2026-03-01 |\n| Reviewers | @a |\n| Area | b |\n",
+      fixed:
+        "# X\n\n| Status | DRAFT |\n| --- | --- |\n| Author | YOUR NAME <you@example.com> |\n| Date | 2026-03-01 |\n| Reviewers | @a |\n| Area | b |\n",
     },
     "without a title it is shown below a comment, which may suppress it": {
       template: "# D\n\nDate: YYYY-MM-DD\n",

@@ -25,6 +25,8 @@ const enough: Readonly<Record<string, string>> = {
   "an address below a code block": "```\nlost\n```\n\nSee https://example.com/survey.",
   "an issue in code": "It is known as `NOTES-481`.",
   "a count in German": "Im Juni gab es 212 Anrufe.",
+  "a survey": "In the survey of the field teams, most asked for it.",
+  "what customers report": "Customers have reported lost notes again and again.",
   "a time": "A sync takes 9 s.",
   "a share in words": "Half of the surveyors work in cellars.",
   "what somebody said": "People write “where are my notes” to us.",

@@ -12,6 +12,10 @@ const cases: Readonly<Record<string, readonly [string, Readonly<Record<string, s
       "a numbered list with one bare name": "1. ⟦Redis⟧\n2. MySQL, which is slower.",
       "a row of a table": "| # | Option |\n|---|---|\n| 1 | ⟦Redis⟧ |\n| 2 | MySQL: too slow |",
       "a bold label": "⟦**Redis.**⟧ A store in memory.\n\n**MySQL.** Slower.",
+      "what follows a name in a list is a remark on it":
+        "- Redis: rewriting ninety queries\n- **MySQL.** About 4k a month\n- Files. Another disk to run.",
+      "a few sentences below a heading":
+        "### Redis\n\nThe phones of the field teams are a week away from any server.",
       "all of three bare names are one fault": "- Redis\n- MySQL\n- Files",
       "two bare names are told each": "- ⟦Redis⟧\n- ⟦MySQL⟧",
       "nested pros and cons": "- Redis\n  - Pro: fast\n  - Con: memory\n- MySQL\n  - rejected",
@@ -39,6 +43,7 @@ const cases: Readonly<Record<string, readonly [string, Readonly<Record<string, s
         "- 2026-03-01: design approved by @ada\n- 2026-03-02: LGTM (@grace)",
       "an event is no decision": "- 2026-03-01: initial draft\n- 2026-03-02: merged",
       "a task is not decided yet": "- [ ] Security sign-off",
+      "a go is an approval": "- 2026-03-01, @ada: go.\n- 04-02: go (grace)",
       "two without who are told each":
         "- ⟦2026-03-01: Redis, since it is there⟧\n- ⟦2026-03-02: MySQL, since it is there⟧",
       "nothing to record": "None so far.",
@@ -66,8 +71,10 @@ const cases: Readonly<Record<string, readonly [string, Readonly<Record<string, s
     "rollback",
     {
       "not needed": "No rollout is needed.",
+      "switched back": "All get it. Operators can switch a phone back to the old engine.",
       "said elsewhere": "All get it.\n\n## Operations\n\nA rollback takes a minute.",
-      "switched back": "All of the users get it in a week, and each can be switched back to the old way.",
+      "switched back for all":
+        "All of the users get it in a week, and each can be switched back to the old way.",
       "another language": "Alle bekommen die neue App im März, danach ist alles neu.",
       "in a comment only": "All get it. <!-- roll back? -->",
     },

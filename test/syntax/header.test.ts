@@ -37,6 +37,11 @@ describe("fields of the header", () => {
     "a nested list": "# T\n\n- ⟦Reviewers⟧:\n  - ⟦@ada\n  - @grace⟧\n- ⟦Date⟧: ⟦2026-01-02⟧\n",
     "lists in front matter":
       '---\n⟦reviewers⟧:\n  - ⟦"@ada"\n  - "@grace"⟧\n⟦authors⟧: ⟦["Ada <a@x.org>", b]⟧\n---\n',
+    "a table of keys and values":
+      "# T\n\n| Field | Value |\n| --- | --- |\n| ⟦Status⟧ | ⟦DRAFT⟧ |\n| **⟦Date⟧:** | **⟦2026-01-02⟧** |\n| ⟦By⟧ | ⟦⟧ |\n",
+    "a table without bars at its ends": "# T\r\n\r\n⟦Status⟧ | ⟦DRAFT⟧\r\n--- | ---\r\n⟦By⟧ | ⟦Ada⟧\r\n",
+    "tables of more columns, and cells with bars":
+      "# T\n\n| Date | Who | What |\n|-|-|-|\n| 2026 | Ada | x |\n\n| Field | Value |\n|-|-|\n| By | Ada \\| Grace |\n",
     "an unusual script": "# T\n\n⟦状態⟧: ⟦下書き⟧\n",
   };
   for (const [name, text] of Object.entries(texts)) it(name, () => checkFields(text));

@@ -77,12 +77,27 @@ describe("answers to the template's sections", () => {
   });
 });
 
+describe("the title of a document without an H1", () => {
+  const untitled = readTemplate({ name: "team", text: "Title\n-----\n\n## Goals\n\n## Notes\n" });
+  const texts: Readonly<Record<string, readonly [string, Template, string | undefined]>> = {
+    "as in the template": ["Sync engine\n---\n\n## Goals\n", untitled, "Sync engine"],
+    "none where it is a section": ["## Goals\n\n## Notes\n", untitled, undefined],
+    "none of another level": ["### Sync engine\n\n## Goals\n", untitled, undefined],
+    "none where an H1 follows": ["## Sync engine\n\n# Goals\n", untitled, undefined],
+    "none where the template has an H1": ["## Sync engine\n\n## Goals\n", team, undefined],
+  };
+  for (const [name, [text, template, title]] of Object.entries(texts))
+    it(name, () => assert.equal(align(parseDocument(text), template).title?.title, title));
+});
+
 describe("the level of the whole document", () => {
   const shifts: readonly (readonly [string, number])[] = [
     ["# X\n\n## Goals\n\n## Notes\n", 0],
     ["# X\n\n### Goals\n\n### Notes\n\n### Proposal\n\n#### Data Flow\n", 1],
     ["# Goals\n\n# Notes\n", -1],
     ["# X\n\n## Goals\n\n### Notes\n", 0],
+    // One section at the template’s level shows that the others are subsections of something else.
+    ["# X\n\n## Goals\n\n## Why\n\n### Notes\n\n### Proposal\n\n### Testing and Validation\n", 0],
     ["# X\n", 0],
   ];
   for (const [text, shift] of shifts) {

@@ -15,6 +15,8 @@ describe("names that are the same", () => {
     ["Interfaces / APIs", "interface/API"],
     ["Dependencies", "Dependency"],
     ["Appendix", "Appendices"],
+    ["Author(s)", "Authors"],
+    ["Author(s)", "Author"],
     ["User’s Guide", "Users guide"],
     ["状態", "1. 状態"],
   ];

@@ -95,6 +95,20 @@ it("lets an annotation win over what is inherited, and passes over what it does 
   assert.deepEqual([appendix?.required, appendix?.due, appendix?.guidance], [true, "review", "More."]);
 });
 
+it("takes names in code for statuses, and a field that may be removed for optional", () => {
+  const text =
+    "# T\n\n| Key | Value |\n|-|-|\n| Status | `Proposed`, `Partly Built` |\n| Updates | NOTE-1 if there is one, else remove |\n| Tags | x |\n";
+  const { statuses, fields } = readTemplate({ name: "team", text });
+  assert.deepEqual(
+    statuses.map(({ name }) => name),
+    ["Proposed", "Partly Built"],
+  );
+  assert.deepEqual(
+    fields.filter(({ required }) => required).map(({ key }) => key),
+    ["Status", "Tags"],
+  );
+});
+
 it("takes the statuses that a template lists", () => {
   const { statuses, fields } = readTemplate({
     name: "team",
@@ -116,3 +130,23 @@ for (const text of ["", "\uFEFF", "text", "#", "---\n", "# T\n\n---", "```", "<!
     assert.ok(readTemplate({ name: "odd", text }, builtInTemplate()).sections.length <= 2);
   });
 }
+
+it("demands no section that the template calls optional or only shows the place of", () => {
+  const text =
+    "# T\n\n## Contents\n\n## Your Title Here\n\n<!-- Optional. Remove it freely. -->\n\n## Drivers\n\n## Options\n\n### {name of the first}\n\n### Option 2\n\n<!-- The optional parts end here. -->\n\nWords.\n\n## Outcome\n";
+  const { sections: own } = readTemplate({ name: "team", text });
+  assert.deepEqual(
+    own.filter(({ required }) => required).map(({ title }) => title),
+    ["Options", "Outcome"],
+  );
+});
+
+it("demands no field below a comment of the front matter that calls it optional", () => {
+  const text =
+    "---\nstatus: draft\n# Optional, as you like.\ndate: YYYY-MM-DD\nteam: x\n# All need these.\nauthor: x\n---\n\n# T\n";
+  const { fields } = readTemplate({ name: "team", text });
+  assert.deepEqual(
+    fields.filter(({ required }) => required).map(({ key }) => key),
+    ["status", "author"],
+  );
+});

@@ -10,7 +10,7 @@ export const contentMessages = {
 
   // summary-length
   "summary-length.found":
-    "Section “{title}” has {count} sentences; the template asks for {most} at most. What is short is read by all, what is long by few; move what follows to the sections below.",
+    "Section “{title}” has {count} sentences; the template asks for {most} at most. Many read only a short summary; move the details to the sections below.",
 
   // title-length
   "title-length.long":
@@ -39,7 +39,7 @@ export const contentMessages = {
   "list-expected.broken":
     "“{mark}” makes no list in Markdown, so these {count} lines are one paragraph with line breaks. Screen readers and tools do not count its points; make them items of a list.",
   "list-expected.hyphen":
-    "“-” makes a list only with a blank behind it, so these {count} lines are one paragraph and run together. Put the blanks in.",
+    "“-” makes a list only with a space after it, so these {count} lines are one paragraph and run together. Add the spaces.",
   "list-expected.fix": "Make a list of {count} items",
 
   // requirements-split

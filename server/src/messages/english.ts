@@ -63,14 +63,17 @@ export const english = {
   "duplicate-section.fix": "Append this text to the first “{title}”",
 
   // section-order
-  "section-order.after": "Section “{title}” should follow “{other}”, as in the template. Move it there.",
+  "section-order.after":
+    "Section “{title}” should follow “{other}”, as in the template. Readers look for it there; move it.",
   "section-order.before":
-    "Section “{title}” should come before “{other}”, as in the template. Move it there.",
+    "Section “{title}” should come before “{other}”, as in the template. Readers look for it there; move it.",
   "section-order.fix": "Move “{title}” to its place",
 
   // section-level
   "section-level.found":
-    "Section “{title}” is a heading of level {found}; the template has it at level {wanted}. Change its level.",
+    "Section “{title}” is a heading of level {found}; the template has it at level {wanted}. The outline shows it in the wrong place; change its level.",
+  "section-level.shifted":
+    "Section “{title}” is a heading of level {found}; as the other sections stand here, it belongs at level {wanted}. The outline shows it in the wrong place; change its level.",
   "section-level.fix": "Change “{title}” to level {wanted}",
 
   // header
@@ -84,7 +87,8 @@ export const english = {
   "duplicate-field.fix-first": "Remove the first “{key}”, which is not filled in",
   "duplicate-field.fix-value": "Remove the first “{key}” ({value})",
   "duplicate-field.fix-same": "Remove this repeated “{key}”",
-  "invalid-status.found": "“{value}” is not a status of the template. Use one of {statuses}.",
+  "invalid-status.found":
+    "“{value}” is not a status of the template, so nobody can tell how far the design is. Use one of {statuses}.",
   "invalid-status.meant": "“{value}” is not a status of the template. Did you mean “{meant}”?",
   "invalid-status.fix": "Set the status to “{status}”",
   "invalid-date.shape":

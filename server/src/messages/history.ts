@@ -48,9 +48,9 @@ export const historyMessages = {
 
   // links-to-superseded
   "links-to-superseded.found":
-    "“{title}” is superseded. Readers who follow the link may take for valid what is not; link what took its place, or say why the old design is meant.",
+    "“{title}” is superseded. Readers who follow the link may think that it still holds; link what took its place, or say why the old design is meant.",
   "links-to-superseded.known":
-    "“{title}” is superseded by “{successor}”. Readers who follow the link may take for valid what is not; link the successor, or say why the old design is meant.",
+    "“{title}” is superseded by “{successor}”. Readers who follow the link may think that it still holds; link the successor, or say why the old design is meant.",
   "links-to-superseded.fix": "Link “{successor}” instead",
 
   // duplicate-document

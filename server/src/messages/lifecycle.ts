@@ -22,13 +22,13 @@ export const lifecycleMessages = {
 
   // self-review
   "self-review.found":
-    "{handle} is the author and the only reviewer, and nobody sees the gaps in their own design. Ask somebody else as well.",
+    "{handle} is the author and the only reviewer. Authors overlook the gaps in their own designs; ask somebody else as well.",
 
   // unknown-reviewer
   "unknown-reviewer.found":
-    "No CODEOWNERS or OWNERS file names {handle}, and a handle with a slip in it asks nobody. Check its spelling.",
+    "No CODEOWNERS or OWNERS file names {handle}. A mistyped handle notifies nobody; check its spelling.",
   "unknown-reviewer.meant":
-    "No CODEOWNERS or OWNERS file names {handle}, and a handle with a slip in it asks nobody. Did you mean {meant}?",
+    "No CODEOWNERS or OWNERS file names {handle}. A mistyped handle notifies nobody; did you mean {meant}?",
   "unknown-reviewer.fix": "Write {handle}",
 
   // date-mismatch
@@ -39,12 +39,12 @@ export const lifecycleMessages = {
 
   // future-date
   "future-date.found":
-    "{value} is still to come, and “{key}” says when the design was begun. Check the year and the month.",
+    "{value} is in the future, but “{key}” says when the design was begun. Check the year and the month.",
   "future-date.fix": "Set “{key}” to {date}",
 
   // slug-drift
   "slug-drift.found":
-    "The file’s name says “{slug}”, which has no word in common with the title “{title}”. In lists nobody finds the design by it; rename the file, or change the title.",
+    "The file’s name says “{slug}”, which has no word in common with the title “{title}”. Whoever looks for the design in a list of files passes over it; rename the file, or change the title.",
   "slug-drift.fix": "Rename the file to “{name}”",
 
   // approve

@@ -30,11 +30,11 @@ export const linkMessages = {
 
   // image-without-alt
   "image-without-alt.none":
-    "This picture has no words. Who cannot see it, or finds it gone, learns nothing of it; say between the brackets what it shows.",
+    "This picture has no alternative text. Readers who cannot see it learn nothing from it; say between the brackets what it shows.",
   "image-without-alt.tag":
-    "This picture has no “alt”. Who cannot see it, or finds it gone, learns nothing of it; say in “alt” what it shows, or leave that empty if it only decorates.",
+    "This picture has no “alt”. Readers who cannot see it learn nothing from it; say in “alt” what it shows, or leave that empty if it only decorates.",
   "image-without-alt.filler":
-    "“{alt}” does not say what the picture shows. Who cannot see it, or finds it gone, learns nothing of it; name what it shows.",
+    "“{alt}” does not say what the picture shows. Readers who cannot see it learn nothing from it; name what it shows.",
 
   // reference-undefined
   "reference-undefined.link":

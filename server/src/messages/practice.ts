@@ -6,7 +6,7 @@ export const practiceMessages = {
   "alternative-without-reason.all":
     "None of the {count} alternatives says why it was not chosen. Without a reason the question comes up again; name what speaks against each.",
   "alternative-without-reason.none":
-    "There were no alternatives, it says, but not why. Readers will think of some; say in a sentence why none came into question.",
+    "This says that there were no alternatives, but not why. Readers will think of some; say in a sentence why none would do.",
 
   // decision-log-entry
   "decision-log-entry.found":
@@ -25,9 +25,9 @@ export const practiceMessages = {
   "milestone-date.all":
     "Section “{title}” gives no date. Others plan by it; give each milestone a day, a month, a sprint, or how long it takes.",
   "milestone-date.passed":
-    "{day} has passed, and the design is still a draft. Readers take the plan for the present one; move the date, or mark the milestone as done.",
+    "{day} has passed, and the design is still a draft. Readers cannot tell whether the plan still holds; move the date, or mark the milestone as done.",
   "milestone-date.passed-more":
-    "{day} has passed, as have the dates of {count} more milestones, and the design is still a draft. Readers take the plan for the present one; move the dates, or mark the milestones as done.",
+    "{day} has passed, as have the dates of {count} more milestones, and the design is still a draft. Readers cannot tell whether the plan still holds; move the dates, or mark the milestones as done.",
 
   // rollback-expected
   "rollback-expected.found":
@@ -39,23 +39,23 @@ export const practiceMessages = {
 
   // diagram-expected
   "diagram-expected.found":
-    "Section “{title}” has {count} words and no diagram. Readers see components and their links faster than they read them; draw one, for example with Mermaid.",
+    "Section “{title}” has {count} words and no diagram. A picture shows at a glance which components there are and how they interact; draw one, for example with Mermaid.",
 
   // example-expected
   "example-expected.found":
-    "Section “{title}” shows no example. Whoever calls the interface starts from one; show a request with its response, or a signature.",
+    "Section “{title}” shows no example. People who call the interface start from an example; show a request with its response, or a signature.",
 
   // flow-expected
   "flow-expected.found":
-    "Section “{title}” does not say what comes in and what goes out. Readers look here for the way of the data; name its inputs and outputs.",
+    "Section “{title}” does not say what comes in and what goes out. Readers come here to follow the data; name its inputs and outputs.",
 
   // migration-unmentioned
   "migration-unmentioned.found":
-    "This changes how data is stored, and nothing is said about the data that exists. It has to be there before the code that uses it; say how it is migrated, or that there is nothing to migrate.",
+    "This changes how data is stored, but nothing says what happens to the data that exists. The new code may fail on it; say how it is migrated, or that there is nothing to migrate.",
 
   // success-measure
   "success-measure.found":
-    "Section “{title}” does not say what shows success. Tests tell that the code works, not that the feature does what it is for; name a metric or an observation, and what it should be.",
+    "Section “{title}” does not say what shows success. Tests show that the code works, not that the feature reaches its goal; name a metric or an observation, and the value that counts as success.",
 
   // dependency-owner
   "dependency-owner.found":

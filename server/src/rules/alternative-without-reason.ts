@@ -17,7 +17,7 @@ const proposal = "# Sync engine\n\n## Proposal\n\nThe phone keeps a log of all t
 export default defineRule<Problem>({
   id: "alternative-without-reason",
   summary: "An alternative does not say why it was not chosen.",
-  why: "The reasons are what readers come back for: without them the alternative is proposed again. What is told is a bare name, or one short clause that neither compares nor denies nor names a drawback, in a list, a table, a section or behind a bold label. One alternative beside the proposal is enough, so their number is never told; that there were none needs a reason. It is asked for in the section of which the template expects `alternatives`. Only English texts are looked at.",
+  why: "The reasons are what readers come back for: without them the alternative is proposed again. What is told is a bare name, or one short clause that neither compares nor denies nor names a drawback, in a list, a table, a section or behind a bold label. In an item of a list, whatever follows the name counts as the reason. One alternative beside the proposal is enough, so their number is never told; that there were none needs a reason. It is asked for in the section of which the template expects `alternatives`. Only English texts are looked at.",
   severity: levels("off", "information", "warning"),
   waitsFor: "section",
   examples: [
@@ -119,8 +119,17 @@ function isInside(span: Entry["span"], entries: readonly Entry[]): boolean {
 // More than a clause is a description that a reader can judge; how good its reasons are, no pattern tells.
 const clause = 20;
 
+/**
+ * Whether something is said behind a name: whatever follows it in an item of a list, where people are terse, and
+ * some words below a heading or a label, where a few only describe.
+ */
+function hasRemark({ kind, label, rest, text }: Entry): boolean {
+  if (kind === "section" || kind === "label") return wordCount(rest) > clause / 2;
+  return kind === "item" && (label === "" ? /\p{L}[.;]\s+\p{L}/u.test(text) : wordCount(rest) > 0);
+}
+
 function isBare(entry: Entry, source: string): boolean {
-  if (entry.isDone || wordCount(entry.text) > clause) return false;
+  if (entry.isDone || hasRemark(entry) || wordCount(entry.text) > clause) return false;
   // A matrix of criteria compares; a link leads to where it is discussed; a struck or marked one was judged.
   if (entry.cells.filter(({ text }) => text !== "").length > 2) return false;
   if (entry.cells.some(({ header, text }) => text !== "" && judging.test(header))) return false;

@@ -34,10 +34,13 @@ export default defineRule<Problem>({
   ],
 
   *check(context) {
-    const status = unrecordedApproval(context);
-    if (!status) return;
-    const told = message("approval-without-decision.found");
-    yield { span: shownValue(context.doc, status), message: told };
+    const unrecorded = unrecordedApproval(context);
+    if (!unrecorded) return;
+    yield {
+      span: shownValue(context.doc, unrecorded.status),
+      message: message("approval-without-decision.found"),
+      ...(!unrecorded.hasLog && { atMost: "information" }),
+    };
   },
 
   fixes(_, context) {

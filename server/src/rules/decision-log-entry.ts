@@ -98,13 +98,14 @@ function missingIn(decision: Decision): readonly Gap[] {
 }
 
 const signOff =
-  /\b(?:approv\w+|accept\w+|agreed|signed|sign|off|lgtm|ratified|adopted|by|from|and|on|in|at|of|the|this|a|an|design|doc|document|proposal|rfc|version|draft|initial|first|final|merged|implemented|implementation|released|published|created|started|closed|archived|review\w*|meeting|board|committee|council|team|weekly|architecture|security|status|set|changed|moved|to)\b/giu;
+  /\b(?:approv\w+|accept\w+|agreed|signed|sign|off|lgtm|sgtm|go|ok|okay|yes|ship|it|ratified|adopted|by|from|and|on|in|at|of|the|this|a|an|design|doc|document|proposal|rfc|version|draft|initial|first|final|merged|implemented|implementation|released|published|created|started|closed|archived|review\w*|meeting|board|committee|council|team|weekly|architecture|security|status|set|changed|moved|to)\b/giu;
 
 /** Whether an entry says nothing but that the document was approved, merged and the like. */
 function saysNoMore({ text, who, isApproval }: Decision): boolean {
   if (text.length > 300) return false;
   const rest = daysIn(text)
     .reduceRight((left, { span }) => left.slice(0, span.start) + left.slice(span.end), text)
+    .replace(/^\D{0,3}\d{1,2}[-/.]\d{1,2}(?=\D)/, "")
     .replace(who ?? "", "")
     .replace(/@[\p{L}\p{N}_./-]+/gu, "");
   return (isApproval || event.test(rest)) && wordCount(rest.replace(signOff, "")) === 0;

@@ -22,7 +22,7 @@ const template = "# Design\n\n## Goals\n\nWhat it is for.\n\n## Risks\n\nWhat ma
 export default defineRule<EmptySection>({
   id: "empty-section",
   summary: "A section of the template has nothing in it, or only words such as TBD.",
-  why: "An empty section looks like an answer in the outline and is none. `TBD`, `TODO`, `...`, `-` and a bare `N/A` say no more; “N/A: reason” does, and counts as written. A section whose subsections are written is not empty. A section that is not due yet, such as a decision log before approval, is reported as a hint at most.",
+  why: "An empty section looks like an answer in the outline and is none. `TBD`, `TODO`, `...`, `-` and a bare `N/A` say no more; “N/A: reason” does, and counts as written. In an optional section a bare `N/A` is enough. A section whose subsections are written is not empty. A section that is not due yet, such as a decision log before approval, is reported as a hint at most.",
   severity: levels("hint", "warning", "error"),
   // Who writes over all of a section passes an empty one, a new list for example.
   waitsFor: "section",
@@ -64,6 +64,8 @@ export default defineRule<EmptySection>({
     const comments = openComments(context.doc);
     for (const { answer, part, filler } of empty) {
       if (told.has(part)) continue;
+      // Whoever could have left the section out has answered it by saying that it does not apply.
+      if (!answer.wanted.required && filler && notApplicable.test(slice(context.doc.text, filler))) continue;
       const extent = partExtent(context.doc, part);
       if (comments.some(({ span }) => contains(extent, span))) continue;
       const { title } = part;
@@ -104,6 +106,8 @@ export default defineRule<EmptySection>({
     return fixes;
   },
 });
+
+const notApplicable = /^\s*(?:n\/?a|n\.a\.|not applicable)\b/i;
 
 /** A `## Title` with nothing below it, where the H1 says the title already. */
 const saidByTitle = ({ wanted, by }: SectionAnswer, { alignment }: RuleContext): boolean =>

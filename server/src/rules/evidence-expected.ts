@@ -123,7 +123,8 @@ const identifier = new RegExp(
 
 /** Whether running text counts, measures, quotes, or tells a user’s story. */
 const shows = (prose: string): boolean =>
-  counted.test(prose.replace(years, " ").replace(versions, " ")) || quoted.test(prose) || told.test(prose);
+  counted.test(prose.replace(years, " ").replace(versions, " ")) ||
+  [quoted, told, asked].some((pattern) => pattern.test(prose));
 
 const years = /(?<![\p{Script=Latin}\p{N}.,])(?:19|20)\d\d(?:年(?!\d)|(?![\p{L}\p{N}]|-\d|\s?%))/gu;
 
@@ -150,6 +151,10 @@ const counted = new RegExp(
 const quoted = /[“„«"][^“”„«»"\n]{12,300}[”“»"]/u;
 
 const told = /\bas an? [^.,;:\n]{1,60},? I (?:want|need|would|can|should|must)\b|\buser stor(?:y|ies)\b/i;
+
+// Where somebody asked, measured or was told of something, a reader knows what to ask for.
+const asked =
+  /\b(?:surveys?|interviews?|post-?mortems?|telemetry|benchmarks?|user research|usability (?:tests?|study|studies)|(?:customer|user|support) (?:feedback|requests?|reports?|tickets?|complaints?)|according to|(?:users?|customers?|people|teams?) (?:\p{L}+ )?(?:ask|report|request|complain|complained|reported|requested|asked)(?:s|ed)?)\b/iu;
 
 /** Whether a field of the header names an issue or leads somewhere. Those that name people lead to people. */
 const inHeader = ({ doc }: RuleContext): boolean =>

@@ -14,12 +14,12 @@ const goals = "# Sync engine\n\n## Goals\n\nPhones work in the field without a n
 
 // Verbs of moving data, and names of what moves. Verbs that every text has, such as “use”, are not among them.
 const moves =
-  /\b(?:read(?:s|ing)?|writ(?:e|es|ing|ten)|wrote|send(?:s|ing)?|sent|receiv\w+|return\w*|request\w*|respon[ds]\w*|repl(?:y|ies|ied)|answers?|inputs?|outputs?|ingest\w*|emit\w*|publish\w*|subscrib\w+|consum\w+|produc\w+|fetch\w*|stor(?:e|es|ed|ing)|sav(?:e|es|ed|ing)|persist\w*|load\w*|upload\w*|download\w*|pass(?:es|ed|ing)?|forward\w*|call\w*|invok\w+|quer(?:y|ies|ied)|transform\w*|pars(?:e|es|ed|ing)|validat\w+|convert\w*|encod\w+|decod\w+|stream\w*|queue\w*|enqueue\w*|events?|messages?|payloads?|packets?|push\w*|pull\w*|poll\w*|deliver\w*|sync\w*|replicat\w+|cop(?:y|ies|ied)|arriv\w+|flow\w*|rout(?:e|es|ed|ing)|submit\w*|post(?:s|ed)?|gets?|puts?|trigger\w*|notif\w+|creat\w+|updat\w+|delet\w+|insert\w*|comes? (?:in|from|back)|go(?:es)? (?:in|to|out|through|back)|from\b[^.]{0,200}\bto|through|into)\b|->|=>|→|⇒|↔|➜|<-/i;
+  /\b(?:read(?:s|ing)?|writ(?:e|es|ing|ten)|wrote|send(?:s|ing)?|sent|receiv\w+|return\w*|request\w*|respon[ds]\w*|repl(?:y|ies|ied)|answers?|inputs?|outputs?|ingest\w*|emit\w*|publish\w*|subscrib\w+|consum\w+|produc\w+|fetch\w*|stor(?:e|es|ed|ing)|sav(?:e|es|ed|ing)|persist\w*|load\w*|upload\w*|download\w*|pass(?:es|ed|ing)?|forward\w*|call\w*|invok\w+|quer(?:y|ies|ied)|transform\w*|pars(?:e|es|ed|ing)|validat\w+|convert\w*|encod\w+|decod\w+|stream\w*|queue\w*|enqueue\w*|events?|messages?|payloads?|packets?|push\w*|pull\w*|poll\w*|deliver\w*|sync\w*|replicat\w+|cop(?:y|ies|ied)|arriv\w+|flow\w*|rout(?:e|es|ed|ing)|submit\w*|post(?:s|ed)?|gets?|puts?|trigger\w*|notif\w+|creat\w+|updat\w+|delet\w+|insert\w*|comes? (?:in|from|back)|go(?:es)? (?:in|to|out|through|back)|from\b[^.]{0,200}\bto|through|into|see|diagram|figure|picture|above|below)\b|->|=>|→|⇒|↔|➜|<-/i;
 
 export default defineRule<Problem>({
   id: "flow-expected",
   summary: "The section about the flow of data does not say what comes in and what goes out.",
-  why: "A reader looks here for the way that data takes. Verbs such as *reads*, *sends* and *returns*, an arrow, numbered steps, a table, a picture or a diagram are enough. It is asked for in the section of which the template expects `flow`. Only English texts are looked at.",
+  why: "A reader looks here for the way that data takes. Verbs such as *reads*, *sends* and *returns*, an arrow, numbered steps, a table, a picture or a diagram are enough, and so is a word on where one stands. It is asked for in the section of which the template expects `flow`. Only English texts are looked at.",
   severity: levels("off", "hint", "hint"),
   waitsFor: "section",
   examples: [

@@ -5,7 +5,7 @@ import { defineRule, type Problem, type RuleContext } from "./rule.ts";
 import { entriesOf } from "./support/entries.ts";
 import { levels } from "./support/levels.ts";
 import { proseText } from "./support/prose.ts";
-import { sectionsLacking, wordCount } from "./support/said.ts";
+import { saidIn, sectionsLacking, wordCount } from "./support/said.ts";
 import type { Written } from "./support/section.ts";
 
 const template =
@@ -16,7 +16,7 @@ const proposal = "## Proposal\n\nThe phone keeps a log of all that was done to a
 export default defineRule<Problem>({
   id: "requirements-split",
   summary: "Functional and non-functional requirements are not told apart.",
-  why: "How fast, how safe and how reliable a system has to be shapes its design more than its functions do, and is what gets forgotten. Two lists, two sections, a column, or labels such as “Non-functional:” or “**Performance.**” tell them apart. One requirement alone is not told. It is asked for in the section of which the template expects `kinds`. Only English texts are looked at.",
+  why: "How fast, how safe and how reliable a system has to be shapes its design more than its functions do, and is what gets forgotten. Two lists, two sections, a column, or labels such as “Non-functional:” or “**Performance.**” tell them apart. One or two requirements are not told, and where some are measured it is information at most. It is asked for in the section of which the template expects `kinds`. Only English texts are looked at.",
   severity: levels("off", "information", "warning"),
   waitsFor: "section",
   examples: [
@@ -55,6 +55,8 @@ export default defineRule<Problem>({
       yield {
         span: partHeading(context.doc, written.part),
         message: message("requirements-split.found", { title: written.part.title }),
+        // What is measured was not forgotten, only not labelled.
+        ...(measured.test(saidIn(context, written.whole)) && { atMost: "information" }),
       };
     }
   },
@@ -105,10 +107,15 @@ function hasTwoGroups({ doc }: RuleContext, { whole }: Written): boolean {
   return groups > 1;
 }
 
-/** Whether there is more than one requirement that could be of another kind. */
+const measured =
+  /\d\s?(?:%|(?:[mnµ]?s|secs?|seconds?|min|minutes?|h|hours?|days?|weeks?|months?|years?|rps|qps|[kMGT]i?B|kb|mb|gb)\b)/iu;
+
+/** Whether there are so many requirements that some could be of another kind. */
 function hasSeveral(context: RuleContext, written: Written): boolean {
   const { length } = entriesOf(context, written);
-  if (length > 0) return length > 1;
+  if (length > 0) return length > 2;
+  // Of running text where a list is asked for, that is told, and is the cause.
+  if (written.answer.wanted.expects.some(({ name }) => name === "list")) return false;
   return wordCount(proseText(context.doc, written.whole)) > 25;
 }
 

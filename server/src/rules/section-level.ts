@@ -44,13 +44,15 @@ export default defineRule<SectionLevel>({
       const around = parts[parents[index] ?? -1];
       // What is wrong by as much as the section around it is put right together with that.
       if (by === undefined || (around && wrong.get(around) === by)) continue;
-      const wanted = context.alignment.sections.find((answer) => answer.part === part)?.wanted;
-      const told = message("section-level.found", {
+      const answer = context.alignment.sections.find((other) => other.part === part);
+      const told = message(shift === 0 ? "section-level.found" : "section-level.shifted", {
         title: part.title,
         found: part.depth,
-        wanted: (wanted?.depth ?? part.depth) + shift,
+        wanted: part.depth + by,
       });
-      yield { span: partHeading(context.doc, part), message: told, part, by };
+      // A subsection “Validation” may be about something else than “Testing and Validation”.
+      const bound = answer?.by === "short" ? ({ atMost: "hint" } as const) : {};
+      yield { span: partHeading(context.doc, part), message: told, part, by, ...bound };
     }
   },
 

@@ -1,6 +1,6 @@
 import { message } from "../messages/message.ts";
 import { isFiller, unfilledIn } from "../template/fields.ts";
-import type { Field } from "../syntax/document.ts";
+import type { Document, Field } from "../syntax/document.ts";
 import { enumeration } from "../template/status.ts";
 import type { TemplateField } from "../template/template.ts";
 import { defineRule, type Problem, type RuleContext } from "./rule.ts";
@@ -42,7 +42,7 @@ export default defineRule<UnfilledField>({
     for (const { wanted, field, duplicates } of alignment.fields) {
       if (!field || duplicates.length > 0) continue;
       const left = unfilledIn(field.value, wanted);
-      if (left.length === 0 || (field.value === "" && !wanted.required)) continue;
+      if (left.length === 0 || (field.value === "" && !wanted.required) || isListed(doc, field)) continue;
       const told =
         field.value === "" || isFiller(field.value)
           ? message("unfilled-field.empty", { key: wanted.key })
@@ -71,4 +71,10 @@ function valuesFor(
   if (shape !== "status") return [];
   const names = enumeration(value);
   return names.length > 0 ? names : governing.statuses.slice(0, 1).map((status) => status.name);
+}
+
+/** Whether the value stands in a list below the line, as its own block, which no field reaches into. */
+function isListed({ blocks }: Document, { block, value, whole }: Field): boolean {
+  const isLast = blocks[block]?.node.kind === "paragraph" && whole.end >= blocks[block].node.end;
+  return value === "" && isLast && blocks[block + 1]?.node.kind === "list";
 }

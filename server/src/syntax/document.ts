@@ -55,7 +55,7 @@ export interface Place {
 }
 
 /** How a field is spelt, so that it can be written back alike. */
-export type FieldStyle = "plain" | "bullet" | "frontMatter";
+export type FieldStyle = "plain" | "bullet" | "table" | "frontMatter";
 
 export interface Field {
   readonly key: string;

@@ -1,6 +1,7 @@
 import { lineStarts } from "../text/lines.ts";
 import { shift, type Span } from "../text/span.ts";
 import type { Document, Field, FieldStyle, Header } from "./document.ts";
+import { fieldsOfTable } from "./header-table.ts";
 
 /** A line of the header, as offsets in its block. */
 interface Line {
@@ -9,7 +10,7 @@ interface Line {
 }
 
 /**
- * The header of a document: the `Key: value` lines of paragraphs, lists and front matter that stand
+ * The header of a document: the `Key: value` lines of paragraphs, lists, tables and front matter that stand
  * before the first section, where an H1 that comes first is the title and no section.
  */
 export function readHeader(doc: Omit<Document, "header">): Header {
@@ -43,6 +44,8 @@ function fieldsOf(doc: Omit<Document, "header">, block: number): readonly Field[
           "bullet",
         );
       });
+    case "table":
+      return fieldsOfTable(source, block);
     default:
       return [];
   }

@@ -11,7 +11,7 @@ export interface Alignment {
   readonly sections: readonly SectionAnswer[];
   /** One a field of the template, in its order. Of a key that it has twice, as many as the document has, at least one. */
   readonly fields: readonly FieldAnswer[];
-  /** The document's title: its first heading, where that is an H1 and no section. */
+  /** The document's title: its first heading, where that is an H1 (or what the template has as its title) and no section. */
   readonly title: Part | undefined;
   /** How many levels deeper the document's sections stand than the template's. */
   readonly shift: number;
@@ -79,6 +79,7 @@ function answer(
 /** The first heading, if it is an H1 that names no section of the template, or the only H1 of all. */
 function titleOf(headings: readonly UnplacedPart[], template: Template): UnplacedPart | undefined {
   const [first, ...rest] = headings;
+  if (first && first.depth > 1) return isTitleBelow(first, rest, template) ? first : undefined;
   if (first?.depth !== 1) return undefined;
   const isOnly = rest.every((part) => part.depth > 1);
   const key = keyOf(first.title);
@@ -86,7 +87,20 @@ function titleOf(headings: readonly UnplacedPart[], template: Template): Unplace
   return isOnly || !isSection ? first : undefined;
 }
 
-/** The shift that most sections have whose name is the template's; none where there is no majority for one. */
+/** Whether a first heading that is no H1 is the title, since the template’s title is one of the same level. */
+function isTitleBelow(first: UnplacedPart, rest: readonly UnplacedPart[], template: Template): boolean {
+  const [wanted] = template.sections;
+  const key = keyOf(first.title);
+  return (
+    template.title === undefined &&
+    wanted?.isTitle === true &&
+    wanted.depth === first.depth &&
+    rest.every((part) => part.depth >= first.depth) &&
+    !template.sections.some(({ keys }) => keys.includes(key))
+  );
+}
+
+/** The shift that nearly all sections have whose name is the template's; none where some keep to its levels. */
 function shiftOf(parts: readonly UnplacedPart[], template: Template): number {
   const counts = new Map<number, number>();
   const seen = new Set<string>();
@@ -98,7 +112,8 @@ function shiftOf(parts: readonly UnplacedPart[], template: Template): number {
     counts.set(part.depth - wanted.depth, (counts.get(part.depth - wanted.depth) ?? 0) + 1);
   }
   const [best] = [...counts].toSorted((a, b) => b[1] - a[1] || Math.abs(a[0]) - Math.abs(b[0]));
-  return best && best[1] * 2 > seen.size ? best[0] : 0;
+  // A few that keep to the template’s levels show that the others are subsections of something else.
+  return best && best[1] * 4 > seen.size * 3 ? best[0] : 0;
 }
 
 /** Where a key stands twice, each of its fields answers one of the template’s; one that is absent is asked for once. */

@@ -11,9 +11,13 @@ export function readField(field: Field): TemplateField {
     shape,
     value: field.value,
     isPlaceholder: isPlaceholder(field.value, shape),
-    required: true,
+    required: !optional.test(field.value.slice(0, 200)),
   };
 }
+
+// What a placeholder says of its own field: “ADR-XX if there is one, else remove”.
+const optional =
+  /\boptional\b|\bif (?:applicable|any|relevant|needed)\b|\b(?:else|otherwise|or) (?:remove|delete|leave out|omit)\b/i;
 
 const statusKeys = new Set(["status", "state"].map(keyOf));
 const dateKeys = new Set(["date", "created", "creation date", "date created", "start date"].map(keyOf));

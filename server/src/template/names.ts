@@ -4,6 +4,7 @@ import { distance } from "fastest-levenshtein";
 export function wordsOf(name: string): readonly string[] {
   return withoutNumber(withoutEmoji(name).normalize("NFKC").toLowerCase())
     .replace(/['’]/g, "")
+    .replace(/(?<=\p{L})\(s\)/gu, "s")
     .replace(/[&+]/g, " and ")
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "")

@@ -1,4 +1,4 @@
-import { startOf, type Document } from "../syntax/document.ts";
+import { startOf, type Document, type Field } from "../syntax/document.ts";
 import { parseDocument } from "../syntax/parse-document.ts";
 import { readAnnotations, readStages, withoutAnnotations } from "./annotations.ts";
 import { expectationsOf } from "./expectations.ts";
@@ -10,6 +10,7 @@ import { headingParts, parentsOf, partBody, placeParts, type Part } from "./part
 import { defaultStatuses, enumeration, readStatus, statusesOf } from "./status.ts";
 import type { Template, TemplateField, TemplateSection } from "./template.ts";
 import { unitsIn } from "./units.ts";
+import { slice } from "../text/span.ts";
 
 export interface TemplateSource {
   /** What people call it. */
@@ -40,7 +41,10 @@ export function readTemplate({ name, uri, text }: TemplateSource, inherit?: Temp
       inherit,
     }),
   );
-  const fields = doc.header.fields.map(readField);
+  const fields = doc.header.fields.map((field) => {
+    const wanted = readField(field);
+    return isOptionalField(doc, field) ? { ...wanted, required: false } : wanted;
+  });
   return {
     name,
     uri,
@@ -64,6 +68,14 @@ function splitTitle(parts: readonly Part[]): {
   return isTitle ? { title: first, parts: rest } : { title: undefined, parts };
 }
 
+/** Whether the comment above a field of the front matter calls what follows optional. */
+function isOptionalField(doc: Document, { block, style, whole }: Field): boolean {
+  if (style !== "frontMatter") return false;
+  const comments = /^#[^\r\n]*/gm;
+  const above = slice(doc.text, { start: startOf(doc, block), end: startOf(doc, block) + whole.start });
+  return /\boptional\b/i.test(above.match(comments)?.at(-1) ?? "");
+}
+
 interface Around {
   readonly index: number;
   readonly parent: number;
@@ -77,6 +89,20 @@ const anchorLink = /^\[[^\]]*\]\(#[^)]*\)$/;
 
 const optionalMark = /\s*[([](?:optional|if (?:relevant|applicable|needed))[)\]]\s*$/i;
 
+/** Whether a comment right above the heading calls the section optional, as some templates do. */
+function isSaidOptional(doc: Document, { from }: Part): boolean {
+  const node = doc.blocks[from.block - 1]?.node;
+  if (node?.kind !== "html") return false;
+  return /^<!--[^]{0,40}\boptional\b/i.test(node.value.trimStart().slice(0, 100));
+}
+
+// “{title of option 1}”, “[Context | Prior Work]”, “Your Proposal Title”, “Story 2”, and what tools make.
+const placeholderName =
+  /^(?:\{.*\}|\[.*\]|<.*>|your .*|.*\b(?:story|option|alternative|phase|step|example|question|use case) #?(?:\d{1,2}|[a-cn-z])|(?:table of )?contents|toc)$/i;
+
+/** Whether no document has a heading of this name, or only by chance: the template shows what may stand there. */
+const namesNothing = (title: string): boolean => placeholderName.test(title.trim().slice(0, 200));
+
 function readSection(doc: Document, part: Part, { index, parent, end, inherit }: Around): TemplateSection {
   const body = partBody(doc, part);
   const stretch = { start: body.start, end: Math.max(body.start, Math.min(body.end, end)) };
@@ -86,7 +112,8 @@ function readSection(doc: Document, part: Part, { index, parent, end, inherit }:
   const title = part.title.replace(optionalMark, "") || part.title;
   const keys = acceptedNames(title).map(keyOf);
   const known = inherit?.sections.find((other) => other.keys.some((key) => keys.includes(key)));
-  const optional = own.optional ?? (optionalMark.test(part.title) || (known ? !known.required : false));
+  const said = optionalMark.test(part.title) || isSaidOptional(doc, part) || namesNothing(title);
+  const optional = own.optional ?? (said || (known ? !known.required : false));
   const units = unitsIn(doc, stretch).flatMap(({ text }) => (anchorLink.test(text) ? [] : [text]));
   return {
     index,

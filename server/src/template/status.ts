@@ -80,7 +80,8 @@ const plainWords = (text: string): readonly string[] =>
  * one value. `…` stands for nothing, and of "superseded by X" the first word is the status.
  */
 export function enumeration(value: string): readonly string[] {
-  const isWrapped = /^[{([<]/.test(value.trim());
+  // Names of which each is set as code are a list as well as those in brackets.
+  const isWrapped = /^[{([<]|^`[^`,]{1,40}`(?:,\s*`[^`,]{1,40}`)+$/.test(value.slice(0, 500).trim());
   const inner = value
     .slice(0, 500)
     .trim()

@@ -69,7 +69,12 @@ const otherKey =
 
 /** Whether an entry has what only a log has: a date at its beginning, or a key for it or for who decided. */
 const isRecorded = ({ text, keys }: Raw): boolean =>
-  daysIn(text.slice(0, 200)).length > 0 || keys.some(({ key }) => whoKey.test(key) || dateKey.test(key));
+  daysIn(text.slice(0, 200)).length > 0 ||
+  dayAndMonth.test(text) ||
+  keys.some(({ key }) => whoKey.test(key) || dateKey.test(key));
+
+// Whoever writes every day of the same year leaves it out.
+const dayAndMonth = /^[^\p{L}\p{N}]{0,3}\d{1,2}[-/.]\d{1,2}\.?(?=[\s:,;)\]–—])/u;
 
 const isKey = (label: string): boolean =>
   [whoKey, dateKey, whyKey, otherKey].some((pattern) => pattern.test(label));
@@ -162,6 +167,9 @@ const behindColon = new RegExp(
   "u",
 );
 
+// A terse log signs without capitals: `04-02: go (ada)`.
+const signed = /\((\p{Ll}[\p{L}_-]{1,20}(?:(?:,|\/| &| and) ?\p{Ll}[\p{L}_-]{1,20}){0,3})\)[.\s]*$/u;
+
 function nameIn(text: string): string | undefined {
   const date = daysIn(text.slice(0, 60)).at(0);
   if (date) {
@@ -169,8 +177,8 @@ function nameIn(text: string): string | undefined {
     const found = (behindDate.exec(behind) ?? behindColon.exec(behind))?.[1];
     if (found !== undefined && !verdict.test(found)) return found;
   }
-  const [, brackets, signed, subject] = named.exec(text) ?? [];
-  return brackets ?? signed ?? subject;
+  const [, brackets, behindDash, subject] = named.exec(text) ?? [];
+  return brackets ?? behindDash ?? subject;
 }
 
 function whoIn({ text, keys, cells }: Pick<Raw, "text" | "keys" | "cells">): string | undefined {
@@ -188,7 +196,7 @@ function whoIn({ text, keys, cells }: Pick<Raw, "text" | "keys" | "cells">): str
   // In a table a name has a column, so that words with capitals in other cells are none.
   const found = cells.length > 0 ? undefined : nameIn(short.slice(0, 1000));
   if (found !== undefined && !isKey(found) && !verdict.test(found)) return found;
-  return group.exec(short)?.[0];
+  return group.exec(short)?.[0] ?? signed.exec(short)?.[1];
 }
 
 // Words with a capital that stand where names may stand, and are none.
@@ -196,13 +204,13 @@ const verdict =
   /^(?:approved|accepted|agreed|decided|decision|rejected|open|pending|todo|tbd|status|initial|draft|proposed|use|we|the|adopt\w*|chose\w*|added|removed|changed|deferred|closed|resolved|note|context|rationale|reason|why|outcome|option|alternative|yes|no)\b/i;
 
 const approval =
-  /(?<!\b(?:not|never|yet|be|being|until|unless|if|once|when|who|pending|awaiting)\s)\b(?:approved?|approves|accepted|agreed|signed[ -]off|sign[ -]off|lgtm|ratified|adopted|green[ -]?lit|go[ -]ahead|decision to (?:go|proceed|build)|decided to (?:go|proceed|build|adopt)|consensus)\b/i;
+  /(?<!\b(?:not|never|yet|be|being|until|unless|if|once|when|who|pending|awaiting)\s)\b(?:approved?|approves|accepted|agreed|signed[ -]off|sign[ -]off|lgtm|ratified|adopted|green[ -]?lit|go[ -]ahead|decision to (?:go|proceed|build)|decided to (?:go|proceed|build|adopt)|consensus)\b|(?:^|[:,;|–—-]\s{0,3})(?:go|ok(?:ay)?|yes|ship it|sgtm|\+1)(?=\s{0,3}(?:[.!(,;|–—]|$))/im;
 
 const open =
   /\b(?:to be (?:decided|determined|agreed|approved|confirmed)|not (?:yet )?(?:decided|approved)|undecided|tbd|pending|awaiting|no decisions?(?: yet)?|none (?:yet|so far)|yet to be|will be (?:decided|recorded|added|filled))\b|(?:^|[\s,;|(])open\s?(?:[:,|)]|$)/i;
 
 const reason =
-  /\b(?:because|since|so that|so as to|so we|so it|so they|in order to|due to|owing to|thanks to|given|rationale|reasons?|reasoning|why|as (?:it|this|they|we|that|the|a|there)|to (?:avoid|keep|allow|reduce|make|ensure|simplify|support|prevent|enable|save|get|limit|improve|minimi[sz]e|stay|be|give|let|match|unblock|preserve|help|gain)|otherwise|instead of|rather than|therefore|hence|thus|which (?:would|makes|means|allows|avoids|keeps|lets|is|are|gives)|would (?:have|be|make|need|let|fill|break|cost)|too (?:\w+)|avoids?|allows?|reduces?|simpler|cheaper|faster|safer|easier|slower|better|fewer|less|more \w+ than|based on|following|after (?:a|the|measuring|testing)|measured|benchmarks?|benefits?|advantages?|trade-?offs?|for (?:\w+ )?(?:consistency|simplicity|compatibility|performance|security|safety|clarity|reasons?|cost|parity|portability|reliability))\b|→|⇒/i;
+  /\b(?:because|since|so that|so as to|so we|so it|so they|in order to|due to|owing to|thanks to|given|rationale|reasons?|reasoning|why|as (?:it|this|they|we|that|the|a|there)|to (?:avoid|keep|allow|reduce|make|ensure|simplify|support|prevent|enable|save|get|limit|improve|minimi[sz]e|stay|be|give|let|match|unblock|preserve|help|gain)|otherwise|instead of|rather than|therefore|hence|thus|which (?:would|makes|means|allows|avoids|keeps|lets|is|are|gives)|would (?:have|be|make|need|let|fill|break|cost)|too (?:\w+)|avoids?|allows?|reduces?|simpler|cheaper|faster|safer|easier|slower|better|fewer|less|more \w+ than|based on|following|after (?:a|the|measuring|testing)|measured|requests?|requested|asked|wanted|feedback|no longer|needed|cannot|\w+n['’]t|benchmarks?|benefits?|advantages?|trade-?offs?|for (?:\w+ )?(?:consistency|simplicity|compatibility|performance|security|safety|clarity|reasons?|cost|parity|portability|reliability))\b|→|⇒/i;
 
 // “approved by Ada: simple, and it exists already”: behind a verdict, what follows the colon is its reason.
 const verdictWithReason =
@@ -217,7 +225,8 @@ function hasRationale({ text, keys, cells }: Raw, who: string | undefined): bool
   // What follows what was decided, behind a mark or in another cell, says more of it.
   const rest = bare(cells.length > 0 ? cells.map((cell) => cell.text).join(". ") : withoutKeys(short), who);
   const parts = rest.split(/[.!?;]\s+|\s[–—-]{1,2}\s|:\s+|\n/).filter((part) => /\p{L}/u.test(part));
-  return parts.slice(1).some((part) => wordCount(part) >= 2);
+  const clauses = rest.split(/,\s+/).slice(1);
+  return parts.slice(1).some((part) => wordCount(part) >= 2) || clauses.some((part) => wordCount(part) >= 3);
 }
 
 const withoutKeys = (text: string): string =>
@@ -249,6 +258,7 @@ function readDecision(raw: Raw, source: string): Decision {
     day: dates.find(({ day }) => day !== undefined)?.day,
     isDated:
       dates.length > 0 ||
+      dayAndMonth.test(text) ||
       keys.some(({ key, value }) => dateKey.test(key) && /\d/.test(value)) ||
       monthAndYear.test(text.slice(0, 4000)),
     who,

@@ -4,8 +4,8 @@ import { isDay } from "../../template/dates.ts";
 import { readFileName } from "../../template/file-name.ts";
 import type { FieldShape, TemplateField } from "../../template/template.ts";
 import type { Edit } from "../../text/edit.ts";
-import { lineAt, lineEnding } from "../../text/lines.ts";
-import type { Span } from "../../text/span.ts";
+import { lineAt, lineEnding, nextLine } from "../../text/lines.ts";
+import { slice, type Span } from "../../text/span.ts";
 import type { Facts } from "../../facts/facts.ts";
 import type { RuleContext } from "../rule.ts";
 import { wholeLines } from "./lines.ts";
@@ -76,6 +76,8 @@ export function insertField(context: RuleContext, wanted: TemplateField, value: 
   const previous = alignment.fields.slice(0, index).findLast((answer) => answer.field)?.field;
   if (previous) return insertBehind(doc, previous, wanted.key, value);
   const next = alignment.fields.slice(index).find((answer) => answer.field)?.field;
+  // Above the first row of a table nothing can be inserted that stays one.
+  if (next?.style === "table") return insertBehind(doc, next, wanted.key, value);
   if (next) {
     const { start } = inText(doc, next.block, next.whole);
     return { span: { start, end: start }, text: spelt(doc, next, wanted.key, value) + eol };
@@ -92,7 +94,11 @@ export function insertField(context: RuleContext, wanted: TemplateField, value: 
 
 /** An edit that adds a field behind the line of another one, since several may share it; spelt like that one. */
 export function insertBehind(doc: Document, like: Field, key: string, value: string): Edit {
-  const { end } = lineAt(doc.text, inText(doc, like.block, like.whole).end);
+  const line = lineAt(doc.text, inText(doc, like.block, like.whole).end);
+  // Behind the head of a table comes its rule.
+  const below = lineAt(doc.text, nextLine(doc.text, line.start));
+  const isHead = like.style === "table" && /^[ \t|:]*-[ \t|:-]*$/.test(slice(doc.text, below));
+  const { end } = isHead ? below : line;
   return { span: { start: end, end }, text: lineEnding(doc.text) + spelt(doc, like, key, value) };
 }
 

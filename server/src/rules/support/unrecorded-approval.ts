@@ -6,16 +6,25 @@ import { isEnglish } from "./english.ts";
 import { proseText } from "./prose.ts";
 import { writtenSections } from "./section.ts";
 
+/** An approval that nobody recorded. */
+export interface Unrecorded {
+  /** The field that says that the design is approved. */
+  readonly status: Field;
+  /** False where no section is a log: one named “Decision” that tells of one decision may be approved as it is. */
+  readonly hasLog: boolean;
+}
+
 /**
- * The status of a design that says that it is approved although its decision log says neither that it was nor
+ * The approval of a design that says that it is approved although its decision log says neither that it was nor
  * who decided anything on which day. Nothing where there is no log that can be judged, which is told as that.
  */
-export function unrecordedApproval(context: RuleContext): Field | undefined {
+export function unrecordedApproval(context: RuleContext): Unrecorded | undefined {
   const status = claimedStatus(context);
   const logs = status ? [...writtenSections(context, "decisions")] : [];
-  if (logs.length === 0) return undefined;
+  if (!status || logs.length === 0) return undefined;
   const decisions = logs.flatMap((log) => decisionsIn(context, log));
-  return decisions.some((decision) => isBinding(decision, context)) ? undefined : status;
+  if (decisions.some((decision) => isBinding(decision, context))) return undefined;
+  return { status, hasLog: decisions.length > 0 || logs.some(({ answer }) => answer.by !== "short") };
 }
 
 /** Whether an entry records an approval, or a decision with the person and the day. */
