@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { DidChangeWatchedFilesNotification, FileChangeType, type FileEvent } from "vscode-languageclient";
-import { isWatched } from "./watched-files.ts";
+import { isWatched, mayHoldWatched } from "./watched-files.ts";
 import type { Session } from "./session.ts";
 
 /**
@@ -10,8 +10,10 @@ import type { Session } from "./session.ts";
  */
 export function tellFileEvents(session: Session): vscode.Disposable {
   const tell = (type: FileChangeType, uris: readonly vscode.Uri[]): void => {
+    // Of a folder that goes, nobody tells the files: watchers put them together, and know patterns of files only.
+    const matters = type === FileChangeType.Deleted ? mayHoldWatched : isWatched;
     const changes: FileEvent[] = uris
-      .filter(({ path }) => isWatched(path))
+      .filter(({ path }) => matters(path))
       .map((uri) => ({ uri: uri.toString(), type }));
     if (changes.length > 0) session.tell(DidChangeWatchedFilesNotification.type, { changes });
   };

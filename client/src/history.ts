@@ -66,9 +66,14 @@ export function followHistory(): History {
     watches.set(repository.rootUri.fsPath, repository.state.onDidChange(look));
   };
 
+  // Begins with the first question, so that Git's extension is not woken where there is no design document.
+  let isAsked = false;
+  let isFollowing = false;
   const follow = async (): Promise<void> => {
+    isAsked = true;
     const git = await askGit();
-    if (git === undefined) return;
+    if (git === undefined || isFollowing) return;
+    isFollowing = true;
     for (const repository of git.repositories) watch(repository);
     // The extension looks for repositories while we start, so most of them come later.
     subscriptions.push(
@@ -90,6 +95,7 @@ export function followHistory(): History {
   ): Promise<T | null> => {
     const file = vscode.Uri.parse(uri);
     if (file.scheme !== "file") return null;
+    if (!isFollowing) void follow();
     const ask = async (): Promise<T | null> => {
       const repository = repositoryOf(await askGit(), file);
       return repository === undefined ? null : question(historyIn(repository), file.fsPath);
@@ -97,8 +103,11 @@ export function followHistory(): History {
     return (await inTime(ask(), patience)) ?? null;
   };
 
-  void follow();
-  subscriptions.push(vscode.workspace.onDidGrantWorkspaceTrust(() => void follow()));
+  subscriptions.push(
+    vscode.workspace.onDidGrantWorkspaceTrust(() => {
+      if (isAsked) void follow();
+    }),
+  );
   return {
     baseText: ({ uri, ref }) => answer(uri, (history, path) => history.baseText(path, ref)),
     lineDay: ({ uri, line }) => answer(uri, (history, path) => history.lineDay(path, line)),

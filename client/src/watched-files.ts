@@ -2,3 +2,6 @@
 export function isWatched(path: string): boolean {
   return /\.md$|(?:^|\/)(?:CODEOWNERS|OWNERS)$/i.test(path);
 }
+
+/** The same for a path that is gone: it may have been a folder with such files in it. */
+export const mayHoldWatched = (path: string): boolean => isWatched(path) || !/\.[^/.]+$/.test(path);

@@ -11,7 +11,7 @@ import {
   type Severity,
 } from "./rules/rule.ts";
 import {
-  covering,
+  createCovering,
   noSuppressions,
   readSuppressions,
   type Suppression,
@@ -101,13 +101,14 @@ function findingsOf(
   settings: Judging["settings"],
 ): RuleContext & Pick<Analysis, "findings"> {
   const all = readSuppressions(context.doc, ids);
+  const covering = createCovering(all);
   const used = new Set<Suppression>();
   const findings: Finding[] = [];
   const run = (rule: Rule, seen: RuleContext): void => {
     const level = levelOf(rule, context.stage, settings);
     if (level === "off") return;
     for (const problem of rule.check(seen)) {
-      const by = covering(all, rule.id, problem.span.start).filter(
+      const by = covering(rule.id, problem.span.start).filter(
         (one) => rule.last !== true || one.rule === rule.id,
       );
       for (const suppression of by) used.add(suppression);

@@ -23,6 +23,8 @@ export interface Machine {
   readonly inexact?: readonly string[];
   /** The search for other documents finds none, so that texts may be alike. */
   readonly alone?: boolean;
+  /** Takes the folders that are looked through for other files, by URI. */
+  readonly looked?: string[];
   readonly terminal?: boolean;
   readonly colours?: boolean;
   /** Takes what is written, by absolute path. */
@@ -42,6 +44,7 @@ export async function run(
     readOnly = [],
     inexact = [],
     alone = false,
+    looked = [],
     terminal = false,
     colours = false,
     written = new Map(),
@@ -67,7 +70,10 @@ export async function run(
     colours,
     files: {
       listFolder: (uri) => memory.listFolder(uri),
-      findFiles: (query, folders) => (alone ? Promise.resolve([]) : memory.findFiles(query, folders)),
+      findFiles(query, folders) {
+        looked.push(...folders);
+        return alone ? Promise.resolve([]) : memory.findFiles(query, folders);
+      },
       entriesOf: (uri) => memory.entriesOf(uri),
       kindOf: (uri) => memory.kindOf(uri),
       readFile: (uri) => (locks.has(canonical(uri)) ? Promise.resolve(undefined) : memory.readFile(uri)),

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
-import { isWatched } from "../../client/src/watched-files.ts";
+import { isWatched, mayHoldWatched } from "../../client/src/watched-files.ts";
 
 const cases: readonly (readonly [path: string, watched: boolean])[] = [
   ["/w/docs/designs/TEMPLATE.md", true],
@@ -14,4 +14,14 @@ const cases: readonly (readonly [path: string, watched: boolean])[] = [
 ];
 for (const [path, watched] of cases) {
   it(`${path} is ${watched ? "" : "not "}watched`, () => assert.equal(isWatched(path), watched));
+}
+
+const gone: readonly (readonly [path: string, told: boolean])[] = [
+  ["/w/docs/designs/x.md", true],
+  ["/w/docs/designs", true],
+  ["/w/v1.2/designs", true],
+  ["/w/src/index.ts", false],
+];
+for (const [path, told] of gone) {
+  it(`${path} is ${told ? "" : "not "}told when it is gone`, () => assert.equal(mayHoldWatched(path), told));
 }

@@ -102,6 +102,18 @@ describe("facts", () => {
   });
 });
 
+describe("a folder that is deleted", () => {
+  it("takes the designs in it along", async () => {
+    const old = "file:///w/docs/designs/old/2026-01-01-old-design.md";
+    const client = await startTestClient({ files: { [templateUri]: template, [old]: text("Old.") } });
+    await client.open(uri, text("New."));
+    await until(client, ["duplicate-document"]);
+    client.files.delete(old);
+    await client.changeFile("file:///w/docs/designs/old", undefined);
+    await until(client, []);
+  });
+});
+
 describe("what is asked of files", () => {
   /** What files are asked while a document is changed, and after that until nothing more comes. */
   const askedBy = async (client: TestClient, change: () => Promise<unknown>): Promise<readonly string[]> => {

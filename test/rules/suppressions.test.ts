@@ -44,6 +44,23 @@ const cases: Readonly<Record<string, string>> = {
     "# S\n\n<!-- design-docs-disable-file empty-section, ⟦section-order⟧ -->\n\n## Goals\n\n## Risks\n",
   "with CRLF":
     "# S\r\n\r\n<!-- design-docs-disable-next-line empty-section -->\r\n\r\n## Goals\r\n\r\n⟦## Risks⟧\r\n",
+  "a reason behind a dash, or in brackets":
+    "# S\n\n<!-- design-docs-disable-next-line empty-section – later: see #12 -->\n## Goals\n\n<!-- design-docs-disable-next-line empty-section (a, b) -->\n## Risks\n",
+  "a reason with arrows and colons":
+    "# S\n\n<!-- design-docs-disable-next-line empty-section: a -> b, c:d -- e ->\n -->\n## Goals\n\n⟦## Risks⟧\n",
+  "several lines":
+    "# S\r\n\r\n<!-- design-docs-disable\r\n  empty-section,\r\n\r\n  ⟦section-order⟧\r\n-->\r\n\r\n## Goals\r\n\r\n## Risks\r\n",
+  "in a quote, whose blank lines have its mark":
+    "> <!-- design-docs-disable-next-line\n> empty-section -->\n>\n\n## Goals\n\n⟦## Risks⟧\n",
+  "in a list": "- <!-- design-docs-disable empty-section -->\n\n## Goals\n\n## Risks\n",
+  "in a table":
+    "| a |\n| - |\n| <!-- design-docs-disable-next-line empty-section --> |\n\n## Goals\n\n⟦## Risks⟧\n",
+  "in a block of HTML":
+    "<div>\n<!-- design-docs-disable-next-line empty-section -->\n\n## Goals\n\n</div>\n\n⟦## Risks⟧\n",
+  "an end without a beginning, and an end of one that ended":
+    "# S\n\n<!-- design-docs-enable empty-section -->\n\n⟦## Goals⟧\n\n<!-- design-docs-disable empty-section -->\n\n## Risks\n\n<!-- design-docs-enable -->\n\n<!-- design-docs-enable -->\n",
+  "a comment that is not closed is none":
+    "# S\n\n⟦## Goals⟧\n\n## Risks\n\nA.\n\n<!-- design-docs-disable-file empty-section\n",
   "a code sample suppresses nothing":
     "# S\n\n`<!-- design-docs-disable-file empty-section -->`\n\n⟦## Goals⟧\n\n⟦## Risks⟧\n",
   "nothing behind it":
@@ -55,6 +72,14 @@ const cases: Readonly<Record<string, string>> = {
 
 describe("suppressions", () => {
   for (const [name, marked] of Object.entries(cases)) it(name, () => check(marked));
+
+  it("are read in time that grows with the text alone", () => {
+    const comment = "<!-- design-docs-disable-next-line empty-section -->\n";
+    check(`# S\n\n${comment.repeat(5000)}\n## Goals\n\n⟦## Risks⟧\n`);
+    const part = "<!-- design-docs-disable empty-section -->\n\n<!-- design-docs-enable file-name -->\n\n";
+    check(`# S\n\n${part.repeat(2000)}\n## Goals\n\n## Risks\n`);
+    check(`# S\n\n⟦## Goals⟧\n\n## Risks\n\ndesign-docs-disable\n\n${"<!-- ".repeat(50_000)}`);
+  });
 
   it("for all rules is called unused once all facts are known", () => {
     const text = "# S\n\n## Goals\n\nA.\n\n⟦<!-- design-docs-disable-next-line -->⟧\n\n## Risks\n\nB.\n";

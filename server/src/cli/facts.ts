@@ -10,6 +10,8 @@ import { rememberedDiagrams } from "../workspace/diagrams.ts";
 import { createHandles } from "../workspace/handles.ts";
 import { createHeads } from "../workspace/heads.ts";
 import { ownersAmong } from "../workspace/owners.ts";
+import { matcher } from "../workspace/design-documents.ts";
+import type { Files } from "../workspace/files.ts";
 import { createTargets, type Targets } from "../workspace/targets.ts";
 import { canonical, nameOf, parentOf, pathWithin, under } from "../workspace/uris.ts";
 import type { CheckRequest } from "./args.ts";
@@ -107,8 +109,8 @@ interface Workspace {
   owners(): Promise<ReadonlySet<string> | undefined>;
 }
 
-function openWorkspace({ folder, collection }: Root, templates: Templates, host: Host): Workspace {
-  const { files } = host;
+function openWorkspace({ folder, collection, within }: Root, templates: Templates, host: Host): Workspace {
+  const files = within === undefined ? host.files : lookingWithin(within, host.files);
   const sources: CardSources = {
     files,
     openText: () => undefined,
@@ -135,19 +137,40 @@ function openWorkspace({ folder, collection }: Root, templates: Templates, host:
 interface Root {
   /** Where links may lead. */
   readonly folder: string;
-  /** Where other design documents are looked for; nothing where that could be a whole disk. */
+  /** The folder from which the paths of other design documents are read; nothing where none are looked for. */
   readonly collection: string | undefined;
+  /** Where in it files are looked for; everywhere where it is absent. */
+  readonly within?: string;
 }
+
+/** Files that are looked for in one folder alone, by their paths from the folder that is asked for. */
+const lookingWithin = (within: string, files: Files): Files => ({
+  ...files,
+  async findFiles({ include, exclude, limit }, folders) {
+    const included = matcher(include);
+    const excluded = matcher(exclude);
+    const found = await files.findFiles({ include: ["**"], exclude: [], limit: Infinity }, [within]);
+    const isWanted = (path: string | undefined): boolean =>
+      path !== undefined && included(path) && !excluded(path);
+    return found.filter((uri) => folders.some((folder) => isWanted(pathWithin(folder, uri)))).slice(0, limit);
+  },
+});
 
 /**
  * The workspace of a document in `folder`: the repository around it. Without one, links may lead anywhere in
- * the working folder, and the other documents are those beside it below `docs/designs`.
+ * the working folder, and the other documents are those beside it below `docs/designs`. What is around that
+ * could be a whole disk, so it is not looked through.
  */
 async function findRoot(folder: string, host: Host): Promise<Root> {
   for (let place = folder, below = ""; place !== below; below = place, place = parentOf(place))
     if ((await host.files.kindOf(under(place, ".git"))) !== undefined)
       return { folder: place, collection: place };
-  const [collection] = /^.*?(?=\/docs\/designs(?:\/|$))/i.exec(folder) ?? [];
+  const [within] = /^.*?\/docs\/designs(?=\/|$)/i.exec(folder) ?? [];
   const isBelow = pathWithin(host.folder, folder) !== undefined;
-  return { folder: isBelow ? host.folder : folder, collection };
+  return {
+    folder: isBelow ? host.folder : folder,
+    ...(within === undefined
+      ? { collection: undefined }
+      : { collection: parentOf(parentOf(within)), within }),
+  };
 }

@@ -1,6 +1,7 @@
 import { inText, type Document } from "../../syntax/document.ts";
 import { walk } from "../../syntax/node.ts";
-import { nextLine, lineAt } from "../../text/lines.ts";
+import { groupBy } from "../../text/group.ts";
+import { lineStarts, positionAt } from "../../text/lines.ts";
 import type { Span } from "../../text/span.ts";
 
 /** One rule that a comment in the document asks to suppress. A comment that names several rules makes several. */
@@ -37,54 +38,72 @@ interface Comment {
 /**
  * The suppressions in a document's comments, in its order:
  * `<!-- design-docs-disable-next-line rule-a, rule-b: reason -->` for the next line that is not blank,
- * `-disable` up to `-enable` or the end, `-disable-file` for all of it. A reason may follow behind `:` or `--`.
+ * `-disable` up to `-enable` or the end, `-disable-file` for all of it. A reason may follow behind `:`, a dash or in brackets.
  * Code samples of such comments are none. `ids` are the rules that exist.
  */
 export function readSuppressions(doc: Document, ids: ReadonlySet<string>): readonly Suppression[] {
-  if (!doc.text.includes("design-docs-disable")) return [];
-  const comments = commentsIn(doc);
-  return comments.flatMap((comment, index): readonly Suppression[] => {
-    if (comment.what === "enable") return [];
-    const names = comment.names.length > 0 ? comment.names : [{ name: "*", span: comment.span }];
-    return names.map(({ name, span }) => ({
-      rule: name,
-      known: name === "*" || ids.has(name),
-      span,
-      comment: comment.span,
-      scope: scopeOf(doc.text, comment, name, comments.slice(index + 1)),
-    }));
-  });
+  const { text } = doc;
+  if (!text.includes("design-docs-disable")) return [];
+  const lineBehind = createLineBehind(text);
+  const ends = new Map<string, number>();
+  // From the last comment to the first, so that where each ends is known by then, however many there are.
+  return commentsIn(doc)
+    .toReversed()
+    .flatMap((comment): readonly Suppression[] => {
+      const { what, span } = comment;
+      const names = comment.names.length > 0 ? comment.names : [{ name: "*", span }];
+      if (what === "enable") {
+        if (comment.names.length === 0) ends.clear();
+        for (const { name } of comment.names.length > 0 ? names : [{ name: everything }])
+          ends.set(name, span.start);
+        return [];
+      }
+      return names
+        .map(({ name, span: place }) => ({
+          rule: name,
+          known: name === "*" || ids.has(name),
+          span: place,
+          comment: span,
+          scope: scopeOf(text, comment, ends.get(name) ?? ends.get(everything), lineBehind),
+        }))
+        .toReversed();
+    })
+    .toReversed();
 }
+
+/** Stands for the names of all rules where a comment ends the suppression of each; no name has a blank in it. */
+const everything = " ";
 
 function scopeOf(
   text: string,
   { what, span }: Comment,
-  name: string,
-  later: readonly Comment[],
+  end: number | undefined,
+  lineBehind: (offset: number) => Span | undefined,
 ): Span | undefined {
   if (what === "disable-file") return { start: 0, end: text.length };
   // What is told of a document without a title is told on its first line, which may be the comment's own.
   if (what === "disable-next-line") {
-    const line = nextWrittenLine(text, span.end);
+    const line = lineBehind(span.end);
     return line && { start: span.start, end: line.end };
   }
-  const end = later.find(
-    (other) =>
-      other.what === "enable" && (other.names.length === 0 || other.names.some((one) => one.name === name)),
-  );
-  return { start: span.start, end: end?.span.start ?? text.length };
+  return { start: span.start, end: end ?? text.length };
 }
 
-const ownComment = /^<!--\s*design-docs-[^]*-->$/;
-
-/** The first line behind the one that holds `offset` that is neither blank nor another comment of ours. */
-function nextWrittenLine(text: string, offset: number): Span | undefined {
-  for (let start = nextLine(text, offset); start < text.length; start = nextLine(text, start)) {
-    const line = lineAt(text, start);
-    const written = text.slice(line.start, line.end).trim();
-    if (written !== "" && !ownComment.test(written)) return line;
+/** Gives the first line behind the one that holds an offset that is neither blank nor another comment of ours. */
+function createLineBehind(text: string): (offset: number) => Span | undefined {
+  const starts = lineStarts(text);
+  const lines: (Span | undefined)[] = [];
+  let next: Span | undefined;
+  for (let line = starts.length - 1; line >= 0; line--) {
+    const start = starts[line] ?? 0;
+    const source = text.slice(start, starts[line + 1]).replace(/[\r\n]+$/, "");
+    // The marks of quotes stand on their blank lines, too.
+    const written = source.replace(/^[\s>]+/, "").trimEnd();
+    const isOurs = /^<!--\s*design-docs-/.test(written) && written.endsWith("-->");
+    if (written !== "" && !isOurs) next = { start, end: start + source.length };
+    lines[line] = next;
   }
-  return undefined;
+  return (offset) => lines[positionAt(starts, offset).line + 1];
 }
 
 function commentsIn(doc: Document): readonly Comment[] {
@@ -94,8 +113,8 @@ function commentsIn(doc: Document): readonly Comment[] {
       if (inner.kind !== "html" || !inner.value.includes("design-docs-")) continue;
       const place = inText(doc, block, inner);
       const source = doc.text.slice(place.start, place.end);
-      for (const match of source.matchAll(/<!--[^]*?-->/g)) {
-        const comment = readComment(match[0], place.start + match.index);
+      for (const { start, end } of commentSpans(source)) {
+        const comment = readComment(source.slice(start, end), place.start + start);
         if (comment) found.push(comment);
       }
     }
@@ -103,22 +122,37 @@ function commentsIn(doc: Document): readonly Comment[] {
   return found;
 }
 
+/** The HTML comments in a source that are closed. */
+function* commentSpans(source: string): Generator<Span> {
+  for (let start = source.indexOf("<!--"); start >= 0; start = source.indexOf("<!--", start)) {
+    const close = source.indexOf("-->", start + 4);
+    if (close < 0) return;
+    yield { start, end: close + 3 };
+    start = close + 3;
+  }
+}
+
 function readComment(source: string, start: number): Comment | undefined {
   const groups = commentForm.exec(source)?.groups;
   const { what, rest } = groups ?? {};
   if (what === undefined || rest === undefined) return undefined;
-  const list = /^[^:]*?(?=\s--|:|$)/s.exec(rest)?.[0] ?? "";
+  const list = /^[^:]*?(?=\s(?:-+\s|--|[–—(])|:|$)/.exec(rest)?.[0] ?? "";
   const base = start + source.indexOf(rest, source.indexOf(what) + what.length);
-  const names = [...list.matchAll(/[^\s,]+/g)].map((match) => ({
+  // In a quote, lines begin with its mark.
+  const names = [...list.matchAll(/[^\s,>][^\s,]*/g)].map((match) => ({
     name: match[0],
     span: { start: base + match.index, end: base + match.index + match[0].length },
   }));
   return { what, names, span: { start, end: start + source.length } };
 }
 
-/** The suppressions that cover a finding of `rule` whose span starts at `offset`. */
-export const covering = (all: readonly Suppression[], rule: string, offset: number): readonly Suppression[] =>
-  all.filter(
-    ({ rule: named, scope }) =>
-      (named === rule || named === "*") && scope && scope.start <= offset && offset <= scope.end,
-  );
+/** Gives the suppressions that cover a finding of a rule whose span starts at an offset. */
+export function createCovering(
+  all: readonly Suppression[],
+): (rule: string, offset: number) => readonly Suppression[] {
+  const byRule = groupBy(all, ({ rule }) => rule);
+  return (rule, offset) =>
+    [...(byRule.get(rule) ?? []), ...(byRule.get("*") ?? [])].filter(
+      ({ scope }) => scope && scope.start <= offset && offset <= scope.end,
+    );
+}
