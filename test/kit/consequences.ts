@@ -74,6 +74,8 @@ export const consequences: readonly Consequence[] = [
   { of: ["duplicate-section"], are: ["placeholder-text", ...aboutContent] },
   // A section among the template's closing instructions is taken for one of them.
   { of: ["section-order"], are: aboutContent },
+  // A day that can be read is compared with the others.
+  { of: ["invalid-date"], are: ["date-mismatch", "future-date"] },
   // Of several reviewers that are no handles, the first is told.
   { of: ["invalid-reviewers"], are: ["invalid-reviewers"] },
   // The status that is chosen may be one that asks for more.
