@@ -82,6 +82,8 @@ export const consequences: readonly Consequence[] = [
     of: ["successor-missing", "successor-not-reciprocal", "links-to-superseded"],
     are: ["successor-not-reciprocal", "successor-missing"],
   },
+  // A day that can be read is compared with the others.
+  { of: ["invalid-date"], are: ["date-mismatch", "future-date"] },
   // Of several reviewers that are no handles, the first is told.
   { of: ["invalid-reviewers"], are: ["invalid-reviewers"] },
   // The status that is chosen may be one that asks for more.

@@ -99,6 +99,11 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
       template,
       text: "# X\n\n## Proposal\n\ny\n\n⟦## Goals⟧\n\nx\n\n```\ncode\n",
     },
+    "a section with the title goes behind the header, not before the H1": {
+      template: "# Design\n\nStatus: DRAFT\n\n## Title\n\nName it.\n\n## Goals\n\nSay why.\n",
+      text: "# X\n\nStatus: DRAFT\n\n## Goals\n\nx\n\n⟦## Title⟧\n\ny\n",
+      fixed: "# X\n\nStatus: DRAFT\n\n## Title\n\ny\n\n## Goals\n\nx\n",
+    },
     "a rule behind the section makes no heading of the line before it": {
       template,
       text: "# X\n\n## Proposal\n\ny\n⟦## Goals⟧\n\nx\n\nAlternatives Considered\n---\n\nz\n",

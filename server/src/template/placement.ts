@@ -22,7 +22,8 @@ export interface Placement {
  */
 export function placementOf(analysed: Analysed, wanted: TemplateSection): Placement {
   const { alignment, template } = analysed;
-  if (wanted.isTitle) return { offset: startOfText(analysed), follows: undefined };
+  // A section with the title's words, where the H1 says the title already, is a section like others.
+  if (wanted.isTitle && !alignment.title) return { offset: startOfText(analysed), follows: undefined };
   const ignored = new Set(misplaced(alignment).map(({ part }) => part));
   const answers = (section: TemplateSection | undefined): Part | undefined => {
     const part = section && alignment.sections[section.index]?.part;
