@@ -104,7 +104,8 @@ describe("check: the report for programs", () => {
           endColumn: 13,
           severity: "error",
           rule: "invalid-status",
-          message: "“SOON” is not a status of the template, so nobody can tell how far the design is. Use one of DRAFT, IN REVIEW, APPROVED.",
+          message:
+            "“SOON” is not a status of the template, so nobody can tell how far the design is. Use one of DRAFT, IN REVIEW, APPROVED.",
         },
       ],
       summary: { files: 1, errors: 1, warnings: 0, informations: 0, hints: 0 },
