@@ -12,7 +12,7 @@ const text = "⟦# Sync engine⟧\n\nStatus: DRAFT\nDate: 2026-03-01\n\n## Goals
 export default defineRule<Problem>({
   id: "file-name",
   summary: "The file’s name is not YYYY-MM-DD-<short-title>-design.md.",
-  why: "With the day first, a folder of designs is in the order in which they were begun, two branches never take the same number, and the short title says what each is about.",
+  why: "With the day first, a folder of designs is in the order in which they were begun, two branches never take the same number, and the short title says what each is about. Under a team’s template that does not name this form it is a hint.",
   severity: headerLevels("warning", "warning", "warning"),
   examples: [
     {
@@ -30,10 +30,12 @@ export default defineRule<Problem>({
     },
   ],
 
-  *check({ doc, alignment, facts }) {
+  *check({ doc, alignment, facts, template: governing }) {
     if (facts.fileName === "" || isWellNamed(facts.fileName)) return;
     const span = alignment.title ? partHeading(doc, alignment.title) : firstLine(doc);
-    yield { span, message: message("file-name.found") };
+    // A team with a template of its own may have names of its own.
+    const isAsked = governing.uri === undefined || governing.doc.text.includes("-design.md");
+    yield { span, message: message("file-name.found"), ...(!isAsked && { atMost: "hint" }) };
   },
 
   fixes(_, context) {
