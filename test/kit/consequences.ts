@@ -98,6 +98,14 @@ export const consequences: readonly Consequence[] = [
   },
   // A field is judged once it stands there once.
   { of: ["duplicate-field"], are: aboutFields },
-  // In a text without a title, fields are looked for up to its first heading, which may be a new one.
-  { of: ["missing-section", "misspelled-section"], are: ["missing-field", ...aboutFields] },
+  // In a text without a title, fields are looked for up to its first heading, which may be a new one; behind
+  // that, no H1 is the title.
+  {
+    of: ["missing-section", "misspelled-section"],
+    are: ["missing-field", "section-level", ...aboutFields],
+  },
+  // A new line may be what makes a header of the lines below it.
+  { of: ["missing-field"], are: ["duplicate-field", ...aboutFields] },
+  // What stood below the section before an inserted one was its only text, or what it lacked was told there.
+  { of: ["missing-section", "empty-section"], are: ["empty-section"] },
 ];

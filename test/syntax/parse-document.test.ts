@@ -24,6 +24,7 @@ describe("headings that make sections", () => {
     "not without a blank behind the marks": "⟦# One⟧\n\n##no\n",
     "carriage returns": "⟦# One⟧\r\n\r\ntext\r\n\r\n⟦## Two⟧\r\n",
     "a byte order mark": "\uFEFF⟦# One⟧\n\n⟦## Two⟧\n",
+    "a second byte order mark is text": "\uFEFF\uFEFF\n⟦# One⟧\n\n⟦## Two⟧\n",
     "tabs and emoji": "⟦#\t🚀 One⟧\n\n⟦## Two 👩‍💻⟧\n\n\tcode\n",
     "front matter": "---\ntitle: x\n# no\n---\n\n⟦# One⟧\n",
     "up to three blanks before": "   ⟦# One⟧\n",

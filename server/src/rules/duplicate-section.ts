@@ -4,6 +4,7 @@ import { partHeading, partExtent, type Part } from "../template/parts.ts";
 import { isSwallowed, movableExtent } from "../template/placement.ts";
 import { defineRule, type Problem } from "./rule.ts";
 import { levels } from "./support/levels.ts";
+import { openComments } from "./support/open-comments.ts";
 
 interface DuplicateSection extends Problem {
   readonly first: Part;
@@ -44,7 +45,8 @@ export default defineRule<DuplicateSection>({
   fixes({ first, part }, context) {
     const { doc } = context;
     const extent = movableExtent(context, part);
-    if (isSwallowed(doc, extent.end)) return [];
+    // Where a comment ends hangs on what stands behind it, so nothing is moved while one is open.
+    if (isSwallowed(doc, extent.end) || openComments(doc).length > 0) return [];
     // Blank lines before the text go, but not the blanks of its first line, which may make it code.
     const body = doc.text
       .slice(partHeading(doc, part).end, extent.end)

@@ -6,6 +6,7 @@ import { isSwallowed, movableExtent, placementOf } from "../template/placement.t
 import type { SectionAnswer } from "../template/align.ts";
 import { defineRule, type Problem, type RuleContext } from "./rule.ts";
 import { levels } from "./support/levels.ts";
+import { openComments } from "./support/open-comments.ts";
 
 interface SectionOrder extends Problem {
   readonly answer: SectionAnswer;
@@ -51,7 +52,9 @@ export default defineRule<SectionOrder>({
     const { text } = context.doc;
     const { offset } = placementOf(context, answer.wanted);
     const extent = movableExtent(context, part);
-    if (offset > extent.start && offset < extent.end) return [];
+    if (offset >= extent.start && offset <= extent.end) return [];
+    // Where a comment ends hangs on what stands behind it, so nothing is moved while one is open.
+    if (openComments(context.doc).length > 0) return [];
     if (isSwallowed(context.doc, offset) || isSwallowed(context.doc, extent.end)) return [];
     const section = text.slice(extent.start, extent.end).trimEnd();
     const title = message("section-order.fix", { title: part.title });

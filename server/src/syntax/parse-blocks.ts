@@ -16,12 +16,13 @@ export function parseBlocks(text: string): {
   readonly blocks: readonly Block[];
   readonly starts: readonly number[];
 } {
-  // micromark drops a byte order mark without counting it, so every offset would be one short.
+  // micromark drops one byte order mark without counting it, so every offset is one short. It has to see the
+  // whole text: of a second mark, which is text, it would drop that.
   const skipped = text.startsWith(byteOrderMark) ? 1 : 0;
   const source = skipped ? text.slice(1) : text;
   const blocks: Block[] = [];
   const starts: number[] = [];
-  for (const child of parse(source).children) {
+  for (const child of parse(text).children) {
     const start = child.position?.start.offset ?? 0;
     const end = child.position?.end.offset ?? start;
     starts.push(start + skipped);

@@ -22,8 +22,9 @@ export interface Placement {
  */
 export function placementOf(analysed: Analysed, wanted: TemplateSection): Placement {
   const { alignment, template } = analysed;
-  // A section with the title's words, where the H1 says the title already, is a section like others.
-  if (wanted.isTitle && !alignment.title) return { offset: startOfText(analysed), follows: undefined };
+  // A section with the title's words that is there already is one like others: it goes behind the header.
+  if (wanted.isTitle && !alignment.title && !alignment.sections[wanted.index]?.part)
+    return { offset: startOfText(analysed), follows: undefined };
   const ignored = new Set(misplaced(alignment).map(({ part }) => part));
   const answers = (section: TemplateSection | undefined): Part | undefined => {
     const part = section && alignment.sections[section.index]?.part;
