@@ -13,6 +13,12 @@ const fields =
 /** By rule: what an author may well write, and what is told of it. */
 const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
   "duplicate-field": {
+    "in the head of a table the second goes, and the first cannot": {
+      template: fields,
+      text: "# X\n\n| Date | 2026-03-01 |\n| --- | --- |\n⟦| Date | 2026-03-02 |⟧\n| Status | DRAFT |\n| Author | A <a@b.c> |\n| Reviewers | @a |\n| Area | b |\n",
+      fixed:
+        "# X\n\n| Date | 2026-03-01 |\n| --- | --- |\n| Status | DRAFT |\n| Author | A <a@b.c> |\n| Reviewers | @a |\n| Area | b |\n",
+    },
     "of a line with other fields, only the field goes": {
       template: fields,
       text: "# X\n\nStatus: DRAFT | Date: 2026-03-01 | ⟦Status: DRAFT⟧\n",

@@ -69,6 +69,12 @@ describe("evidence-expected", () => {
       text: "# X\n\nAuthor: [Ada](https://example.com/ada)\n\n⟦## Background⟧\n\nThe app stops.\n",
     }));
 
+  it("is content with a link below a title that is no H1", () =>
+    checkRule(rule, {
+      template,
+      text: "## X\n\n- **Issues:**\n  - https://example.com/17\n\n## Background\n\nThe app stops.\n",
+    }));
+
   it("is content with a section of references", () =>
     checkRule(rule, {
       template,

@@ -1,7 +1,7 @@
 import { message } from "../messages/message.ts";
 import { inText, type Document } from "../syntax/document.ts";
 import { walk, type Node } from "../syntax/node.ts";
-import { partExtent, partHeading } from "../template/parts.ts";
+import { partBody, partExtent, partHeading } from "../template/parts.ts";
 import { blocksIn } from "../template/units.ts";
 import type { Span } from "../text/span.ts";
 import { defineRule, type Problem, type RuleContext } from "./rule.ts";
@@ -49,7 +49,7 @@ export default defineRule<Problem>({
     let hasElsewhere: boolean | undefined;
     for (const { part, whole } of writtenSections(context, "evidence")) {
       if (hasEvidence(context, whole)) continue;
-      hasElsewhere ??= inHeader(context) || inReferences(context);
+      hasElsewhere ??= inHeader(context) || underTitle(context) || inReferences(context);
       if (hasElsewhere) return;
       yield {
         span: partHeading(context.doc, part),
@@ -163,6 +163,14 @@ const inHeader = ({ doc }: RuleContext): boolean =>
       !/author|owner|review|approv|status|date|team|contact|champion|people/i.test(key) &&
       (address.test(value) || /\]\(|\]\[/.test(value) || identifier.test(value)),
   );
+
+/** Whether something is linked below a title that is no H1, where the header is that no field is read from. */
+function underTitle(context: RuleContext): boolean {
+  const { parts, sections } = context.alignment;
+  const [first] = parts;
+  if (!first || first.depth === 1 || sections.some(({ part }) => part === first)) return false;
+  return address.test(saidIn(context, partBody(context.doc, first)));
+}
 
 const references =
   /\b(?:references?|related|links?|further reading|see also|evidence|sources?|bibliography|prior art|issues?|tickets?|user stories|literature)\b/i;

@@ -111,7 +111,7 @@ export function withoutFields(doc: Document, fields: readonly Field[]): readonly
   const kept = doc.header.fields
     .filter((other) => !fields.includes(other))
     .map(({ block, whole }) => inText(doc, block, whole));
-  if (fields.some((field) => hasHanging(doc, field))) return [];
+  if (fields.some((field) => hasHanging(doc, field) || isTableHead(doc, field))) return [];
   const gone = fields.map(({ block, whole }): Span => {
     const own = inText(doc, block, whole);
     const lines = wholeLines(doc.text, own);
@@ -129,7 +129,23 @@ export function withoutFields(doc: Document, fields: readonly Field[]): readonly
       spans[spans.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
     else spans.push(span);
   }
+  if (spans.some((span) => leavesProse(doc, span, kept))) return [];
   return spans.map((span) => ({ span, text: "" }));
+}
+
+/** Whether a paragraph without its beginning would begin with a line that is no field, so that all of it is prose. */
+function leavesProse(doc: Document, { start, end }: Span, kept: readonly Span[]): boolean {
+  const index = doc.starts.findLastIndex((begin) => begin < end);
+  const block = blockSpan(doc, index);
+  if (doc.blocks[index]?.node.kind !== "paragraph" || start > block.start || end >= block.end) return false;
+  return !kept.some((other) => other.start === end);
+}
+
+/** Whether a field is the first row of a table, without which the others are a table no more. */
+function isTableHead(doc: Document, { block, whole }: Field): boolean {
+  const node = doc.blocks[block]?.node;
+  const head = node?.kind === "table" ? node.children[0] : undefined;
+  return head !== undefined && whole.start < head.end;
 }
 
 /** Whether a field is an item of a list that goes on with a line that is neither indented nor an item. */
