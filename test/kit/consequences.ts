@@ -69,8 +69,8 @@ export const consequences: readonly Consequence[] = [
   // Of a section, its name is told first, then that it is a second one, its level, and last its place. What is
   // below a section goes with it, and what does not belong there is told then.
   { of: ["misspelled-section", ...aboutPlace], are: aboutPlace },
-  // Of a short form at a wrong level, the level is told.
-  { of: ["section-level"], are: ["misspelled-section"] },
+  // Of a short form at a wrong level, the level is told; the sections below a second one become the first’s.
+  { of: ["section-level", "duplicate-section"], are: ["misspelled-section"] },
   // What a second section says is judged as a part of the first.
   { of: ["duplicate-section"], are: ["placeholder-text", ...aboutContent] },
   // A section among the template's closing instructions is taken for one of them.
