@@ -3,6 +3,7 @@ import { file, finds, findsNo, rulesOf, show, write } from "../kit/editor.ts";
 import { equal, eventually } from "../kit/expect.ts";
 import { point, screenshot, see } from "../kit/harness.ts";
 import { describe, it } from "../kit/runner.ts";
+import { withSettings } from "../kit/with-settings.ts";
 
 const template = `# Design
 
@@ -40,18 +41,20 @@ describe("template", () => {
     await write("docs/designs/team/TEMPLATE.md", template.replace(/## Solution[^]*/, ""));
     await findsNo(uri, "missing-section");
 
-    // What is typed into the template counts before it is saved.
-    const opened = await vscode.workspace.openTextDocument(file("docs/designs/team/TEMPLATE.md"));
-    const beside = await vscode.window.showTextDocument(opened, vscode.ViewColumn.Beside);
-    await beside.edit((edit) =>
-      edit.insert(opened.positionAt(opened.getText().length), "\n## Costs\n\nWhat it costs.\n"),
-    );
-    await eventually("the unsaved section is missing", () => rulesOf(uri).includes("missing-section"), {
-      seen: () => rulesOf(uri),
+    // What is typed into the template counts before it is saved; the editor must not save it meanwhile.
+    await withSettings({ "files.autoSave": "off" }, async () => {
+      const opened = await vscode.workspace.openTextDocument(file("docs/designs/team/TEMPLATE.md"));
+      const beside = await vscode.window.showTextDocument(opened, vscode.ViewColumn.Beside);
+      await beside.edit((edit) =>
+        edit.insert(opened.positionAt(opened.getText().length), "\n## Costs\n\nWhat it costs.\n"),
+      );
+      await eventually("the unsaved section is missing", () => rulesOf(uri).includes("missing-section"), {
+        seen: () => rulesOf(uri),
+      });
+      await screenshot("template-unsaved");
+      await vscode.commands.executeCommand("workbench.action.files.revert");
+      await findsNo(uri, "missing-section");
     });
-    await screenshot("template-unsaved");
-    await vscode.commands.executeCommand("workbench.action.files.revert");
-    await findsNo(uri, "missing-section");
   });
 
   it("the status item says how far the document is, and opens its template", async () => {
