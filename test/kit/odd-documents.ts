@@ -80,7 +80,8 @@ export const oddFacts: Partial<Facts> = {
   diagrams: new Map([["flowchart LR\n  A -> B", { kind: "fault", line: 1, message: "No arrow" }]]),
 };
 
-const statuses: readonly [string, ...string[]] = [
+/** Statuses that replace the template’s own. */
+export const statuses: readonly [string, ...string[]] = [
   "IN REVIEW",
   "APPROVED",
   "`SUPERSEDED`",

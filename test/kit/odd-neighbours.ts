@@ -2,6 +2,7 @@ import type { Card, Facts } from "../../server/src/facts/facts.ts";
 import { readText } from "../../server/src/service.ts";
 import { builtInText } from "../../server/src/template/built-in-text.ts";
 import { builtInTemplate } from "../../server/src/template/built-in.ts";
+import { statuses } from "./odd-documents.ts";
 import type { Random } from "./random.ts";
 
 const folder = "file:///w/d%C3%A9signs";
@@ -50,14 +51,6 @@ export function oddNeighbours(random: Random): Partial<Facts> {
   };
 }
 
-const statuses: readonly [string, ...string[]] = [
-  "IN REVIEW",
-  "APPROVED",
-  "`SUPERSEDED`",
-  "SUPERSEDED by",
-  "Superseded by ADR 12",
-];
-
 const lines: readonly [string, ...string[]] = [
   "Superseded by: the new engine, [Engine][x]",
   "- Supersedes: old.md, ADR 12",
@@ -65,7 +58,7 @@ const lines: readonly [string, ...string[]] = [
   "[old]: old.md",
 ];
 
-/** An odd document that speaks of the designs of {@link oddFacts}: in its status, its header and its text. */
+/** An odd document that speaks of the designs of {@link oddNeighbours}: in its status, its header and its text. */
 export function withNeighbours(text: string, random: Random): string {
   const ending = text.includes("\r\n") ? "\r\n" : "\n";
   const status = random.once(2) ? text.replace("DRAFT", random.of(statuses)) : text;

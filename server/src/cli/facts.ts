@@ -1,9 +1,8 @@
 import type { DiagramFact } from "../facts/diagram.ts";
-import type { Card, Facts, HistoryFact, TargetFact } from "../facts/facts.ts";
+import type { Card, Facts, HistoryFact } from "../facts/facts.ts";
 import { wantsOf } from "../facts/wants.ts";
 import { readText, stageOf } from "../service.ts";
 import type { Analysed } from "../template/analysed.ts";
-import type { Stage } from "../template/status.ts";
 import { defaults } from "../settings/table.ts";
 import { createCards, type CardSources } from "../workspace/cards.ts";
 import { rememberedDiagrams } from "../workspace/diagrams.ts";
@@ -47,32 +46,26 @@ export function createFactsOf(
     return known;
   };
 
-  const linked = async (uri: string, analysed: Analysed): Promise<ReadonlyMap<string, TargetFact>> => {
-    const { targets } = workspaceAt(await rootOf(parentOf(uri)));
-    const found = await targets.of(uri, wantsOf(analysed));
-    targets.closed(uri);
-    return found;
-  };
-
-  const drawn = async (analysed: Analysed): Promise<ReadonlyMap<string, DiagramFact>> => {
-    const answers = wantsOf(analysed).diagrams.map(
-      async (source) => [source, await diagrams.check(source)] as const,
-    );
+  const drawn = async (sources: readonly string[]): Promise<ReadonlyMap<string, DiagramFact>> => {
+    const answers = sources.map(async (source) => [source, await diagrams.check(source)] as const);
     return new Map(await Promise.all(answers));
   };
 
-  const past = async (uri: string, analysed: Analysed, at: Stage): Promise<HistoryFact | undefined> => {
-    const { statusLine } = wantsOf(analysed);
+  const past = async (
+    uri: string,
+    { template }: Analysed,
+    statusLine: string | undefined,
+  ): Promise<HistoryFact | undefined> => {
     const [found, statusSince] = await Promise.all([
       base === undefined ? undefined : host.history.base(uri, base),
-      at === "review" && statusLine !== undefined ? host.history.lineDay(uri, statusLine) : undefined,
+      statusLine === undefined ? undefined : host.history.lineDay(uri, statusLine),
     ]);
     if (!found && statusSince === undefined) return undefined;
     return {
       ...(found && {
         base: {
           ref: found.ref,
-          ...(found.text !== undefined && { analysed: readText(found.text, analysed.template) }),
+          ...(found.text !== undefined && { analysed: readText(found.text, template) }),
         },
       }),
       ...(statusSince !== undefined && { statusSince }),
@@ -81,14 +74,17 @@ export function createFactsOf(
 
   return async (uri, analysed) => {
     const own = canonical(uri);
-    const { cards, owners } = workspaceAt(await rootOf(parentOf(own)));
+    const { targets, cards, owners } = workspaceAt(await rootOf(parentOf(own)));
+    const wants = wantsOf(analysed);
+    const isInReview = (stage ?? stageOf(analysed)) === "review";
     const [found, checked, history, all, known] = await Promise.all([
-      linked(own, analysed),
-      drawn(analysed),
-      past(own, analysed, stage ?? stageOf(analysed)),
+      targets.of(own, wants),
+      drawn(wants.diagrams),
+      past(own, analysed, isInReview ? wants.statusLine : undefined),
       cards(),
       owners(),
     ]);
+    targets.closed(own);
     return {
       today: today ?? host.today,
       fileName: nameOf(uri),

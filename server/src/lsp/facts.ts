@@ -1,5 +1,5 @@
 import type { Facts } from "../facts/facts.ts";
-import { wantsOf } from "../facts/wants.ts";
+import { wantsOf, type Wants } from "../facts/wants.ts";
 import { readText, stageOf } from "../service.ts";
 import type { Analysed } from "../template/analysed.ts";
 import type { Cards } from "../workspace/cards.ts";
@@ -55,6 +55,15 @@ export function createDocumentFacts(parts: DocumentFactsParts): DocumentFacts {
     return ownersIn.get(known);
   };
   const heads = new Map<string, string>();
+  // Several requests follow a keystroke, and all of them are about the same reading.
+  const wanted = new Map<string, { readonly analysed: Analysed; readonly wants: Wants }>();
+  const wantsIn = (uri: string, analysed: Analysed): Wants => {
+    const last = wanted.get(uri);
+    if (last?.analysed === analysed) return last.wants;
+    const wants = wantsOf(analysed);
+    wanted.set(uri, { analysed, wants });
+    return wants;
+  };
 
   const store: FactStore = createFactStore({
     targets: (uri, wants) => targets.of(uri, wants),
@@ -78,7 +87,7 @@ export function createDocumentFacts(parts: DocumentFactsParts): DocumentFacts {
     of(uri, analysed, author) {
       const known = store.now({
         uri,
-        wants: wantsOf(analysed),
+        wants: wantsIn(uri, analysed),
         template: analysed.template,
         asksSince: stageOf(analysed) === "review",
       });
@@ -128,6 +137,7 @@ export function createDocumentFacts(parts: DocumentFactsParts): DocumentFacts {
       // What was typed and not saved counts no longer.
       cards.stale(uri);
       heads.delete(uri);
+      wanted.delete(uri);
     },
   };
 }
