@@ -14,6 +14,7 @@ const rooms: readonly string[] = [
   "facts",
   "rules",
   "settings",
+  "config",
   "features",
   "service.ts",
   "fix-all.ts",

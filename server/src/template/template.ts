@@ -15,6 +15,8 @@ export interface Template {
   readonly fields: readonly TemplateField[];
   /** All sections in the template's order, parents before their children; the title's section is one of them. */
   readonly sections: readonly TemplateSection[];
+  /** The sections that are below no other may stand in any order. */
+  readonly anyOrder: boolean;
   readonly statuses: readonly Status[];
   /** The placeholder tokens in its running text, longest first. */
   readonly tokens: readonly string[];
@@ -49,6 +51,17 @@ export interface TemplateSection {
   /** The heading's depth in the template, 1 to 6. */
   readonly depth: number;
   readonly required: boolean;
+  /**
+   * Its heading shows what may stand there and is no name: `Story 1`, `{title of option 1}`, `Impact: ... 1`.
+   * A document may have none of it, one, or many.
+   */
+  readonly isPattern: boolean;
+  /** A document may have several sections that answer it. Always true of a pattern. */
+  readonly repeatable: boolean;
+  /** The sections directly below it may stand in any order. */
+  readonly anyOrder: boolean;
+  /** The name of the group of which a document must have at least one section; none of it is missing by itself. */
+  readonly group: string | undefined;
   /** True for the section that a document's H1 answers. */
   readonly isTitle: boolean;
   /** The stage from which on it has to be written; a decision log is not due before approval. */
@@ -59,6 +72,8 @@ export interface TemplateSection {
   readonly guidance: string;
   /** The guidance's paragraphs and list items as they would be found again, longest first. */
   readonly units: readonly string[];
+  /** The same for text that must stay in documents: licence lines, sign-off lists. No part of {@link units}. */
+  readonly boilerplate: readonly string[];
   /** Where its guidance stands in the template's own document. */
   readonly stretch: Span;
 }
