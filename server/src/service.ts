@@ -32,7 +32,10 @@ export interface Subject extends Judging {
 /** By what a document is judged besides its own text and its template. */
 export interface Judging {
   readonly settings: Pick<Settings, "rules"> &
-    Partial<Pick<Settings, "people" | "reviewDays" | "toldElsewhere">>;
+    Partial<Pick<Settings, "people" | "reviewDays" | "toldElsewhere">> & {
+      /** The pattern of file names that a team's configuration has for the document. */
+      readonly fileName?: string | undefined;
+    };
   readonly facts: Facts;
   /** Judges the document as if it stood at this stage. */
   readonly stage?: Stage;
@@ -63,12 +66,12 @@ export const readText = (text: string, template: Template): Analysed =>
 
 /** What the rules say of a document that was read. Facts that arrive later are judged without reading it again. */
 export function judge(analysed: Analysed, { settings, facts, stage }: Judging): Analysis {
-  const { people = defaultOptions.people, reviewDays = defaultOptions.reviewDays } = settings;
+  const { people = defaultOptions.people, reviewDays = defaultOptions.reviewDays, fileName } = settings;
   const context: RuleContext = {
     ...analysed,
     facts,
     stage: stage ?? stageOf(analysed),
-    options: { people, reviewDays },
+    options: { people, reviewDays, fileName },
     suppressions: noSuppressions,
   };
   const { doc } = analysed;
