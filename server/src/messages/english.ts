@@ -1,3 +1,4 @@
+import { configMessages } from "./config.ts";
 import { contentMessages } from "./content.ts";
 import { historyMessages } from "./history.ts";
 import { lifecycleMessages } from "./lifecycle.ts";
@@ -9,6 +10,7 @@ import { practiceMessages } from "./practice.ts";
  * found comes first, then why it matters, then what to do.
  */
 export const english = {
+  ...configMessages,
   ...contentMessages,
   ...practiceMessages,
   ...linkMessages,
