@@ -1,4 +1,5 @@
 import { configMessages } from "./config.ts";
+import { changeMessages } from "./change.ts";
 import { contentMessages } from "./content.ts";
 import { historyMessages } from "./history.ts";
 import { lifecycleMessages } from "./lifecycle.ts";
@@ -16,6 +17,7 @@ export const english = {
   ...linkMessages,
   ...lifecycleMessages,
   ...historyMessages,
+  ...changeMessages,
 
   // missing-section
   "missing-section.one":
