@@ -1,6 +1,6 @@
 import { message } from "../messages/message.ts";
 import { inText } from "../syntax/document.ts";
-import type { FieldAnswer } from "../template/align.ts";
+import type { FieldAnswer } from "../template/align-fields.ts";
 import { unfilledIn } from "../template/fields.ts";
 import { defineRule, type Problem } from "./rule.ts";
 import { claimedStatus } from "./support/claimed-status.ts";
