@@ -1,3 +1,5 @@
+import { configMessages } from "./config.ts";
+import { changeMessages } from "./change.ts";
 import { contentMessages } from "./content.ts";
 import { historyMessages } from "./history.ts";
 import { lifecycleMessages } from "./lifecycle.ts";
@@ -9,11 +11,13 @@ import { practiceMessages } from "./practice.ts";
  * found comes first, then why it matters, then what to do.
  */
 export const english = {
+  ...configMessages,
   ...contentMessages,
   ...practiceMessages,
   ...linkMessages,
   ...lifecycleMessages,
   ...historyMessages,
+  ...changeMessages,
 
   // missing-section
   "missing-section.one":

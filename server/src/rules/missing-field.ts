@@ -47,6 +47,7 @@ export default defineRule<MissingField>({
         span: shownAt(context, wanted),
         message: told,
         wanted,
+        about: [wanted.key],
         ...(wanted.shape === "status" && { atLeast: "error" }),
       };
     }

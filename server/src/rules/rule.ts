@@ -19,6 +19,11 @@ export interface Problem {
   readonly atMost?: Severity;
   /** The finding is never less severe than this, unless the rule is switched off. */
   readonly atLeast?: Severity;
+  /**
+   * The names of what the finding is about, where that is absent from the text, so that the span shows something
+   * else. By them an accepted finding is known again.
+   */
+  readonly about?: readonly string[];
   /** Editors fade the span. */
   readonly unnecessary?: boolean;
 }
@@ -97,6 +102,8 @@ export interface Rule<P extends Problem = Problem> {
   readonly waitsFor?: "line" | "value" | "section";
   /** It looks at what the other rules told, so it runs behind them. */
   readonly last?: boolean;
+  /** It is about templates themselves, and runs on their files instead of on documents. */
+  readonly subject?: "template";
   /** All problems, in the order of the text. Total: no text makes it throw. */
   check(context: RuleContext): Iterable<P>;
   /** The ways to mend it, the best first. */
