@@ -1,3 +1,4 @@
+import { configMessages } from "./config.ts";
 import { changeMessages } from "./change.ts";
 import { contentMessages } from "./content.ts";
 import { historyMessages } from "./history.ts";
@@ -10,6 +11,7 @@ import { practiceMessages } from "./practice.ts";
  * found comes first, then why it matters, then what to do.
  */
 export const english = {
+  ...configMessages,
   ...contentMessages,
   ...practiceMessages,
   ...linkMessages,
