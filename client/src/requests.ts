@@ -6,6 +6,7 @@ import {
   DidChangeStatus,
   EntriesOf,
   FindFiles,
+  FirstDay,
   InsertMissing,
   KindOf,
   KnownHandles,
@@ -25,6 +26,8 @@ import {
   type EntriesOfResult,
   type FindFilesParams,
   type FindFilesResult,
+  type FirstDayParams,
+  type FirstDayResult,
   type InsertMissingParams,
   type InsertMissingResult,
   type KindOfParams,
@@ -65,6 +68,7 @@ export const answer = {
   kindOf: new RequestType<KindOfParams, KindOfResult, void>(KindOf),
   findFiles: new RequestType<FindFilesParams, FindFilesResult, void>(FindFiles),
   baseText: new RequestType<BaseTextParams, BaseTextResult, void>(BaseText),
+  firstDay: new RequestType<FirstDayParams, FirstDayResult, void>(FirstDay),
   lineDay: new RequestType<LineDayParams, LineDayResult, void>(LineDay),
 } as const;
 
