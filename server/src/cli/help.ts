@@ -3,10 +3,15 @@ export const help = `Checks design documents in Markdown against a template.
 
 Usage:
   design-docs check [options] PATH…
+  design-docs template check [options] [TEMPLATE] [PATH…]
   design-docs explain RULE
 
 check    Files are checked as they are. Folders are searched for Markdown files below
          docs/designs, without templates, README.md and index.md.
+template check
+         Tries the text of a template that is on the disk on the documents that it governs,
+         and tells what is new and what is gone since the commit of --base (default: HEAD).
+         Without TEMPLATE, each one that differs; without PATH, the working folder.
 explain  Prints the page of a rule: what it finds, why, examples.
 
 Options of check:
@@ -28,6 +33,8 @@ Options of check:
   --dry-run               With --fix: writes nothing, prints a patch of what would be fixed,
                           and ends with 1 if there is any.
 
+Options of template check: --base, --format, --severity, --stage and --today.
+
 Other options:
   --help, -h              Prints this.
   --version, -V           Prints the version.
@@ -35,7 +42,7 @@ Other options:
 Exit codes:
   0  no errors
   1  errors, or more warnings than --max-warnings allows; with --fix, of what is left; with
-     --dry-run, also something to fix
+     --dry-run, also something to fix; of template check, new errors
   2  a wrong command line, or a file that cannot be read or written; standard error says
      which
 `;

@@ -4,6 +4,7 @@ import { check, misused } from "./check.ts";
 import { help } from "./help.ts";
 import type { Host } from "./host.ts";
 import { printable } from "./report-pretty.ts";
+import { templateCheck } from "./template-check.ts";
 import { rulePage } from "./rule-page.ts";
 
 /**
@@ -21,6 +22,8 @@ export async function main(words: readonly string[], host: Host): Promise<number
       return 0;
     case "check":
       return check(command.request, host);
+    case "template-check":
+      return templateCheck(command.request, host);
     case "explain":
       return explain(command.rule, host);
     case "misuse":
