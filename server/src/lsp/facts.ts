@@ -9,7 +9,6 @@ import { createFactStore, type FactStore } from "../workspace/fact-store.ts";
 import type { Handle, Handles } from "../workspace/handles.ts";
 import type { History } from "../workspace/history.ts";
 import { ownersAmong } from "../workspace/owners.ts";
-import { isTemplateName } from "../workspace/template-names.ts";
 import type { Targets } from "../workspace/targets.ts";
 import { canonical, folderOf, nameOf } from "../workspace/uris.ts";
 import { described, type Log } from "./guard.ts";
@@ -18,7 +17,10 @@ import { described, type Log } from "./guard.ts";
 export interface DocumentFacts {
   /** Equal facts are the same objects, so that what hangs on them is kept. */
   of(uri: string, analysed: Analysed, author: string): Facts;
-  /** A file was changed where it was there before and still is, else created or deleted; or a folder was. */
+  /**
+   * A file was changed where it was there before and still is; else it, or a folder, was created or deleted, or
+   * documents hang on it as on a template.
+   */
   fileChanged(uri: string, isThere: boolean): void;
   /** An open document has this text now. */
   typed(uri: string, text: string): void;
@@ -104,7 +106,7 @@ export function createDocumentFacts(parts: DocumentFactsParts): DocumentFacts {
       store.stale("files");
       if (isPicture(uri)) return;
       // A folder that has gone took documents along, and all headers are read by their template.
-      const which = isThere && !isTemplateName(nameOf(uri)) ? uri : undefined;
+      const which = isThere ? uri : undefined;
       cards.stale(which);
       handles.stale(which);
     },
