@@ -38,10 +38,15 @@ export function readFrame(doc: Document): Frame {
   const [aside, rest] = asideAt(doc, all, titleSection);
   const first = rest.find((part) => part !== titleSection);
   const leadEnd = first ? partHeading(doc, first).start : doc.text.length;
-  const behind = aside.filter((part) => partHeading(doc, part).start > leadEnd);
-  const before = [...(leadHeading ? [leadHeading] : []), ...aside.filter((part) => !behind.includes(part))];
-  const place = titleSection && partHeading(doc, titleSection).start;
-  const lead = leadIn(doc, leadEnd, leadHeading ? place : undefined, place !== undefined);
+  const lastStart = Math.max(leadEnd, ...rest.map((part) => partHeading(doc, part).start));
+  const behind = aside.find((part) => partHeading(doc, part).start > lastStart);
+  const others = aside.filter((part) => partHeading(doc, part).start < lastStart);
+  const before = leadHeading ? [leadHeading, ...others] : others;
+  const border = leadHeading && titleSection && partHeading(doc, titleSection).start;
+  const isAside = ({ start }: Span): boolean =>
+    (border !== undefined && start < border) ||
+    others.some((part) => partHeading(doc, part).start <= start && start < partBody(doc, part).end);
+  const lead = leadIn(doc, leadEnd, isAside, border !== undefined, titleSection !== undefined);
   return {
     title,
     titleSection,
@@ -49,10 +54,18 @@ export function readFrame(doc: Document): Frame {
     leadEnd,
     about: lead.about,
     wanted: lead.wanted,
-    dropped: [...before.map((part) => partHeading(doc, part)), ...lead.dropped],
-    asideFrom: behind.at(0)?.from.block ?? doc.blocks.length,
+    dropped: [
+      ...before.map((part) => (part === leadHeading ? partHeading(doc, part) : ownExtent(doc, part))),
+      ...lead.dropped,
+    ],
+    asideFrom: behind?.from.block ?? doc.blocks.length,
   };
 }
+
+const ownExtent = (doc: Document, part: Part): Span => ({
+  start: partHeading(doc, part).start,
+  end: partBody(doc, part).end,
+});
 
 interface Titles {
   readonly title?: Part;
@@ -101,13 +114,14 @@ function asideAt(
 }
 
 /**
- * The units before the first section, and the blocks that are about the template. Where a heading such as “Template”
- * comes before the place for the title, that place divides what is about the template from what is not.
+ * The units before the first section, and the blocks that are about the template: those for which `isAside` holds,
+ * and where `isDivided` does not, those that say so themselves.
  */
 function leadIn(
   doc: Document,
   end: number,
-  border: number | undefined,
+  isAside: (span: Span) => boolean,
+  isDivided: boolean,
   hasTitleSection: boolean,
 ): Pick<Frame, "about" | "wanted" | "dropped"> {
   const about: Unit[] = [];
@@ -117,20 +131,19 @@ function leadIn(
   for (let index = 0; index < doc.blocks.length && startOf(doc, index) < end; index++) {
     const span = blockSpan(doc, index);
     const kind = doc.blocks[index]?.node.kind;
-    if (fields.has(index) || kind === "table" || looksLikeFields(doc.text.slice(span.start, span.end)))
-      continue;
+    const isField =
+      fields.has(index) || kind === "table" || looksLikeFields(doc.text.slice(span.start, span.end));
+    if (isField && !isAside(span)) continue;
     const units = unitsIn(doc, span).filter((unit) => !isFixed(unit));
-    const speaking = units.filter((unit) => (border === undefined ? isAboutIn(unit) : span.start < border));
-    const isAbout = speaking.length > 0 && speaking.length === units.length;
-    if (isAbout) dropped.push(span);
+    const speaking = units.filter((unit) => isAside(span) || (!isDivided && isAboutIn(unit)));
     // A quote or a list says one thing, all of it.
     const isOne = speaking.length > 0 && kind !== "paragraph" && kind !== "html";
+    if (speaking.length > 0 && (isOne || speaking.length === units.length)) dropped.push(span);
     for (const unit of units) {
       if (isOne || speaking.includes(unit)) about.push(unit);
       else if (hasTitleSection || isMarked(unit.text) || unit.isQuoted || speaksToAuthor(unit.text))
         wanted.push(unit);
     }
-    if (isOne && !isAbout) dropped.push(span);
   }
   return { about, wanted, dropped };
 }

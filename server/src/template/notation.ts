@@ -64,6 +64,6 @@ export const speaksToAuthor = (text: string): boolean => asks.test(text.slice(0,
 
 /** Whether a text speaks of the file, the template or its notation, and not of a design. */
 export const mentionsTemplate = (text: string): boolean =>
-  /\b(?:templates?|cop(?:y|ied) (?:this|the|it)|(?:re)?name (?:it|of (?:the|this) (?:file|document))|file ?names?|fill(?:ed)? (?:in|out)|placeholders?|guidelines?|instructions?|italics|brackets|(?:remove|delete|replace|erase|strip) (?:this|these|the|all|any|every)|(?:this|the) (?:is the )?title|style for|design documents? (?:is|are|should)|maintain the|pull request|this file)\b/i.test(
+  /(?<![\p{L}\p{N}])(?:templates?|cop(?:y|ied) (?:this|the|it)|(?:re)?name (?:it|of (?:the|this) (?:file|document))|file ?names?|fill(?:ed)? (?:in|out)|placeholders?|guidelines?|instructions?|italics|brackets|(?:remove|delete|replace|erase|strip) (?:this|these|the|all|any|every)|(?:this|the) (?:is the )?title|style for|design documents? (?:is|are|should)|maintain the|pull request|this file)(?![\p{L}\p{N}])/iu.test(
     text.slice(0, 2000),
   );
