@@ -136,10 +136,14 @@ export function withoutTail(value: string): string {
   return tail ? withoutTail(rest.slice(0, -tail.length)) : rest;
 }
 
+// The same mark again within it would be the end of one pair and the beginning of another.
+const pair = /^(?:(\*{1,3})(?!\*)[^*]+\1|(_{1,2})(?!_)[^_]+\2|(`)[^`]+`)$/;
+
 /** The value without the marks round it: emphasis or code. `open` was opened before the key. */
 export function unwrap(value: string, open = ""): { readonly text: string; readonly span: Span } {
   const inner = open && value.endsWith(open) ? value.slice(0, -open.length) : value;
-  const mark = /^(\*\*\*|\*\*|__|\*|_|`)[^*_`]+\1$/.exec(inner)?.[1]?.length ?? 0;
+  const [, star, line, tick] = pair.exec(inner) ?? [];
+  const mark = (star ?? line ?? tick ?? "").length;
   const text = inner.slice(mark, inner.length - mark).trim();
   const start = text ? inner.indexOf(text, mark) : mark;
   return { text, span: { start, end: start + text.length } };

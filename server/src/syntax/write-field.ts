@@ -17,6 +17,13 @@ export function valueEdit(doc: Document, field: Field, value: string): Edit {
     return { span: at(span.start), text: eol + eol + value };
   if (field.form === "items") return { span, text: itemsOf(doc, field, span, value).join(eol) };
   const text = encoded(field, value);
+  // A line of its own that begins like a field would be one.
+  const isBelow =
+    /[\r\n]/.test(before) && field.style !== "columns" && !isData(field) && /^\p{L}[^:]{0,60}:/u.test(value);
+  if (isBelow && field.style !== "section") {
+    const { end } = lineAt(doc.text, inText(doc, field.block, field.keySpan).end);
+    return { span: { start: end, end: span.end }, text: ` ${text}` };
+  }
   const isBlank = field.value === "" && !/\s$/.test(before);
   return { span: withNothing(doc, field, span), text: isBlank ? ` ${text}` : text };
 }
@@ -130,18 +137,33 @@ export function fieldLine(doc: Document, like: Field, key: string, value: string
       return `${lead}${named}: ${value === "" ? "" : text}`.trimEnd();
     case "toml":
       return `${lead}${named} = ${text}`;
+    case "table": {
+      const [gap, tail] = roundValue(piece, like, text);
+      return `${lead}${named}${gap}${text}${like.value === "" ? " " : ""}${tail}`;
+    }
     default: {
+      const [gap, tail] = roundValue(piece, like, text);
       // The value may stand on the lines below its key, and nothing is set off from one that is still to come.
-      const isBeside = !/[\r\n]/.test(piece(like.keySpan.end, like.valueSpan.start));
-      const colon = isBeside
-        ? piece(like.keySpan.end, like.valueSpan.start)
-        : (/^[^\r\n]*/.exec(piece(like.keySpan.end, like.valueSpan.start))?.[0] ?? ":");
-      const gap = text === "" || !isBeside ? colon.trimEnd() : colon;
-      const space = text !== "" && !/\s$/.test(gap) && (like.value === "" || !isBeside) ? " " : "";
-      const tail = like.value === "" || !isBeside ? "" : piece(like.valueSpan.end, like.whole.end);
-      return lead + key + gap + space + text + tail.replace(/<!--[^>]*-->/g, "");
+      const colon = /^[^\r\n]*/.exec(gap)?.[0] ?? ":";
+      const isBeside = colon === gap;
+      const before = text === "" || !isBeside ? colon.trimEnd() : colon;
+      const space = text !== "" && !/\s$/.test(before) && (like.value === "" || !isBeside) ? " " : "";
+      const after = like.value === "" || !isBeside ? "" : tail.replace(/<!--[^>]*-->/g, "");
+      return lead + key + before + space + text + after;
     }
   }
+}
+
+/** What stands before and behind a field's value. Emphasis of the value itself goes where there is to be none. */
+function roundValue(
+  piece: (from: number, to: number) => string,
+  { keySpan, valueSpan, whole }: Field,
+  text: string,
+): readonly [string, string] {
+  const gap = piece(keySpan.end, valueSpan.start);
+  const tail = piece(valueSpan.end, whole.end);
+  const mark = text === "" ? (/(?<=[ \t|])[*_`]{1,3}$/.exec(gap)?.[0] ?? "") : "";
+  return [gap.slice(0, gap.length - mark.length), tail.startsWith(mark) ? tail.slice(mark.length) : tail];
 }
 
 /** A table of one row with a column more: an edit of all its rows. */
