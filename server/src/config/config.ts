@@ -3,6 +3,7 @@ import type { Severity } from "../rules/rule.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { FieldShape } from "../template/template.ts";
 import type { Status } from "../template/status.ts";
+import type { Edit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
 
 /**
@@ -10,8 +11,11 @@ import type { Span } from "../text/span.ts";
  * `design-docs` in a `package.json`. Editors and the command line read it alike, and it wins over settings.
  */
 export interface Config {
-  /** In the order of the file: the first one that takes a document governs it. */
-  readonly collections: readonly Collection[];
+  /**
+   * In the order of the file: the first one that takes a document governs it. Where the file does not speak of
+   * collections at all, it says nothing about which files are documents, so settings do.
+   */
+  readonly collections: readonly Collection[] | undefined;
   /** What holds for all collections; each may say otherwise for itself. */
   readonly rules: Settings["rules"];
   /** As in the settings; absent where the file does not say. */
@@ -51,4 +55,32 @@ export interface ConfigProblem {
   readonly span: Span;
   readonly message: Message;
   readonly severity: Severity;
+  /** What makes it right, where that is clear. */
+  readonly fix?: { readonly title: Message; readonly edits: readonly Edit[] };
+}
+
+/** A file as it was read. A text has one of it, so that collections are the same objects while it is the same. */
+export interface ParsedConfig {
+  readonly config: Config;
+  /** What the text alone says, in its order. */
+  readonly problems: readonly ConfigProblem[];
+  /** For each of the collections. */
+  readonly places: readonly CollectionPlaces[];
+  /** What stands for all of it: its first key, or the beginning of the text. */
+  readonly place: Span;
+}
+
+/** Where the parts of a collection stand that can be wrong about other files. */
+export interface CollectionPlaces {
+  readonly whole: Span;
+  /** One for each glob of `include`. */
+  readonly include: readonly Span[];
+  readonly template: Span | undefined;
+  readonly baseline: Span | undefined;
+}
+
+/** What there is besides the text. */
+export interface Known {
+  readonly ruleIds: readonly string[];
+  readonly presetNames: readonly string[];
 }

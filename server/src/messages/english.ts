@@ -1,3 +1,5 @@
+import { configMessages } from "./config.ts";
+import { changeMessages } from "./change.ts";
 import { contentMessages } from "./content.ts";
 import { historyMessages } from "./history.ts";
 import { lifecycleMessages } from "./lifecycle.ts";
@@ -9,11 +11,13 @@ import { practiceMessages } from "./practice.ts";
  * found comes first, then why it matters, then what to do.
  */
 export const english = {
+  ...configMessages,
   ...contentMessages,
   ...practiceMessages,
   ...linkMessages,
   ...lifecycleMessages,
   ...historyMessages,
+  ...changeMessages,
 
   // missing-section
   "missing-section.one":
@@ -103,6 +107,8 @@ export const english = {
   "invalid-reviewers.fix": "Write “{handle}”",
   "file-name.found":
     "The file name should be YYYY-MM-DD-<short-title>-design.md, so that designs sort by date and say what they are about.",
+  "file-name.found-pattern":
+    "The file name “{found}” should be of the form {name}, which the team has chosen for documents of this kind. Lists and tools find them by it.",
   "file-name.fix": "Rename the file to “{name}”",
 
   // unused-suppression

@@ -1,8 +1,7 @@
 import { blockSpan, inText, type Document, type Field } from "../../syntax/document.ts";
 import { valueEdit } from "../../syntax/write-field.ts";
 import { unfilledIn } from "../../template/fields.ts";
-import { isDay } from "../../template/dates.ts";
-import { readFileName } from "../../template/file-name.ts";
+import { dayIn } from "../../template/file-name.ts";
 import type { FieldShape, TemplateField } from "../../template/template.ts";
 import type { Edit } from "../../text/edit.ts";
 import type { Span } from "../../text/span.ts";
@@ -119,7 +118,4 @@ function hasHanging(doc: Document, { block, whole }: Field): boolean {
 }
 
 /** The day that the document speaks of, as far as outside facts tell: its file name's, else today. */
-export function dayOf({ fileName, today }: Facts): string {
-  const date = readFileName(fileName)?.date;
-  return date && isDay(date) ? date : today;
-}
+export const dayOf = ({ fileName, today }: Facts): string => dayIn(fileName) ?? today;
