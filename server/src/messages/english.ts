@@ -24,6 +24,10 @@ export const english = {
     "Section “{title}” is missing. The template asks for it here; insert it, or say “N/A” with a reason.",
   "missing-section.title":
     "The document has no title. Begin it with one (“# …”), so that readers and lists know what it is about.",
+  "missing-section.group":
+    "None of these sections is there: {titles}. The template asks for at least one of them; insert one, or say “N/A” with a reason.",
+  "missing-section.most":
+    "The document has hardly any of the template’s sections. To come, or to be said in others: {titles}.",
   "missing-section.many": "{count} sections of the template are still to come here: {titles}.",
   "missing-section.fix": "Insert section “{title}”",
   "missing-section.fix-title": "Insert a title",
