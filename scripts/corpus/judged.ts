@@ -9,7 +9,7 @@ import { basename } from "node:path";
 import type { CorpusFile } from "./cases.ts";
 
 /** The day on which everything is judged, so that figures do not hang on when they are taken. */
-export const today = "2026-03-20";
+export const today = "2026-11-25";
 
 /** A template of the corpus, read as the editor and the command line read one. */
 export const templateOf = ({ path, text }: CorpusFile): Template =>
