@@ -4,6 +4,7 @@ import { readText } from "../../server/src/service.ts";
 import { blockSpan, startOf } from "../../server/src/syntax/document.ts";
 import type { Analysed } from "../../server/src/template/analysed.ts";
 import { unfilledIn } from "../../server/src/template/fields.ts";
+import { keyOf } from "../../server/src/template/names.ts";
 import { partBody, partHeading, type Part } from "../../server/src/template/parts.ts";
 import type { Template, TemplateField } from "../../server/src/template/template.ts";
 import { applyEdits, type Edit } from "../../server/src/text/edit.ts";
@@ -54,7 +55,7 @@ function valueFor({ shape, key }: TemplateField, { statuses }: Template): string
     case "links":
       return "https://code.acme.dev/notes/sync/pull/12";
     case "text":
-      return /dat(?:e|ed)|updated|created/i.test(key) ? today : `The notes team, as of ${key.length} May`;
+      return /dat(?:e|ed)|updated|created/i.test(key) ? today : `The notes team since May ${key.length}`;
   }
 }
 
@@ -63,7 +64,7 @@ const shown = /\{[^{}]*\}|\[[^[\]]*\]|<[^<>]*>|\.\.\.|…/;
 
 /** The text with words of ours below each heading, and nothing of the template above the first but the header. */
 function withWords(analysed: Analysed): string {
-  const { doc, alignment } = analysed;
+  const { doc, alignment, template } = analysed;
   const eol = lineEnding(doc.text);
   const parts = alignment.parts.filter((part) => part !== alignment.title);
   const fieldBlocks = new Set(doc.header.fields.map(({ block }) => block));
@@ -77,6 +78,9 @@ function withWords(analysed: Analysed): string {
   });
   const sections = parts.flatMap((part, index) => {
     const fields = fieldsIn(analysed, part, fieldBlocks);
+    const asField = template.fields.find(({ key }) => keyOf(key) === keyOf(part.title));
+    if (asField && fields.length === 0)
+      return [headingFor(analysed, part, index), valueFor(asField, template)];
     return [headingFor(analysed, part, index), ...(fields.length > 0 ? fields : [wordsOf(index)])];
   });
   return [...header, ...sections].join(eol + eol) + eol;
