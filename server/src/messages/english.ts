@@ -37,6 +37,8 @@ export const english = {
   // placeholder-text
   "placeholder-text.guidance":
     "Section “{title}” still has the template’s guidance, which readers take for the design. Write over it or remove it.",
+  "placeholder-text.hidden":
+    "Section “{title}” still has the template’s comment. No reader sees it, so remove it when you no longer need it.",
   "placeholder-text.title": "“{title}” is the template’s own title. Name the design in a few words.",
   "placeholder-text.token": "“{token}” is a placeholder. Replace it, or remove it.",
   "placeholder-text.fix-guidance": "Remove the template’s guidance",
@@ -46,6 +48,8 @@ export const english = {
   // template-instructions
   "template-instructions.found":
     "These instructions are about the template, not about the design. Remove them.",
+  "template-instructions.hidden":
+    "This comment is about the template, not about the design. No reader sees it, so remove it when you no longer need it.",
   "template-instructions.fix": "Remove the template’s instructions",
 
   // misspelled-section
