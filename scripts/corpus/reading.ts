@@ -30,7 +30,8 @@ export function readingOf(template: Template): ReadonlyMap<number, ReadLine> {
 
   const whole = { start: 0, end: doc.text.length };
   const title = titleSpanOf(template);
-  if (title) mark(title, "title");
+  // The underline of a heading is no line of its own.
+  if (title) at(lineOf(title.start)).kinds.add("title");
   for (const section of template.sections) {
     const heading = headingOf(template, section);
     if (heading && !section.isTitle && heading.start !== title?.start) {
@@ -46,7 +47,12 @@ export function readingOf(template: Template): ReadonlyMap<number, ReadLine> {
       mark(span, kind === "token" ? "placeholder" : "guidance");
   }
   for (const { span, text } of unitsIn(doc, whole))
-    if (template.instructions.includes(text)) mark(span, "instructions");
+    if (template.instructions.includes(text) || template.lead.includes(text)) mark(span, "instructions");
+  // A heading that is neither title nor section is about the template.
+  for (const section of doc.sections) {
+    const { kinds } = at(lineOf(headingSpan(doc, section).start));
+    if (kinds.size === 0) kinds.add("instructions");
+  }
   for (const { field, wanted } of placedFields(template)) {
     mark(inText(doc, field.block, field.whole), "value");
     const line = at(lineOf(inText(doc, field.block, field.keySpan).start));

@@ -1,7 +1,8 @@
+import { keyOf } from "../../server/src/template/names.ts";
 import { partBody, partHeading, type Part } from "../../server/src/template/parts.ts";
 import { lineEnding } from "../../server/src/text/lines.ts";
 import { slice, trimmed } from "../../server/src/text/span.ts";
-import { answeredIn, replaced, type Fault, type Ground } from "./fault.ts";
+import { answeredIn, replaced, type Answered, type Fault, type Ground } from "./fault.ts";
 
 /** Guidance of the template that stands again in its section, above the author's words or in place of them. */
 export function guidancePasted({ analysis, guidance, random }: Ground): readonly Fault[] {
@@ -35,7 +36,12 @@ export function guidancePasted({ analysis, guidance, random }: Ground): readonly
 export function placeholdersPasted({ analysis, tokens, random }: Ground): readonly Fault[] {
   const { doc } = analysis;
   const eol = lineEnding(doc.text);
-  const [first, ...rest] = answeredIn(analysis).map(({ part }) => part);
+  // A section that is a field has a value and no sentences.
+  const isField = ({ wanted }: Answered): boolean =>
+    analysis.template.fields.some(({ key }) => keyOf(key) === keyOf(wanted.title));
+  const [first, ...rest] = answeredIn(analysis)
+    .filter((answered) => !isField(answered))
+    .map(({ part }) => part);
   if (!first) return [];
   return tokens.map((token): Fault => {
     const part: Part = random.of([first, ...rest]);
