@@ -27,10 +27,11 @@ const alarms = ["title", "field", "section", "guidance", "instructions"] as cons
 function inLine(line: TrueLine, read: ReadLine): readonly string[] {
   const allowed: readonly string[] = line.kind.split("|");
   const seen: ReadonlySet<string> = read.kinds;
-  if (allowed.includes("either")) return [];
+  // What only holds others together may be told with them.
+  if (allowed.includes("either") || allowed.includes("frame")) return [];
   const told: string[] = [];
   const isRead = allowed.some((kind) => seen.has(kind));
-  const mayBeSilent = ["boilerplate", "frame", "value"].some((kind) => allowed.includes(kind));
+  const mayBeSilent = ["boilerplate", "value"].some((kind) => allowed.includes(kind));
   if (!isRead && !mayBeSilent) told.push(`${line.kind} is read as ${shown(read)}`);
   else {
     // A line of boilerplate may hold a word that is a placeholder elsewhere; told as a leftover it is not.
