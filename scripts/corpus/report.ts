@@ -57,7 +57,7 @@ const legend = [
   "conform.: findings at review in a document of ours that follows the template; new: findings above",
   "information in a new document. follow: documents that nothing is told of their likeness with the template.",
   "faults: planted ones told by the right rule, in the right place, once, and silenced by the fix.",
-  "broken: crashes, and fixes that break line ends or byte order marks. max, p99: time to judge a document.",
+  "broken: crashes, and fixes that break line ends or byte order marks. max, p99: time to judge one.",
 ].join("\n");
 
 /** How often each rule tells something at each stage. */
