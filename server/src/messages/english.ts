@@ -5,6 +5,7 @@ import { historyMessages } from "./history.ts";
 import { lifecycleMessages } from "./lifecycle.ts";
 import { linkMessages } from "./links.ts";
 import { practiceMessages } from "./practice.ts";
+import { setUpMessages } from "./set-up.ts";
 
 /**
  * Every sentence of findings, fixes, rules and features, by id. `{name}` stands for an argument. What was
@@ -18,6 +19,7 @@ export const english = {
   ...lifecycleMessages,
   ...historyMessages,
   ...changeMessages,
+  ...setUpMessages,
 
   // missing-section
   "missing-section.one":
