@@ -23,6 +23,7 @@ import { parseDocument } from "./syntax/parse-document.ts";
 import { readBeside, type Analysed } from "./template/analysed.ts";
 import { asksToIgnore } from "./template/annotations.ts";
 import { readStatus, type Stage } from "./template/status.ts";
+import { readTemplate, type TemplateSource } from "./template/read-template.ts";
 import type { Template } from "./template/template.ts";
 import { walk, type Node } from "./syntax/node.ts";
 
@@ -77,6 +78,12 @@ export const analyze = ({ text, template, ...judging }: Subject): Analysis =>
 /** A text beside its template, before any rule has looked at it. */
 export const readText = (text: string, template: Template): Analysed =>
   readBeside(parseDocument(text), template);
+
+/** A template's own text, read as a template and beside itself: what rules about templates look at. */
+export function readOwnTemplate(source: TemplateSource, inherit?: Template): Analysed {
+  const template = readTemplate(source, inherit);
+  return readBeside(template.doc, template);
+}
 
 /** What the rules say of a document that was read. Facts that arrive later are judged without reading it again. */
 export function judge(analysed: Analysed, judging: Judging): Analysis {

@@ -61,7 +61,7 @@ const cases: readonly Case[] = [
     name: "a collection where there is no list yet",
     text: '{\n  "rules": {}\n}',
     edit: (text) => addCollection(text, { include: ["b"] }),
-    after: '{\n  "rules": {},\n  "collections": [{ "include": ["b"] }]\n}',
+    after: '{\n  "rules": {},\n  "collections": [\n    { "include": ["b"] }\n  ]\n}',
   },
   {
     name: "a collection where all is on one line",

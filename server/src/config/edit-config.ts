@@ -2,7 +2,7 @@ import type { Node } from "jsonc-parser";
 import type { Edit } from "../text/edit.ts";
 import { at } from "../text/span.ts";
 import {
-  appendItem,
+  appendItems,
   appendKey,
   nodeAt,
   readJsonText,
@@ -41,25 +41,32 @@ export function newConfigText(collections: readonly CollectionEntry[]): string {
 }
 
 /**
- * Adds a collection behind the others, of which the first that takes a document governs it. Where there is no file
+ * Adds collections behind the others, of which the first that takes a document governs it. Where there is no file
  * yet (`undefined`) or an empty one, the edit writes all of it.
  */
-export function addCollection(
+export function addCollections(
   text: string | undefined,
-  collection: CollectionEntry,
+  collections: readonly CollectionEntry[],
   place: ConfigPlace = "file",
 ): ConfigEdits {
   if (place === "file" && (text === undefined || text.trim() === ""))
-    return [{ span: { start: 0, end: text?.length ?? 0 }, text: newConfigText([collection]) }];
+    return [{ span: { start: 0, end: text?.length ?? 0 }, text: newConfigText(collections) }];
   const json = readJsonText(text ?? "");
   if (json === undefined) return undefined;
   const config = nodeAt(json, rootOf(place));
-  if (config === undefined) return appendKey(json, json.root, packageKey, { collections: [collection] });
+  if (config === undefined) return appendKey(json, json.root, packageKey, { collections });
   if (config.type !== "object") return undefined;
   const list = nodeAt(json, [...rootOf(place), "collections"]);
-  if (list === undefined) return appendKey(json, config, "collections", [collection]);
-  return list.type === "array" ? appendItem(json, list, collection) : undefined;
+  if (list === undefined) return appendKey(json, config, "collections", collections);
+  return list.type === "array" ? appendItems(json, list, collections) : undefined;
 }
+
+/** Adds one collection; see {@link addCollections}. */
+export const addCollection = (
+  text: string | undefined,
+  collection: CollectionEntry,
+  place: ConfigPlace = "file",
+): ConfigEdits => addCollections(text, [collection], place);
 
 /** Makes `template` (a path, or `preset:NAME`) the template of a collection; nothing takes away what is named there. */
 export function setTemplate(
@@ -147,5 +154,5 @@ function exclude({ json, node, path }: Found, glob: string): ConfigEdits {
     return excluded.value === glob ? [] : replaceValue(json, excluded, [excluded.value, glob]);
   if (excluded.type !== "array") return undefined;
   const there = (excluded.children ?? []).some(({ value }) => value === glob);
-  return there ? [] : appendItem(json, excluded, glob);
+  return there ? [] : appendItems(json, excluded, [glob]);
 }

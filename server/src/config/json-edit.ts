@@ -34,15 +34,24 @@ export function replaceValue({ text, layout }: JsonText, node: Node, value: unkn
 }
 
 /**
- * Adds an item to the end of a list. It stands on a line of its own where the others do; a comment behind the
- * last one stays with that one.
+ * Adds items to the end of a list. They stand on lines of their own where the others do; a comment behind the last
+ * one stays with that one.
  */
-export const appendItem = (json: JsonText, list: Node, value: unknown): readonly Edit[] =>
-  append(json, list, (indent, alone) => printJson(value, json.layout, indent, alone && isObject(value)));
+export const appendItems = (json: JsonText, list: Node, values: readonly unknown[]): readonly Edit[] =>
+  append(json, list, (indent, alone) =>
+    values
+      .map((value) => printJson(value, json.layout, indent, alone && isObject(value)))
+      .join(alone ? `,${json.layout.lineEnd}${indent}` : ", "),
+  );
 
-/** Adds a key to the end of an object that does not have it; see {@link appendItem}. */
+/** Adds a key to the end of an object that does not have it; see {@link appendItems}. */
 export const appendKey = (json: JsonText, object: Node, key: string, value: unknown): readonly Edit[] =>
-  append(json, object, (indent) => `${JSON.stringify(key)}: ${printJson(value, json.layout, indent)}`);
+  append(
+    json,
+    object,
+    (indent, alone) =>
+      `${JSON.stringify(key)}: ${printJson(value, json.layout, indent, alone && isListOfObjects(value))}`,
+  );
 
 /** Takes a key with its value out of an object, with its line where it is alone there. Comments around it stay. */
 export function removeKey({ text }: JsonText, value: Node): readonly Edit[] {
@@ -96,6 +105,8 @@ function append(
     { span: at(place), text: item },
   ];
 }
+
+const isListOfObjects = (value: unknown): boolean => Array.isArray(value) && value.some(isObject);
 
 const isObject = (value: unknown): boolean =>
   typeof value === "object" && value !== null && !Array.isArray(value);

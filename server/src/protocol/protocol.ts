@@ -94,7 +94,17 @@ export interface LineDayParams {
 }
 export type LineDayResult = string | null;
 
-/** Client to server: commits or branches have changed, so the answers to {@link BaseText} and {@link LineDay} may have. */
+/**
+ * Server to client: the day (`YYYY-MM-DD`) on which the file was first committed; null where it never was, or
+ * version control does not say.
+ */
+export const FirstDay = "designDocs/firstDay";
+export interface FirstDayParams {
+  readonly uri: string;
+}
+export type FirstDayResult = string | null;
+
+/** Client to server: commits or branches have changed, so what version control answers may have. */
 export const DidChangeHistory = "designDocs/didChangeHistory";
 export type DidChangeHistoryParams = Readonly<Record<string, never>>;
 
@@ -219,6 +229,74 @@ export interface SetUpResult {
   /** What to show when all is written: the template, to be edited; null where there is nothing to show. */
   readonly open: string | null;
 }
+
+/**
+ * Client to server: what could be set up, since a Markdown file looks like a design document or like a template of
+ * such; null where it does not, where it is one already, and where somebody has left it out.
+ */
+export const Suggestion = "designDocs/suggestion";
+export interface SuggestionParams {
+  readonly uri: string;
+}
+export type SuggestionResult = {
+  /** One sentence for people: what the files look like. */
+  readonly text: string;
+  /** The folder that would be set up, relative to the workspace folder; empty for that folder itself. */
+  readonly folder: string;
+  /** What people call the template that would be used; absent where none was found and one has to be chosen. */
+  readonly template?: string;
+} | null;
+
+/** Client to server: which templates a design document could have. */
+export const TemplateChoices = "designDocs/templateChoices";
+export interface TemplateChoicesParams {
+  readonly uri: string;
+}
+export interface TemplateChoicesResult {
+  /** What the choice is for: the globs of the collection, or the folder. */
+  readonly subject: string;
+  readonly choices: readonly TemplateChoice[];
+}
+export interface TemplateChoice {
+  /** The URI of a file, `preset:NAME`, or null for the nearest template, else the built-in one. */
+  readonly template: string | null;
+  readonly title: string;
+  readonly detail: string;
+  /** It governs the document now. */
+  readonly current: boolean;
+}
+
+/** Client to server: how a wish about a document changes the configuration. The client applies it. */
+export const ChangeConfiguration = "designDocs/changeConfiguration";
+export interface ChangeConfigurationParams {
+  readonly uri: string;
+  readonly wish:
+    /** What {@link Suggestion} answers now. */
+    | { readonly kind: "adopt" }
+    /** As in {@link TemplateChoice}. */
+    | { readonly kind: "template"; readonly template: string | null }
+    | { readonly kind: "switchOff"; readonly scope: "document" | "folder" | "workspace" };
+}
+export type ChangeConfigurationResult =
+  | (Pick<SetUpResult, "files" | "edits"> & {
+      readonly kind: "file";
+      /** The configuration, and where in it stands what was changed, once it is. */
+      readonly uri: string;
+      readonly range: Range;
+      /** The glob by which documents were left out; absent where none was. */
+      readonly glob?: string;
+    })
+  /** One more glob in the setting `designDocs.exclude` of the workspace folder. */
+  | { readonly kind: "setting"; readonly glob: string }
+  /** Nothing can be changed: the file has a fault, or there is nothing to change. `uri` is the file, where there is one. */
+  | { readonly kind: "refused"; readonly uri?: string };
+
+/** Client to server: the configuration that holds for a file or folder, and where it speaks of it; null where there is none. */
+export const ConfigurationOf = "designDocs/configurationOf";
+export interface ConfigurationOfParams {
+  readonly uri: string;
+}
+export type ConfigurationOfResult = { readonly uri: string; readonly range: Range } | null;
 
 /** Client to server: what a new document would be named. Asked at each keystroke of the title. */
 export const NewFileName = "designDocs/newFileName";

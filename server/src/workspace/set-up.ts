@@ -1,5 +1,5 @@
 import {
-  addCollection,
+  addCollections,
   literalGlob,
   newConfigText,
   type CollectionEntry,
@@ -80,11 +80,10 @@ export async function planSetUp(
   const notes: Message[] = [];
   const template = found.template ?? joined(found.path, "TEMPLATE.md");
   if (found.template !== undefined) notes.push(keptTemplate(found.template, wish.preset));
-  const create = [
-    ...(found.template === undefined
+  const create =
+    found.template === undefined
       ? [{ uri: under(folder, ...template.split("/")), text: textFor(preset, found.path) }]
-      : []),
-  ];
+      : [];
   const result = { template: under(folder, ...template.split("/")), designFolder: found.path };
 
   if (present?.config.collections?.some(({ include }) => takes(include, found))) {
@@ -105,7 +104,7 @@ export async function planSetUp(
     const config = { uri: under(folder, configName), text: newConfigText(entries) };
     return { plan: { create: [config, ...create], change: undefined, notes, ...result } };
   }
-  const edits = editsFor(present, entries);
+  const edits = addCollections(present.text, entries, present.place);
   if (!edits) return { refused: message("set-up.config-broken", { path: path ?? "" }) };
   return { plan: { create, change: { uri: present.uri, text: present.text, edits }, notes, ...result } };
 }
@@ -158,17 +157,6 @@ async function presentConfig(
   return packed !== undefined && parsed
     ? { uri: manifest, text: packed, place: "package", config: parsed.config }
     : undefined;
-}
-
-/** Edits that write all collections at once, behind those that are there. */
-function editsFor(
-  { text, place }: Present,
-  entries: readonly CollectionEntry[],
-): readonly Edit[] | undefined {
-  if (place === "file" && text.trim() === "")
-    return [{ span: { start: 0, end: text.length }, text: newConfigText(entries) }];
-  const [entry] = entries;
-  return entry && addCollection(text, entry, place);
 }
 
 const keptTemplate = (path: string, preset: PresetName | undefined): Message =>
