@@ -5,6 +5,7 @@ import { historyMessages } from "./history.ts";
 import { lifecycleMessages } from "./lifecycle.ts";
 import { linkMessages } from "./links.ts";
 import { practiceMessages } from "./practice.ts";
+import { presetMessages } from "./presets.ts";
 import { setUpMessages } from "./set-up.ts";
 
 /**
@@ -20,6 +21,7 @@ export const english = {
   ...historyMessages,
   ...changeMessages,
   ...setUpMessages,
+  ...presetMessages,
 
   // missing-section
   "missing-section.one":

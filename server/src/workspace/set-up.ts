@@ -35,14 +35,19 @@ export interface SetUpWish {
 export interface SetUpPlan {
   readonly create: readonly { readonly uri: string; readonly text: string }[];
   /** The configuration that is there, where it gets one more collection. */
-  readonly change:
-    | { readonly uri: string; readonly text: string; readonly edits: readonly Edit[] }
-    | undefined;
+  readonly change: SetUpChange | undefined;
   readonly notes: readonly Message[];
   /** The URI of the template. */
   readonly template: string;
   /** The path of the folder for documents. */
   readonly designFolder: string;
+}
+
+/** Edits of a file, of which `text` is what they were made for. */
+export interface SetUpChange {
+  readonly uri: string;
+  readonly text: string;
+  readonly edits: readonly Edit[];
 }
 
 /** The plan, or why there is none. */
