@@ -3,10 +3,12 @@ export const help = `Checks design documents in Markdown against a template.
 
 Usage:
   design-docs check [options] PATH…
+  design-docs init [--preset NAME] [--folder DIR] [--dry-run]
   design-docs explain RULE
 
 check    Files are checked as they are. Folders are searched for Markdown files below
          docs/designs, without templates, README.md and index.md.
+init     Sets up the working folder: a .design-docs.json, and a template to edit.
 explain  Prints the page of a rule: what it finds, why, examples.
 
 Options of check:
@@ -27,6 +29,13 @@ Options of check:
   --fix                   Fixes in the files what can be fixed safely, and reports the rest.
   --dry-run               With --fix: writes nothing, prints a patch of what would be fixed,
                           and ends with 1 if there is any.
+
+Options of init:
+  --preset NAME           What the documents are: design-doc (default), short-note, adr,
+                          decision-record, rfc or enhancement; list tells more. Without it,
+                          a customary folder that is there already decides.
+  --folder DIR            Where the documents are kept, if not in the preset’s own folder.
+  --dry-run               Writes nothing, prints a patch of what would be written.
 
 Other options:
   --help, -h              Prints this.

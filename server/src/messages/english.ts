@@ -5,6 +5,8 @@ import { historyMessages } from "./history.ts";
 import { lifecycleMessages } from "./lifecycle.ts";
 import { linkMessages } from "./links.ts";
 import { practiceMessages } from "./practice.ts";
+import { presetMessages } from "./presets.ts";
+import { setUpMessages } from "./set-up.ts";
 
 /**
  * Every sentence of findings, fixes, rules and features, by id. `{name}` stands for an argument. What was
@@ -18,6 +20,8 @@ export const english = {
   ...lifecycleMessages,
   ...historyMessages,
   ...changeMessages,
+  ...setUpMessages,
+  ...presetMessages,
 
   // missing-section
   "missing-section.one":
