@@ -10,6 +10,7 @@ export type Command =
   | { readonly kind: "check"; readonly request: CheckRequest }
   | { readonly kind: "init"; readonly request: InitRequest }
   | { readonly kind: "presets" }
+  | { readonly kind: "template-check"; readonly request: TemplateCheckRequest }
   | { readonly kind: "explain"; readonly rule: string }
   | { readonly kind: "help" | "version" }
   | { readonly kind: "misuse"; readonly reason: string };
@@ -37,6 +38,15 @@ export interface InitRequest {
   readonly folder: string | undefined;
   /** Writes nothing. */
   readonly dryRun: boolean;
+}
+
+/** Which documents a changed template is tried on, and how. Fields are those of {@link CheckRequest}. */
+export interface TemplateCheckRequest extends Pick<
+  CheckRequest,
+  "paths" | "format" | "severity" | "stage" | "today"
+> {
+  /** The commit that has the old text; HEAD where it is absent. */
+  readonly base: string | undefined;
 }
 
 /** Safe fixes are left out, written into the files, or shown as a patch. */
@@ -99,9 +109,13 @@ function readCommand(words: readonly string[]): Command {
   const [name, ...rest] = positionals;
   if (name === "check") return { kind: "check", request: readCheck(options, rest) };
   if (name === "init") return readInit(options, rest);
+  if (name === "template") return readTemplate(options, rest);
   if (name === "explain") return readExplain(options, rest);
-  if (name === undefined) throw new Misuse("Say what to do: “check PATH…”, “init” or “explain RULE”.");
-  throw new Misuse(`There is no command “${name}”. The commands are “check”, “init” and “explain”.`);
+  if (name === undefined)
+    throw new Misuse("Say what to do: “check PATH…”, “init”, “template check” or “explain RULE”.");
+  throw new Misuse(
+    `There is no command “${name}”. The commands are “check”, “init”, “template check” and “explain”.`,
+  );
 }
 
 const beforeDashes = (words: readonly string[]): readonly string[] =>
@@ -194,6 +208,31 @@ function readCheck(options: Options, paths: readonly string[]): CheckRequest {
     maxWarnings: readCount(options.get("--max-warnings")),
     fixing: readFixing(options),
   };
+}
+
+const ofTemplateCheck: ReadonlySet<string> = new Set([
+  "--format",
+  "--severity",
+  "--stage",
+  "--today",
+  "--base",
+]);
+
+function readTemplate(options: Options, [name, ...paths]: readonly string[]): Command {
+  if (name !== "check")
+    throw new Misuse("Say what to do with the template: “template check [TEMPLATE] [PATH…]”.");
+  for (const option of options.keys())
+    if (!ofTemplateCheck.has(option)) throw new Misuse(`The option ${option} belongs to “check”.`);
+  if (paths.includes("")) throw new Misuse("A path is empty. Name a file or a folder.");
+  const request: TemplateCheckRequest = {
+    paths,
+    format: oneOf(options, "--format", formats) ?? "pretty",
+    severity: oneOf(options, "--severity", severities) ?? "information",
+    stage: oneOf(options, "--stage", stages),
+    today: readDay(options.get("--today")),
+    base: options.get("--base"),
+  };
+  return { kind: "template-check", request };
 }
 
 function readFixing(options: Options): Fixing {

@@ -4,11 +4,16 @@ export const help = `Checks design documents in Markdown against a template.
 Usage:
   design-docs check [options] PATH…
   design-docs init [--preset NAME] [--folder DIR] [--dry-run]
+  design-docs template check [options] [TEMPLATE] [PATH…]
   design-docs explain RULE
 
 check    Files are checked as they are. Folders are searched for Markdown files below
          docs/designs, without templates, README.md and index.md.
 init     Sets up the working folder: a .design-docs.json, and a template to edit.
+template check
+         Tries the text of a template that is on the disk on the documents that it governs,
+         and tells what is new and what is gone since the commit of --base (default: HEAD).
+         Without TEMPLATE, each one that differs; without PATH, the working folder.
 explain  Prints the page of a rule: what it finds, why, examples.
 
 Options of check:
@@ -37,6 +42,8 @@ Options of init:
   --folder DIR            Where the documents are kept, if not in the preset’s own folder.
   --dry-run               Writes nothing, prints a patch of what would be written.
 
+Options of template check: --base, --format, --severity, --stage and --today.
+
 Other options:
   --help, -h              Prints this.
   --version, -V           Prints the version.
@@ -44,7 +51,7 @@ Other options:
 Exit codes:
   0  no errors
   1  errors, or more warnings than --max-warnings allows; with --fix, of what is left; with
-     --dry-run, also something to fix
+     --dry-run, also something to fix; of template check, new errors
   2  a wrong command line, or a file that cannot be read or written; standard error says
      which
 `;
