@@ -1,10 +1,10 @@
 import { inEnglish } from "../messages/message.ts";
 import { judge, readText, type Analysis } from "../service.ts";
-import { defaults } from "../settings/table.ts";
+import type { Settings } from "../settings/settings.ts";
 import { builtInTemplate } from "../template/built-in.ts";
+import { overridden } from "../template/overrides.ts";
 import { readTemplate } from "../template/read-template.ts";
 import type { Template } from "../template/template.ts";
-import { pathRule } from "../workspace/design-documents.ts";
 import { canonical } from "../workspace/uris.ts";
 import type { TemplateCheckRequest } from "./args.ts";
 import { misused } from "./check.ts";
@@ -18,6 +18,7 @@ import { shownPath } from "./paths.ts";
 import { changeReport, type TemplateChange } from "./report-change.ts";
 import { printable } from "./report-pretty.ts";
 import { reported } from "./report.ts";
+import { createSurroundings } from "./surroundings.ts";
 
 /**
  * Tells what the text of a template that is on the disk changes for the documents that it governs, against its text
@@ -37,9 +38,10 @@ export async function templateCheck(request: TemplateCheckRequest, host: Host): 
     return misused;
   }
   const { named, paths } = await pathsOf(request.paths, host);
-  const templates = foundTemplates(pathRule(defaults), host);
-  const factsOf = createFactsOf({ today, stage, base: undefined }, templates, host);
-  const collected = await collect(paths, pathRule(defaults), host);
+  const surroundings = createSurroundings(host, undefined);
+  const templates = foundTemplates(surroundings, host);
+  const factsOf = createFactsOf({ today, stage, base: undefined }, templates, surroundings, host);
+  const collected = await collect(paths, surroundings, host);
   let failed = collected.failures.length > 0;
   for (const line of collected.failures) say(line);
   const fail = (line: string): void => {
@@ -97,11 +99,14 @@ export async function templateCheck(request: TemplateCheckRequest, host: Host): 
   ): Promise<Pick<TemplateChange, "added" | "gone">> {
     const added: TemplateChange["added"][number][] = [];
     const gone: TemplateChange["gone"][number][] = [];
-    for (const { uri, path } of documents) {
+    for (const document of documents) {
+      const { uri, path, claim } = document;
+      // A collection may say more than its template, of the old one as of the new one.
+      const beside = (one: Template): Template => (claim ? overridden(one, claim.collection) : one);
       try {
         const text = withoutMark((await host.readText(uri)).text);
-        const after = await judged(uri, text, template, factsOf);
-        const before = old ? await judged(uri, text, old, factsOf) : { ...after, findings: [] };
+        const after = await judged(document, text, beside(template), factsOf);
+        const before = old ? await judged(document, text, beside(old), factsOf) : { ...after, findings: [] };
         const difference = compare(before, after);
         added.push(...reported(path, { ...after, findings: difference.added }));
         gone.push(...reported(path, { ...before, findings: difference.gone }));
@@ -112,10 +117,15 @@ export async function templateCheck(request: TemplateCheckRequest, host: Host): 
     return { added, gone };
   }
 
-  async function judged(uri: string, text: string, template: Template, facts: FactsOf): Promise<Analysis> {
+  async function judged(
+    { uri, settings }: { readonly uri: string; readonly settings: Settings },
+    text: string,
+    template: Template,
+    facts: FactsOf,
+  ): Promise<Analysis> {
     const analysed = readText(text, template);
     return judge(analysed, {
-      settings: defaults,
+      settings,
       facts: await facts(uri, analysed),
       ...(stage !== undefined && { stage }),
     });
