@@ -109,6 +109,12 @@ export async function run(
       texts.set(uri, text);
       written.set(`/${pathOf(uri)}`, text);
     },
+    async createText(uri, text) {
+      refuse(uri);
+      if (texts.has(uri)) throw new Error("it exists already");
+      texts.set(uri, text);
+      written.set(`/${pathOf(uri)}`, text);
+    },
     async entriesOf(folder) {
       refuse(folder);
       const entries = new Map<string, Entry>();

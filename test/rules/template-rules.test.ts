@@ -30,11 +30,11 @@ const cases: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "with CRLF": "# D\r\n\r\n## Goals ⟦(opt.)⟧\r\n\r\nText.\r\n",
   },
   "template-placeholder-heading": {
-    "in braces": "# D\n\n## How ⟦{service}⟧ works\n\nText.\n",
+    "in the midst of a name": "# D\n\n## How ⟦[service]⟧ works\n\nText.\n",
     "a link": "# D\n\n## How [services](a.md) and [others][o] work\n\nText.\n\n[o]: b.md\n",
     "code and an anchor": "# D\n\n## The routes `/users/{id}` {#routes}\n\nText.\n",
     "a comment": "# D\n\n## Goals <!-- TODO: another name -->\n\nText.\n",
-    "optional anyway": "# D\n\n## How {service} works (optional)\n\nText.\n",
+    "optional anyway": "# D\n\n## How [service] works (optional)\n\nText.\n",
     "an address": "# D\n\n## See <https://example.com/a>\n\nText.\n",
   },
   "template-duplicate-section": {
@@ -84,13 +84,13 @@ describe("rules about templates", () => {
   });
 
   it("keep CRLF in their fixes", () => {
-    const analysis = ownContextOf("# D\r\n\r\n## How {service} works\r\n\r\nText.\r\n");
+    const analysis = ownContextOf("# D\r\n\r\n## How [service] works\r\n\r\nText.\r\n");
     const [finding] = analysis.findings;
     assert.ok(finding);
     const after = applyEdits(analysis.doc.text, fixesOf(analysis, finding)[0]?.edits ?? []);
     assert.equal(
       after,
-      "# D\r\n\r\n## How {service} works\r\n\r\n<!-- design-docs: pattern -->\r\n\r\nText.\r\n",
+      "# D\r\n\r\n## How [service] works\r\n\r\n<!-- design-docs: pattern -->\r\n\r\nText.\r\n",
     );
   });
 });
