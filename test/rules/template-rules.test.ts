@@ -37,6 +37,17 @@ const cases: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "optional anyway": "# D\n\n## How [service] works (optional)\n\nText.\n",
     "an address": "# D\n\n## See <https://example.com/a>\n\nText.\n",
   },
+  "template-annotation": {
+    "words of other tools": "# D\n\n<!-- design-docs: ⟦mandatory⟧; ⟦aliases⟧: Aims -->\n",
+    "a word without what belongs to it":
+      "# D\n\n<!-- design-docs: ⟦also:⟧; ⟦one of⟧; expect: ⟦sentences⟧ -->\n",
+    "stages of words":
+      "# D\n\n<!-- design-docs: stage: On Hold = ⟦colsed⟧, ⟦Parked⟧, Done = implemented -->\n",
+    "below a list item and with CRLF": "# D\r\n\r\n- Item\r\n  <!-- design-docs: ⟦optinal⟧ -->\r\n",
+    "a document that is left alone and one that is not ours": "# D\n\n<!-- design-doc: foo -->\n",
+    "nothing in it": "# D\n\n<!-- design-docs: -->\n\n<!-- design-docs: optional; -->\n",
+    "in code": "# D\n\n```html\n<!-- design-docs: foo -->\n```\n",
+  },
   "template-duplicate-section": {
     "below one section": "# D\n\n## A\n\n### Tests\n\nText.\n\n⟦### Tests⟧\n\nText.\n",
     "with other words for one key": "# D\n\n## Goal\n\nText.\n\n⟦## GOALS⟧\n\nText.\n",
