@@ -111,7 +111,9 @@ function mostMissing(context: RuleContext): MissingSections {
   const { doc, alignment } = context;
   const wanted = missingSections(context).map((answer) => answer.wanted);
   const span = alignment.title ? partHeading(doc, alignment.title) : firstLine(doc);
-  return { span, message: message("missing-section.most", { titles: titlesOf(wanted, context) }), wanted };
+  const titles = titlesOf(wanted, context);
+  const about = wanted.map(({ title }) => title);
+  return { span, message: message("missing-section.most", { titles }), wanted, about };
 }
 
 const titlesOf = (wanted: readonly TemplateSection[], { alignment }: RuleContext): string =>
