@@ -128,6 +128,7 @@ function leadIn(
   const about: Unit[] = [];
   const wanted: Unit[] = [];
   const dropped: Span[] = [];
+  let hasSpoken = false;
   const fields = new Set(doc.header.fields.map(({ block }) => block));
   for (let index = 0; index < doc.blocks.length && startOf(doc, index) < end; index++) {
     const span = blockSpan(doc, index);
@@ -137,12 +138,13 @@ function leadIn(
     if (isField && !isAside(span)) continue;
     const units = unitsIn(doc, span).filter((unit) => !isFixed(unit));
     // What follows a text about the template, and is set off by nothing, goes on with it.
-    const goesOn = about.length > 0 && kind === "paragraph";
+    const goesOn: boolean = hasSpoken && kind === "paragraph";
     const speaking = units.filter(
       (unit) =>
         isAside(span) ||
         (!isDivided && (isAboutIn(unit) || (goesOn && !isMarked(unit.text) && !speaksToAuthor(unit.text)))),
     );
+    hasSpoken ||= speaking.length > 0 && !isAside(span);
     // A quote or a list says one thing, all of it.
     const isOne = speaking.length > 0 && kind !== "paragraph" && kind !== "html";
     if (speaking.length > 0 && (isOne || speaking.length === units.length)) dropped.push(span);

@@ -43,7 +43,10 @@ export function isWrapped(text: string): boolean {
 
 /** Whether a text shows, by its notation alone, that it is to be replaced, wholly or in part. */
 export const isMarked = (text: string): boolean =>
-  filler.test(text) || isWrapped(text) || placeholdersIn(text).length > 0 || endsInItalics(text);
+  filler.test(text.replace(/<!--.*?-->/g, "").trim()) ||
+  isWrapped(text) ||
+  placeholdersIn(text).length > 0 ||
+  endsInItalics(text);
 
 /** “This document covers _what it covers_.”: a frame with a place in italics that is more than a stressed word. */
 const endsInItalics = (text: string): boolean =>
