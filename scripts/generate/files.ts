@@ -1,4 +1,5 @@
 import { builtInTemplateText } from "./built-in-template.ts";
+import { presetTextsModule } from "./preset-texts.ts";
 import { ruleRegistry } from "./rule-registry.ts";
 
 export interface GeneratedFile {
@@ -13,6 +14,7 @@ export interface GeneratedFile {
  */
 export async function* generatedFiles(): AsyncGenerator<GeneratedFile> {
   yield builtInTemplateText();
+  yield presetTextsModule();
   yield ruleRegistry();
   const { rulePages } = await import("./rule-pages.ts");
   yield* rulePages();

@@ -5,7 +5,7 @@ import { settle, type Mending } from "./text/settle.ts";
 import { meets } from "./text/span.ts";
 
 /** What the analysis was made with and does not hold itself. A document that is not judged at a given stage has none. */
-export type Terms = Pick<Subject, "settings" | "stage">;
+export type Terms = Pick<Subject, "settings" | "stage" | "since" | "accepted">;
 
 /** What all safe fixes together make of a document. */
 export interface FixedAll {
@@ -40,16 +40,14 @@ export function fixAll(analysis: Analysis, terms: Terms): FixedAll {
 }
 
 /** The edits of {@link fixAll}. */
-export const safeEdits = (analysis: Analysis, settings: Terms["settings"]): readonly Edit[] =>
-  fixAll(analysis, { settings }).edits;
+export const safeEdits = (analysis: Analysis, terms: Terms): readonly Edit[] => fixAll(analysis, terms).edits;
 
-function nextRound({ analysis, candidates, rounds, fixes }: Round, { settings, stage }: Terms): Round {
+function nextRound({ analysis, candidates, rounds, fixes }: Round, terms: Terms): Round {
   const { template, facts, doc } = analysis;
   const taken = apart(candidates);
   const edits = taken.flatMap((fix) => fix.edits);
   const text = applyEdits(doc.text, edits);
-  const at = stage === undefined ? {} : { stage };
-  const next = analyze({ text, template, settings, facts, ...at });
+  const next = analyze({ ...terms, text, template, facts });
   return { ...judged(next), edits, rounds: rounds + 1, fixes: fixes + taken.length };
 }
 

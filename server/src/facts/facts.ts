@@ -21,6 +21,8 @@ export interface Facts {
   /** What Mermaid says of each diagram, by its source. */
   readonly diagrams?: ReadonlyMap<string, DiagramFact>;
   readonly history?: HistoryFact;
+  /** When the document was first committed. Asked only where a team’s `since` hangs on it. */
+  readonly begun?: Begun;
   /** The other design documents of the workspace, in the order of their paths. */
   readonly others?: readonly Card[];
   /** The handles that owners files name, in lower case, each with its `@`. Absent where there is no such file. */
@@ -48,6 +50,14 @@ export interface HistoryFact {
   readonly base?: { readonly ref: string; readonly analysed?: Analysed };
   /** The day of the commit that gave the status its present value; absent where that is not committed. */
   readonly statusSince?: string;
+}
+
+/** When a file was first committed; neither of the two where it never was, or nobody can say. */
+export interface Begun {
+  /** `YYYY-MM-DD`, the author’s day. */
+  readonly day?: string;
+  /** Its first commit lies beyond the end of a shallow clone. */
+  readonly beyond?: true;
 }
 
 /** What other documents want to know of a design document: its header and name. */

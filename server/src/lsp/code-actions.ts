@@ -159,7 +159,7 @@ function approving(session: Session, opened: Opened, { range }: CodeActionParams
 }
 
 function fixAll(session: Session, opened: Opened): readonly CodeAction[] {
-  const edits = safeEdits(opened.analysis, opened.scope.settings);
+  const edits = safeEdits(opened.analysis, { settings: opened.scope.settings });
   if (edits.length === 0) return [];
   return [
     {

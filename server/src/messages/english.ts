@@ -1,4 +1,5 @@
 import { configMessages } from "./config.ts";
+import { changeMessages } from "./change.ts";
 import { contentMessages } from "./content.ts";
 import { historyMessages } from "./history.ts";
 import { lifecycleMessages } from "./lifecycle.ts";
@@ -16,6 +17,7 @@ export const english = {
   ...linkMessages,
   ...lifecycleMessages,
   ...historyMessages,
+  ...changeMessages,
 
   // missing-section
   "missing-section.one":
@@ -105,6 +107,8 @@ export const english = {
   "invalid-reviewers.fix": "Write “{handle}”",
   "file-name.found":
     "The file name should be YYYY-MM-DD-<short-title>-design.md, so that designs sort by date and say what they are about.",
+  "file-name.found-pattern":
+    "The file name “{found}” should be of the form {name}, which the team has chosen for documents of this kind. Lists and tools find them by it.",
   "file-name.fix": "Rename the file to “{name}”",
 
   // unused-suppression

@@ -1,9 +1,9 @@
-import type { Document, Field } from "../syntax/document.ts";
+import type { Document } from "../syntax/document.ts";
+import { alignFields, type FieldAnswer } from "./align-fields.ts";
 import { alignNames, type Naming } from "./align-names.ts";
-import { groupBy } from "../text/group.ts";
 import { keyOf } from "./names.ts";
 import { boldLines, headingParts, parentsOf, placeParts, type Part, type UnplacedPart } from "./parts.ts";
-import type { Template, TemplateField, TemplateSection } from "./template.ts";
+import type { Template, TemplateSection } from "./template.ts";
 
 /** Which part of a document answers which section and field of its template. Computed once, read by all. */
 export interface Alignment {
@@ -30,13 +30,6 @@ export interface SectionAnswer {
   readonly by: "name" | "short" | "typo" | "title" | "none";
   /** Later parts beside the first that answer by name what is answered already. */
   readonly duplicates: readonly Part[];
-}
-
-export interface FieldAnswer {
-  readonly wanted: TemplateField;
-  readonly field: Field | undefined;
-  /** Fields of that key beyond those that the template itself has. */
-  readonly duplicates: readonly Field[];
 }
 
 /** The alignment of a document with a template. Reads headings, bold lines and the header, no other text. */
@@ -114,23 +107,6 @@ function shiftOf(parts: readonly UnplacedPart[], template: Template): number {
   const [best] = [...counts].toSorted((a, b) => b[1] - a[1] || Math.abs(a[0]) - Math.abs(b[0]));
   // A few that keep to the template’s levels show that the others are subsections of something else.
   return best && best[1] * 4 > seen.size * 3 ? best[0] : 0;
-}
-
-/** Where a key stands twice, each of its fields answers one of the template’s; one that is absent is asked for once. */
-function alignFields(wanted: readonly TemplateField[], fields: readonly Field[]): readonly FieldAnswer[] {
-  const found = groupBy(fields, ({ key }) => keyOf(key));
-  const last = new Map(wanted.map((one) => [keyOf(one.key), one]));
-  const seen = new Map<string, number>();
-  return wanted.flatMap((one): readonly FieldAnswer[] => {
-    const key = keyOf(one.key);
-    const own = found.get(key) ?? [];
-    const index = seen.get(key) ?? 0;
-    seen.set(key, index + 1);
-    if (index > 0 && index >= own.length) return [];
-    return [
-      { wanted: one, field: own[index], duplicates: last.get(key) === one ? own.slice(index + 1) : [] },
-    ];
-  });
 }
 
 /** Of each part of the alignment, the part around it, or nothing at the top. */
