@@ -10,6 +10,7 @@ export type Command =
   | { readonly kind: "check"; readonly request: CheckRequest }
   | { readonly kind: "init"; readonly request: InitRequest }
   | { readonly kind: "presets" }
+  | { readonly kind: "template-check"; readonly request: TemplateCheckRequest }
   | { readonly kind: "explain"; readonly rule: string }
   | { readonly kind: "help" | "version" }
   | { readonly kind: "misuse"; readonly reason: string };
@@ -20,6 +21,8 @@ export interface CheckRequest {
   /** The lowest severity that is shown. */
   readonly severity: Severity;
   readonly template: string | undefined;
+  /** The only configuration file that counts. */
+  readonly config: string | undefined;
   readonly stage: Stage | undefined;
   /** `YYYY-MM-DD`; the host's day where it is absent. */
   readonly today: string | undefined;
@@ -39,6 +42,15 @@ export interface InitRequest {
   readonly dryRun: boolean;
 }
 
+/** Which documents a changed template is tried on, and how. Fields are those of {@link CheckRequest}. */
+export interface TemplateCheckRequest extends Pick<
+  CheckRequest,
+  "paths" | "format" | "severity" | "stage" | "today"
+> {
+  /** The commit that has the old text; HEAD where it is absent. */
+  readonly base: string | undefined;
+}
+
 /** Safe fixes are left out, written into the files, or shown as a patch. */
 export type Fixing = "none" | "write" | "show";
 
@@ -53,6 +65,7 @@ const valued = {
   "--format": formats.join("|"),
   "--severity": severities.join("|"),
   "--template": "FILE",
+  "--config": "FILE",
   "--stage": stages.join("|"),
   "--today": "YYYY-MM-DD",
   "--base": "REF",
@@ -99,9 +112,13 @@ function readCommand(words: readonly string[]): Command {
   const [name, ...rest] = positionals;
   if (name === "check") return { kind: "check", request: readCheck(options, rest) };
   if (name === "init") return readInit(options, rest);
+  if (name === "template") return readTemplate(options, rest);
   if (name === "explain") return readExplain(options, rest);
-  if (name === undefined) throw new Misuse("Say what to do: “check PATH…”, “init” or “explain RULE”.");
-  throw new Misuse(`There is no command “${name}”. The commands are “check”, “init” and “explain”.`);
+  if (name === undefined)
+    throw new Misuse("Say what to do: “check PATH…”, “init”, “template check” or “explain RULE”.");
+  throw new Misuse(
+    `There is no command “${name}”. The commands are “check”, “init”, “template check” and “explain”.`,
+  );
 }
 
 const beforeDashes = (words: readonly string[]): readonly string[] =>
@@ -188,12 +205,38 @@ function readCheck(options: Options, paths: readonly string[]): CheckRequest {
     format: oneOf(options, "--format", formats) ?? "pretty",
     severity: oneOf(options, "--severity", severities) ?? "information",
     template: options.get("--template"),
+    config: options.get("--config"),
     stage: oneOf(options, "--stage", stages),
     today: readDay(options.get("--today")),
     base: options.get("--base"),
     maxWarnings: readCount(options.get("--max-warnings")),
     fixing: readFixing(options),
   };
+}
+
+const ofTemplateCheck: ReadonlySet<string> = new Set([
+  "--format",
+  "--severity",
+  "--stage",
+  "--today",
+  "--base",
+]);
+
+function readTemplate(options: Options, [name, ...paths]: readonly string[]): Command {
+  if (name !== "check")
+    throw new Misuse("Say what to do with the template: “template check [TEMPLATE] [PATH…]”.");
+  for (const option of options.keys())
+    if (!ofTemplateCheck.has(option)) throw new Misuse(`The option ${option} belongs to “check”.`);
+  if (paths.includes("")) throw new Misuse("A path is empty. Name a file or a folder.");
+  const request: TemplateCheckRequest = {
+    paths,
+    format: oneOf(options, "--format", formats) ?? "pretty",
+    severity: oneOf(options, "--severity", severities) ?? "information",
+    stage: oneOf(options, "--stage", stages),
+    today: readDay(options.get("--today")),
+    base: options.get("--base"),
+  };
+  return { kind: "template-check", request };
 }
 
 function readFixing(options: Options): Fixing {

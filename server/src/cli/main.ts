@@ -5,6 +5,7 @@ import { help } from "./help.ts";
 import type { Host } from "./host.ts";
 import { init, presetList } from "./init.ts";
 import { printable } from "./report-pretty.ts";
+import { templateCheck } from "./template-check.ts";
 import { rulePage } from "./rule-page.ts";
 
 /**
@@ -27,6 +28,8 @@ export async function main(words: readonly string[], host: Host): Promise<number
     case "presets":
       host.out(presetList());
       return 0;
+    case "template-check":
+      return templateCheck(command.request, host);
     case "explain":
       return explain(command.rule, host);
     case "misuse":

@@ -28,6 +28,10 @@ export const english = {
     "Section “{title}” is missing. The template asks for it here; insert it, or say “N/A” with a reason.",
   "missing-section.title":
     "The document has no title. Begin it with one (“# …”), so that readers and lists know what it is about.",
+  "missing-section.group":
+    "None of these sections is there: {titles}. The template asks for at least one of them; insert one, or say “N/A” with a reason.",
+  "missing-section.most":
+    "The document has hardly any of the template’s sections. To come, or to be said in others: {titles}.",
   "missing-section.many": "{count} sections of the template are still to come here: {titles}.",
   "missing-section.fix": "Insert section “{title}”",
   "missing-section.fix-title": "Insert a title",
@@ -45,6 +49,8 @@ export const english = {
   // placeholder-text
   "placeholder-text.guidance":
     "Section “{title}” still has the template’s guidance, which readers take for the design. Write over it or remove it.",
+  "placeholder-text.hidden":
+    "Section “{title}” still has the template’s comment. No reader sees it, so remove it when you no longer need it.",
   "placeholder-text.title": "“{title}” is the template’s own title. Name the design in a few words.",
   "placeholder-text.token": "“{token}” is a placeholder. Replace it, or remove it.",
   "placeholder-text.fix-guidance": "Remove the template’s guidance",
@@ -54,6 +60,8 @@ export const english = {
   // template-instructions
   "template-instructions.found":
     "These instructions are about the template, not about the design. Remove them.",
+  "template-instructions.hidden":
+    "This comment is about the template, not about the design. No reader sees it, so remove it when you no longer need it.",
   "template-instructions.fix": "Remove the template’s instructions",
 
   // misspelled-section
