@@ -36,6 +36,8 @@ export interface TemplateField {
   readonly isPlaceholder: boolean;
   /** False for fields that the template does not demand, such as `Implementation`. */
   readonly required: boolean;
+  /** It is a section of the template, such as `## Status`, so that it is missing where the section is. */
+  readonly isSection?: true;
 }
 
 export interface TemplateSection {
