@@ -139,7 +139,7 @@ function leadIn(
     const units = unitsIn(doc, span).filter((unit) => !isFixed(unit));
     // What follows a text about the template, and is set off by nothing, goes on with it.
     const goesOn: boolean = hasSpoken && kind === "paragraph";
-    const speaking = units.filter(
+    const speaking: readonly Unit[] = units.filter(
       (unit) =>
         isAside(span) ||
         (!isDivided && (isAboutIn(unit) || (goesOn && !isMarked(unit.text) && !speaksToAuthor(unit.text)))),
