@@ -9,6 +9,7 @@ import {
   DocumentKinds,
   EntriesOf,
   FindFiles,
+  FirstDay,
   InsertMissing,
   KindOf,
   KnownHandles,
@@ -38,6 +39,8 @@ import {
   type EntriesOfResult,
   type FindFilesParams,
   type FindFilesResult,
+  type FirstDayParams,
+  type FirstDayResult,
   type InsertMissingParams,
   type InsertMissingResult,
   type KindOfParams,
@@ -95,6 +98,7 @@ export const answer = {
   kindOf: new RequestType<KindOfParams, KindOfResult, void>(KindOf),
   findFiles: new RequestType<FindFilesParams, FindFilesResult, void>(FindFiles),
   baseText: new RequestType<BaseTextParams, BaseTextResult, void>(BaseText),
+  firstDay: new RequestType<FirstDayParams, FirstDayResult, void>(FirstDay),
   lineDay: new RequestType<LineDayParams, LineDayResult, void>(LineDay),
 } as const;
 

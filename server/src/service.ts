@@ -23,6 +23,7 @@ import { parseDocument } from "./syntax/parse-document.ts";
 import { readBeside, type Analysed } from "./template/analysed.ts";
 import { asksToIgnore } from "./template/annotations.ts";
 import { readStatus, type Stage } from "./template/status.ts";
+import { readTemplate, type TemplateSource } from "./template/read-template.ts";
 import type { Template } from "./template/template.ts";
 import { walk, type Node } from "./syntax/node.ts";
 
@@ -34,7 +35,10 @@ export interface Subject extends Judging {
 /** By what a document is judged besides its own text and its template. */
 export interface Judging {
   readonly settings: Pick<Settings, "rules"> &
-    Partial<Pick<Settings, "people" | "reviewDays" | "toldElsewhere">>;
+    Partial<Pick<Settings, "people" | "reviewDays" | "toldElsewhere">> & {
+      /** The pattern of file names that a team's configuration has for the document. */
+      readonly fileName?: string | undefined;
+    };
   readonly facts: Facts;
   /** Judges the document as if it stood at this stage. */
   readonly stage?: Stage;
@@ -75,15 +79,21 @@ export const analyze = ({ text, template, ...judging }: Subject): Analysis =>
 export const readText = (text: string, template: Template): Analysed =>
   readBeside(parseDocument(text), template);
 
+/** A template's own text, read as a template and beside itself: what rules about templates look at. */
+export function readOwnTemplate(source: TemplateSource, inherit?: Template): Analysed {
+  const template = readTemplate(source, inherit);
+  return readBeside(template.doc, template);
+}
+
 /** What the rules say of a document that was read. Facts that arrive later are judged without reading it again. */
 export function judge(analysed: Analysed, judging: Judging): Analysis {
   const { settings, facts, stage, since, accepted = [], subject } = judging;
-  const { people = defaultOptions.people, reviewDays = defaultOptions.reviewDays } = settings;
+  const { people = defaultOptions.people, reviewDays = defaultOptions.reviewDays, fileName } = settings;
   const context: RuleContext = {
     ...analysed,
     facts,
     stage: stage ?? stageOf(analysed),
-    options: { people, reviewDays },
+    options: { people, reviewDays, fileName },
     suppressions: noSuppressions,
   };
   const { doc } = analysed;

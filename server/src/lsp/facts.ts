@@ -1,4 +1,5 @@
 import type { Facts } from "../facts/facts.ts";
+import { saidBirthDay } from "../facts/birth-day.ts";
 import { wantsOf, type Wants } from "../facts/wants.ts";
 import { readText, stageOf } from "../service.ts";
 import type { Analysed } from "../template/analysed.ts";
@@ -16,8 +17,11 @@ import { described, type Log } from "./guard.ts";
 
 /** The facts about open documents, as far as they are known at the moment. */
 export interface DocumentFacts {
-  /** Equal facts are the same objects, so that what hangs on them is kept. */
-  of(uri: string, analysed: Analysed, author: string): Facts;
+  /**
+   * Equal facts are the same objects, so that what hangs on them is kept. When the document was first committed is
+   * asked where `since` hangs on it.
+   */
+  of(uri: string, analysed: Analysed, author: string, since?: string): Facts;
   /** A file was changed where it was there before and still is, else created or deleted; or a folder was. */
   fileChanged(uri: string, isThere: boolean): void;
   /** An open document has this text now. */
@@ -71,6 +75,7 @@ export function createDocumentFacts(parts: DocumentFactsParts): DocumentFacts {
     base: (uri) => history.base(uri),
     read: readText,
     statusSince: (uri, line) => history.lineDay(uri, line),
+    begun: (uri) => history.begun(uri),
     others(uri) {
       const folder = folderOf(uri, folders());
       return folder === undefined ? undefined : cards.others(folder, uri);
@@ -84,17 +89,18 @@ export function createDocumentFacts(parts: DocumentFactsParts): DocumentFacts {
   });
 
   return {
-    of(uri, analysed, author) {
+    of(uri, analysed, author, since) {
+      const own = { fileName: nameOf(uri), uri: canonical(uri) };
       const known = store.now({
         uri,
         wants: wantsIn(uri, analysed),
         template: analysed.template,
         asksSince: stageOf(analysed) === "review",
+        asksBegun: since !== undefined && saidBirthDay(analysed, own) === undefined,
       });
       return {
         today: parts.today(),
-        fileName: nameOf(uri),
-        uri: canonical(uri),
+        ...own,
         ...(author === "" ? {} : { author }),
         ...known,
       };

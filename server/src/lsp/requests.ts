@@ -1,12 +1,11 @@
 import { newDocument } from "../features/new-document.ts";
-import { fileNameOf } from "../template/file-name.ts";
 import { insertMissing } from "../features/insert-missing.ts";
 import { nextIncomplete } from "../features/next-incomplete.ts";
 import type * as protocol from "../protocol/protocol.ts";
 import { builtInTemplate } from "../template/built-in.ts";
-import { freeName } from "../workspace/free-name.ts";
 import type { Handle } from "../workspace/handles.ts";
 import { folderForNew } from "../workspace/new-file.ts";
+import { customaryPattern, nameForNew } from "../workspace/new-name.ts";
 import { folderOf, pathWithin, under } from "../workspace/uris.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import { toOffset } from "./from-proto.ts";
@@ -35,12 +34,14 @@ export async function newFileName(
   const workspaceFolder = folderOf(folder, session.folders()) ?? folder;
   const place = folderForNew(chosen ? folder : undefined, workspaceFolder, settings, rule);
   const named = (name: string): { uri: string; path: string } => {
-    const uri = under(place, name);
+    const uri = under(place, ...name.split("/"));
     return { uri, path: pathWithin(workspaceFolder, uri) ?? name };
   };
-  const name = fileNameOf(session.host.today(), title);
-  const free = freeName(name, await session.files.listFolder(place));
-  return free === name
+  const template = (await session.governing(under(place, "x.md")))?.template ?? builtInTemplate();
+  const pattern = customaryPattern(template, await session.files.listFolder(place));
+  const date = session.host.today();
+  const { name, free } = await nameForNew(pattern, { title, date }, place, session.files);
+  return free === undefined
     ? { ...named(name), exists: false }
     : { ...named(name), exists: true, free: named(free) };
 }

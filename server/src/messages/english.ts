@@ -107,6 +107,8 @@ export const english = {
   "invalid-reviewers.fix": "Write “{handle}”",
   "file-name.found":
     "The file name should be YYYY-MM-DD-<short-title>-design.md, so that designs sort by date and say what they are about.",
+  "file-name.found-pattern":
+    "The file name “{found}” should be of the form {name}, which the team has chosen for documents of this kind. Lists and tools find them by it.",
   "file-name.fix": "Rename the file to “{name}”",
 
   // unused-suppression

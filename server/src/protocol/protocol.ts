@@ -94,7 +94,17 @@ export interface LineDayParams {
 }
 export type LineDayResult = string | null;
 
-/** Client to server: commits or branches have changed, so the answers to {@link BaseText} and {@link LineDay} may have. */
+/**
+ * Server to client: the day (`YYYY-MM-DD`) on which the file was first committed; null where it never was, or
+ * version control does not say.
+ */
+export const FirstDay = "designDocs/firstDay";
+export interface FirstDayParams {
+  readonly uri: string;
+}
+export type FirstDayResult = string | null;
+
+/** Client to server: commits or branches have changed, so what version control answers may have. */
 export const DidChangeHistory = "designDocs/didChangeHistory";
 export type DidChangeHistoryParams = Readonly<Record<string, never>>;
 

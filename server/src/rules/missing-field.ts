@@ -1,7 +1,6 @@
 import { message } from "../messages/message.ts";
 import { firstLine, inText } from "../syntax/document.ts";
-import { isDay } from "../template/dates.ts";
-import { readFileName } from "../template/file-name.ts";
+import { dayIn } from "../template/file-name.ts";
 import { enumeration } from "../template/status.ts";
 import type { TemplateField } from "../template/template.ts";
 import { partHeading } from "../template/parts.ts";
@@ -71,6 +70,5 @@ function shownAt({ doc, alignment }: RuleContext, wanted: TemplateField): Span {
 /** What a new field says: the first status, the day in the file name, else the template's value. */
 function firstValue({ shape, value }: TemplateField, facts: Facts): string {
   if (shape === "status") return enumeration(value)[0] ?? value;
-  const date = readFileName(facts.fileName)?.date;
-  return shape === "date" && date && isDay(date) ? date : value;
+  return (shape === "date" ? dayIn(facts.fileName) : undefined) ?? value;
 }

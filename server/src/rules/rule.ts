@@ -44,9 +44,11 @@ export interface RuleOptions {
   readonly people: Readonly<Record<string, string>>;
   /** For how many days a document may be in review before that is told. */
   readonly reviewDays: number;
+  /** The pattern of file names, such as `{number:4}-{title}.md`; where it is absent, the template says it, or nobody. */
+  readonly fileName: string | undefined;
 }
 
-export const defaultOptions: RuleOptions = { people: {}, reviewDays: 14 };
+export const defaultOptions: RuleOptions = { people: {}, reviewDays: 14, fileName: undefined };
 
 export interface RuleContext extends Analysed {
   readonly stage: Stage;

@@ -1,7 +1,6 @@
 import { blockSpan, inText, offsetInText, type Document, type Field } from "../../syntax/document.ts";
 import { unfilledIn } from "../../template/fields.ts";
-import { isDay } from "../../template/dates.ts";
-import { readFileName } from "../../template/file-name.ts";
+import { dayIn } from "../../template/file-name.ts";
 import type { FieldShape, TemplateField } from "../../template/template.ts";
 import type { Edit } from "../../text/edit.ts";
 import { lineAt, lineEnding, nextLine } from "../../text/lines.ts";
@@ -168,7 +167,4 @@ function spelt(doc: Document, like: Field, key: string, value: string): string {
 }
 
 /** The day that the document speaks of, as far as outside facts tell: its file name's, else today. */
-export function dayOf({ fileName, today }: Facts): string {
-  const date = readFileName(fileName)?.date;
-  return date && isDay(date) ? date : today;
-}
+export const dayOf = ({ fileName, today }: Facts): string => dayIn(fileName) ?? today;
