@@ -17,6 +17,8 @@ export interface CheckRequest {
   /** The lowest severity that is shown. */
   readonly severity: Severity;
   readonly template: string | undefined;
+  /** The only configuration file that counts. */
+  readonly config: string | undefined;
   readonly stage: Stage | undefined;
   /** `YYYY-MM-DD`; the host's day where it is absent. */
   readonly today: string | undefined;
@@ -40,6 +42,7 @@ const valued = {
   "--format": formats.join("|"),
   "--severity": severities.join("|"),
   "--template": "FILE",
+  "--config": "FILE",
   "--stage": stages.join("|"),
   "--today": "YYYY-MM-DD",
   "--base": "REF",
@@ -151,6 +154,7 @@ function readCheck(options: Options, paths: readonly string[]): CheckRequest {
     format: oneOf(options, "--format", formats) ?? "pretty",
     severity: oneOf(options, "--severity", severities) ?? "information",
     template: options.get("--template"),
+    config: options.get("--config"),
     stage: oneOf(options, "--stage", stages),
     today: readDay(options.get("--today")),
     base: options.get("--base"),

@@ -5,15 +5,19 @@ Usage:
   design-docs check [options] PATH…
   design-docs explain RULE
 
-check    Files are checked as they are. Folders are searched for Markdown files below
-         docs/designs, without templates, README.md and index.md.
+check    Files are checked as they are. Folders are searched for the documents that a
+         .design-docs.json includes, the nearest one at or above each; where there is none,
+         for Markdown files below docs/designs, without templates, README.md and index.md.
 explain  Prints the page of a rule: what it finds, why, examples.
 
 Options of check:
   --format pretty|json    The report for people (default) or for programs.
   --severity LEVEL        The lowest level that is shown: error, warning, information
                           (default) or hint. The exit code does not depend on it.
-  --template FILE         The template for all documents. Without it, the nearest
+  --config FILE           The configuration for all documents. Without it, the nearest
+                          .design-docs.json, or package.json with “design-docs” in it.
+  --template FILE         The template for all documents. Without it, the one that the
+                          configuration names, or the nearest
                           TEMPLATE.md, template.md, _template.md or 0000-template.md at or
                           above the document inside docs/designs, or beside a file that is
                           named; else the built-in one.

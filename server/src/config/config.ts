@@ -1,10 +1,12 @@
 import type { Message } from "../messages/message.ts";
 import type { Severity } from "../rules/rule.ts";
 import type { Settings } from "../settings/settings.ts";
-import type { FieldShape } from "../template/template.ts";
+import type { FieldChoice } from "../template/overrides.ts";
 import type { Status } from "../template/status.ts";
 import type { Edit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
+
+export type { FieldChoice } from "../template/overrides.ts";
 
 /**
  * What a team has decided about its design documents, in a file of its own: `.design-docs.json`, or the value of
@@ -40,14 +42,6 @@ export interface Collection {
   readonly since: string | undefined;
   /** The path of the file with findings that were accepted. */
   readonly baseline: string | undefined;
-}
-
-/** What a team asks of a header field. What it does not say is the template's. */
-export interface FieldChoice {
-  readonly required?: boolean;
-  readonly shape?: FieldShape;
-  /** The values that it may have. */
-  readonly values?: readonly string[];
 }
 
 /** What is wrong with the file, where, in UTF-16 offsets of its text. All else in the file goes on working. */

@@ -3,6 +3,7 @@ import {
   type CodeAction,
   type CodeActionParams,
   type Diagnostic,
+  type Range,
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import { suppress } from "../features/suppress.ts";
@@ -18,10 +19,12 @@ import { toSpan } from "./from-proto.ts";
 import { render } from "./messages.ts";
 import { renameEffect, renames } from "./rename-edits.ts";
 import type { Opened, Session } from "./session.ts";
-import { source, toDocumentEdit, toTextEdit, type DiagnosticData } from "./to-proto.ts";
+import { source, toDocumentEdit, toRange, toTextEdit, type DiagnosticData } from "./to-proto.ts";
 
 /** The actions for the diagnostics at hand, the approval, and where they are asked for those for the whole file. */
 export async function codeActions(session: Session, params: CodeActionParams): Promise<CodeAction[]> {
+  const inConfig = await configActions(session, params);
+  if (inConfig) return inConfig;
   const opened = await session.opened(params.textDocument.uri);
   if (!opened) return [];
   const { version } = opened.document;
@@ -167,8 +170,39 @@ function fixAll(session: Session, opened: Opened): readonly CodeAction[] {
   ];
 }
 
-function textChange(session: Session, opened: Opened, edits: readonly Edit[]): WorkspaceEdit {
-  const { document } = opened;
+/** The fixes in a configuration file, also of what another diagnostic tells; nothing where the file is none. */
+async function configActions(session: Session, params: CodeActionParams): Promise<CodeAction[] | undefined> {
+  const document = session.documents.get(params.textDocument.uri);
+  const problems = document && (await session.configChecks.checked(document));
+  if (!document || !problems) return undefined;
+  if (!accepts(params.context.only, CodeActionKind.QuickFix)) return [];
+  const asked = toSpan(document, params.range);
+  return problems.flatMap(({ span, fix }) => {
+    if (!fix || !meets(span, asked)) return [];
+    const range = toRange(document, span);
+    const about = params.context.diagnostics.filter((one) => sameRange(one.range, range));
+    const action = quickFix(render(fix.title), textChange(session, { document }, fix.edits), undefined);
+    return [
+      {
+        ...action,
+        ...(about.length > 0 && { diagnostics: about }),
+        ...(session.client.preferredActions && { isPreferred: true }),
+      },
+    ];
+  });
+}
+
+const sameRange = (a: Range, b: Range): boolean =>
+  a.start.line === b.start.line &&
+  a.start.character === b.start.character &&
+  a.end.line === b.end.line &&
+  a.end.character === b.end.character;
+
+function textChange(
+  session: Session,
+  { document }: Pick<Opened, "document">,
+  edits: readonly Edit[],
+): WorkspaceEdit {
   if (session.client.versionedEdits) return { documentChanges: [toDocumentEdit(document, edits)] };
   return { changes: { [document.uri]: edits.map((edit) => toTextEdit(document, edit)) } };
 }

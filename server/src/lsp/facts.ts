@@ -10,7 +10,6 @@ import { createFactStore, type FactStore } from "../workspace/fact-store.ts";
 import type { Handle, Handles } from "../workspace/handles.ts";
 import type { History } from "../workspace/history.ts";
 import { ownersAmong } from "../workspace/owners.ts";
-import { isTemplateName } from "../workspace/template-names.ts";
 import type { Targets } from "../workspace/targets.ts";
 import { canonical, folderOf, nameOf } from "../workspace/uris.ts";
 import { described, type Log } from "./guard.ts";
@@ -22,7 +21,10 @@ export interface DocumentFacts {
    * asked where `since` hangs on it.
    */
   of(uri: string, analysed: Analysed, author: string, since?: string): Facts;
-  /** A file was changed where it was there before and still is, else created or deleted; or a folder was. */
+  /**
+   * A file was changed where it was there before and still is; else it, or a folder, was created or deleted, or
+   * documents hang on it as on a template.
+   */
   fileChanged(uri: string, isThere: boolean): void;
   /** An open document has this text now. */
   typed(uri: string, text: string): void;
@@ -110,7 +112,7 @@ export function createDocumentFacts(parts: DocumentFactsParts): DocumentFacts {
       store.stale("files");
       if (isPicture(uri)) return;
       // A folder that has gone took documents along, and all headers are read by their template.
-      const which = isThere && !isTemplateName(nameOf(uri)) ? uri : undefined;
+      const which = isThere ? uri : undefined;
       cards.stale(which);
       handles.stale(which);
     },

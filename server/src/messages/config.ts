@@ -71,9 +71,9 @@ export const configMessages = {
   "config.include-folder":
     "“{glob}” is a folder, so it matches no document. Write “{meant}” for the Markdown files in it.",
   "config.template-absent":
-    "There is no file “{path}”, so the template beside the documents or the built-in one holds. Correct the path; it begins at the folder of this file.",
+    "There is no file “{path}”, so the nearest template beside the documents or the built-in one holds. Correct the path; it begins at the folder of this file.",
   "config.template-empty":
-    "“{path}” has no heading, so it asks for nothing and the built-in template holds. Give it headings.",
+    "“{path}” has no heading, so it asks for nothing, and the nearest template beside the documents or the built-in one holds. Give it headings.",
   "config.template-outside":
     "“{path}” lies outside the workspace and the repository, where others do not have it, so it is not read. Put the template beside the documents.",
   "config.baseline-absent":
@@ -90,9 +90,11 @@ export const configMessages = {
   "config.reason-built-in":
     "The built-in template: collection {number} of “{config}” names none, and none lies beside the documents.",
   "config.reason-absent":
-    "The built-in template: “{name}”, which collection {number} of “{config}” names, could not be read.",
+    "{template}, since “{name}”, which collection {number} of “{config}” names, could not be read.",
   "config.reason-empty":
-    "The built-in template: “{name}”, which collection {number} of “{config}” names, has no heading.",
+    "{template}, since “{name}”, which collection {number} of “{config}” names, has no heading.",
   "config.reason-outside":
-    "The built-in template: “{name}”, which collection {number} of “{config}” names, lies outside the workspace and the repository.",
+    "{template}, since “{name}”, which collection {number} of “{config}” names, lies outside the workspace and the repository.",
+  "config.instead-built-in": "The built-in template",
+  "config.instead-nearest": "“{name}”, the nearest template",
 } as const;

@@ -36,6 +36,8 @@ export interface TemplateField {
   readonly isPlaceholder: boolean;
   /** False for fields that the template does not demand, such as `Implementation`. */
   readonly required: boolean;
+  /** The values that a document may give it, where a team says so beside the template. */
+  readonly values?: readonly string[];
 }
 
 export interface TemplateSection {
