@@ -5,6 +5,7 @@ import { historyMessages } from "./history.ts";
 import { lifecycleMessages } from "./lifecycle.ts";
 import { linkMessages } from "./links.ts";
 import { practiceMessages } from "./practice.ts";
+import { suggestionMessages } from "./suggestions.ts";
 
 /**
  * Every sentence of findings, fixes, rules and features, by id. `{name}` stands for an argument. What was
@@ -17,6 +18,7 @@ export const english = {
   ...linkMessages,
   ...lifecycleMessages,
   ...historyMessages,
+  ...suggestionMessages,
   ...changeMessages,
 
   // missing-section
