@@ -20,6 +20,8 @@ export async function* generatedFiles(): AsyncGenerator<GeneratedFile> {
   yield* rulePages();
   const { snippets } = await import("./snippets.ts");
   yield snippets();
+  const { presetsPage } = await import("./presets-page.ts");
+  yield presetsPage();
   const { settingsInManifest } = await import("./settings.ts");
   yield* settingsInManifest();
   const { settingsPage } = await import("./settings-page.ts");

@@ -7,7 +7,7 @@ import { checkConfigs } from "./check-configs.ts";
 import { createFactsOf } from "./facts.ts";
 import { collect, reasonOf, type Document } from "./collect.ts";
 import { foundTemplates, givenTemplate, type Templates } from "./governing.ts";
-import { byteOrderMark, fixDocument } from "./fix.ts";
+import { fixDocument, withoutMark } from "./fix.ts";
 import type { Host } from "./host.ts";
 import { jsonReport } from "./report-json.ts";
 import { printablePatch } from "./patch.ts";
@@ -121,7 +121,7 @@ async function checkAll(
     if (note !== undefined) notes.push(note);
     const at: { readonly stage?: Stage } = stage === undefined ? {} : { stage };
     // Editors do not count a byte order mark as a column, so it is none here.
-    const body = text.startsWith(byteOrderMark) ? text.slice(byteOrderMark.length) : text;
+    const body = withoutMark(text);
     const terms = { settings: document.settings, ...at };
     const analysed = readText(body, template);
     const found = judge(analysed, { facts: await factsOf(document.uri, analysed), ...terms });

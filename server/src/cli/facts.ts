@@ -27,7 +27,7 @@ export type FactsOf = (uri: string, analysed: Analysed) => Promise<Facts>;
  * is told that hangs on a base.
  */
 export function createFactsOf(
-  { today, stage, base }: CheckRequest,
+  { today, stage, base }: Pick<CheckRequest, "today" | "stage" | "base">,
   templates: Templates,
   surroundings: Surroundings,
   host: Host,

@@ -24,6 +24,10 @@ export interface Outcome {
 /** The mark in front of a text that says it is UTF-8. It is no part of the document, and stays in the file. */
 export const byteOrderMark = "\ufeff";
 
+/** A text without its byte order mark. */
+export const withoutMark = (text: string): string =>
+  text.startsWith(byteOrderMark) ? text.slice(byteOrderMark.length) : text;
+
 /** Applies the safe fixes of a document, given the analysis of its text without the byte order mark. */
 export async function fixDocument(
   document: Document,

@@ -16,9 +16,11 @@ import { completions } from "./completions.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import { toOffset } from "./from-proto.ts";
 import { createGuard } from "./guard.ts";
+import { documentKinds, newFileName, newText } from "./new-documents.ts";
 import { resolveRename } from "./rename-edits.ts";
 import * as requests from "./requests.ts";
 import type { Session } from "./session.ts";
+import { listPresets, setUp } from "./set-up.ts";
 import { documentSymbols } from "./symbols.ts";
 import { toHover } from "./to-proto.ts";
 
@@ -79,8 +81,11 @@ export function answerRequests(connection: Connection, session: Session, diagnos
   answer(protocol.KnownHandles, none, requests.knownHandles);
   answer(protocol.InsertMissing, nothing, requests.insertMissingEdits);
   answer(protocol.NextIncomplete, nothing, requests.nextIncompletePlace);
-  answer(protocol.NewFileName, failed, requests.newFileName);
-  answer(protocol.NewDocument, failed, requests.newText);
+  answer(protocol.DocumentKinds, failed, documentKinds);
+  answer(protocol.NewFileName, failed, newFileName);
+  answer(protocol.NewDocument, failed, newText);
+  answer(protocol.Presets, failed, listPresets);
+  answer(protocol.SetUp, failed, setUp);
 }
 
 // No document is better than a wrong one: the person is told, and the log says why.

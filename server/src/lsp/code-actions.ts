@@ -9,12 +9,13 @@ import {
 import { suppress } from "../features/suppress.ts";
 import { approve, asksToApprove } from "../features/approve.ts";
 import { insertMissing } from "../features/insert-missing.ts";
+import { upgrade } from "../features/upgrade.ts";
 import { safeEdits } from "../fix-all.ts";
 import { message } from "../messages/message.ts";
 import { fixesOf, type Finding } from "../service.ts";
 import type { Edit } from "../text/edit.ts";
 import { meets } from "../text/span.ts";
-import { fixAllKind } from "./capabilities.ts";
+import { fixAllKind, upgradeKind } from "./capabilities.ts";
 import { toSpan } from "./from-proto.ts";
 import { render } from "./messages.ts";
 import { renameEffect, renames } from "./rename-edits.ts";
@@ -34,6 +35,7 @@ export async function codeActions(session: Session, params: CodeActionParams): P
   if (accepts(only, CodeActionKind.RefactorRewrite)) actions.push(...approving(session, opened, params));
   // Actions on the whole file come when they are asked for, as on save, and not at every light bulb.
   if (only !== undefined && accepts(only, fixAllKind)) actions.push(...fixAll(session, opened));
+  if (only !== undefined && accepts(only, upgradeKind)) actions.push(...upgrading(session, opened));
   // Where somebody typed while files were read, the places are of a text that is gone.
   return opened.document.version === version ? actions : [];
 }
@@ -64,9 +66,13 @@ async function quickFixes(session: Session, opened: Opened, params: CodeActionPa
       quickFix(render(title), textChange(session, opened, edits), diagnostic),
     ),
   );
-  const missing = asked.filter(({ finding }) => finding.rule.id === "missing-section");
-  const all = missing.length > 0 ? insertAll(session, opened) : undefined;
+  const lacks = (id: string): boolean => asked.some(({ finding }) => finding.rule.id === id);
+  const all = lacks("missing-section") ? insertAll(session, opened) : undefined;
   if (all && !actions.some(({ title }) => title === all.title)) actions.push(all);
+  if (lacks("missing-section") || lacks("missing-field"))
+    for (const action of upgrading(session, opened))
+      if (!actions.some(({ edit }) => JSON.stringify(edit) === JSON.stringify(action.edit)))
+        actions.push({ ...action, kind: CodeActionKind.QuickFix });
   // Hiding a finding is the last resort, so it comes last.
   for (const action of suppressing) add(actions, action);
   return actions;
@@ -168,6 +174,20 @@ function fixAll(session: Session, opened: Opened): readonly CodeAction[] {
       edit: textChange(session, opened, edits),
     },
   ];
+}
+
+// So many names are told in a title; more would not be read.
+const named = 4;
+
+/** What brings the document up to its template, for the whole file. */
+function upgrading(session: Session, opened: Opened): readonly CodeAction[] {
+  const found = upgrade(opened.analysis);
+  if (!found) return [];
+  const names = found.added.slice(0, named).join(", ");
+  const more = found.added.length - named;
+  const title =
+    more > 0 ? message("upgrade.many", { names, count: more }) : message("upgrade.title", { names });
+  return [{ title: render(title), kind: upgradeKind, edit: textChange(session, opened, found.edits) }];
 }
 
 /** The fixes in a configuration file, also of what another diagnostic tells; nothing where the file is none. */

@@ -6,6 +6,10 @@ export const changeMessages = {
     "The baseline “{name}” has not the form that we write, so none of its findings count as accepted. Write it anew with “design-docs check --update-baseline”.",
   "baseline.accept": "Accept in the baseline “{name}”",
 
+  // upgrade
+  "upgrade.title": "Add what the template has gained: {names}",
+  "upgrade.many": "Add what the template has gained: {names} and {count} more",
+
   // template-*
   "template-duplicate-section.found":
     "The template has “{title}” here a second time. A document’s section answers the first one only, so this one is missing in every document; rename one, or merge the two.",

@@ -6,6 +6,8 @@ import { lifecycleMessages } from "./lifecycle.ts";
 import { linkMessages } from "./links.ts";
 import { practiceMessages } from "./practice.ts";
 import { suggestionMessages } from "./suggestions.ts";
+import { presetMessages } from "./presets.ts";
+import { setUpMessages } from "./set-up.ts";
 
 /**
  * Every sentence of findings, fixes, rules and features, by id. `{name}` stands for an argument. What was
@@ -20,12 +22,18 @@ export const english = {
   ...historyMessages,
   ...suggestionMessages,
   ...changeMessages,
+  ...setUpMessages,
+  ...presetMessages,
 
   // missing-section
   "missing-section.one":
     "Section “{title}” is missing. The template asks for it here; insert it, or say “N/A” with a reason.",
   "missing-section.title":
     "The document has no title. Begin it with one (“# …”), so that readers and lists know what it is about.",
+  "missing-section.group":
+    "None of these sections is there: {titles}. The template asks for at least one of them; insert one, or say “N/A” with a reason.",
+  "missing-section.most":
+    "The document has hardly any of the template’s sections. To come, or to be said in others: {titles}.",
   "missing-section.many": "{count} sections of the template are still to come here: {titles}.",
   "missing-section.fix": "Insert section “{title}”",
   "missing-section.fix-title": "Insert a title",
@@ -43,6 +51,8 @@ export const english = {
   // placeholder-text
   "placeholder-text.guidance":
     "Section “{title}” still has the template’s guidance, which readers take for the design. Write over it or remove it.",
+  "placeholder-text.hidden":
+    "Section “{title}” still has the template’s comment. No reader sees it, so remove it when you no longer need it.",
   "placeholder-text.title": "“{title}” is the template’s own title. Name the design in a few words.",
   "placeholder-text.token": "“{token}” is a placeholder. Replace it, or remove it.",
   "placeholder-text.fix-guidance": "Remove the template’s guidance",
@@ -52,6 +62,8 @@ export const english = {
   // template-instructions
   "template-instructions.found":
     "These instructions are about the template, not about the design. Remove them.",
+  "template-instructions.hidden":
+    "This comment is about the template, not about the design. No reader sees it, so remove it when you no longer need it.",
   "template-instructions.fix": "Remove the template’s instructions",
 
   // misspelled-section

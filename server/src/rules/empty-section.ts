@@ -56,6 +56,8 @@ export default defineRule<EmptySection>({
     const empty = context.alignment.sections.flatMap((answer) => {
       const part = answer.part;
       const state = part && context.states.get(part);
+      // Headings of the author's own where the template has a pattern may be there for what is below them.
+      if (answer.by === "pattern" || answer.by === "joint") return [];
       if (!part || state?.state !== "empty" || saidByTitle(answer, context)) return [];
       for (let above = parents.get(part); above; above = parents.get(above)) told.add(above);
       return [{ answer, part, filler: state.filler }];
@@ -86,7 +88,9 @@ export default defineRule<EmptySection>({
     const guidance = asText(guidancePieces(governing, answer.wanted, eol));
     // Filler that stands in several blocks may have a comment or a link definition of the author's between them.
     const isOneLine = !filler || !/[\r\n]/.test(slice(doc.text, filler));
-    if (guidance !== "" && isOneLine) {
+    // Guidance in comments alone leaves the section as empty as it was.
+    const isShown = answer.wanted.texts.some(({ kind }) => kind !== "hidden");
+    if (guidance !== "" && isShown && isOneLine) {
       const rest = doc.text.slice(span.end);
       const after =
         rest === "" || /^(?:\r\n|\n|\r){2}/.test(rest) || rest.trim() === ""

@@ -4,7 +4,8 @@ import type { FieldAnswer } from "../template/align-fields.ts";
 import { unfilledIn } from "../template/fields.ts";
 import { defineRule, type Problem } from "./rule.ts";
 import { claimedStatus } from "./support/claimed-status.ts";
-import { insertField, shownValue } from "./support/header.ts";
+import { shownValue } from "./support/header.ts";
+import { insertField } from "./support/insert-field.ts";
 import {
   hasImplementationLink,
   implementationField,

@@ -7,7 +7,7 @@ import { partHeading } from "../template/parts.ts";
 import type { Span } from "../text/span.ts";
 import { defineRule, type Problem, type RuleContext } from "./rule.ts";
 import type { Facts } from "../facts/facts.ts";
-import { insertField } from "./support/header.ts";
+import { insertField } from "./support/insert-field.ts";
 import { headerLevels } from "./support/levels.ts";
 
 interface MissingField extends Problem {

@@ -1,10 +1,14 @@
 import { message } from "../messages/message.ts";
+import { firstLine } from "../syntax/document.ts";
+import { hardlyFollows, titlesOfGroup } from "../template/asked.ts";
 import { insertionsOf } from "../template/insertion.ts";
+import { partHeading } from "../template/parts.ts";
 import { missingSections, placementOf, shownAt } from "../template/placement.ts";
 import type { TemplateSection } from "../template/template.ts";
-import { defineRule, type Fix, type Problem } from "./rule.ts";
+import { defineRule, type Fix, type Problem, type RuleContext } from "./rule.ts";
 import { levels } from "./support/levels.ts";
 import { openComments } from "./support/open-comments.ts";
+import { isStub } from "./support/stub.ts";
 
 interface MissingSections extends Problem {
   /** In the template's order; all of them belong at one place. */
@@ -44,18 +48,28 @@ export default defineRule<MissingSections>({
   *check(context) {
     // Headings that a comment hides by mistake are there, and the comment is told.
     if (openComments(context.doc).some(({ hidesHeading }) => hidesHeading)) return;
+    if (isStub(context)) return;
+    if (hardlyFollows(context.alignment)) {
+      yield mostMissing(context);
+      return;
+    }
     const places = new Map<number, MissingSections>();
     for (const { wanted } of missingSections(context)) {
       const placement = placementOf(context, wanted);
       const span = shownAt(context, placement);
       const atPlace = places.get(placement.offset);
       if (context.stage !== "draft" || !atPlace) {
-        const problem = { span, message: oneMissing(wanted), wanted: [wanted], about: [wanted.title] };
+        const problem = {
+          span,
+          message: oneMissing(wanted, context),
+          wanted: [wanted],
+          about: [wanted.title],
+        };
         if (context.stage === "draft") places.set(placement.offset, problem);
         else yield problem;
       } else {
         const all = [...atPlace.wanted, wanted];
-        const titles = all.map(({ title }) => title).join(", ");
+        const titles = titlesOf(all, context);
         const told = message("missing-section.many", { count: all.length, titles });
         const about = all.map(({ title }) => title);
         places.set(placement.offset, { ...atPlace, message: told, wanted: all, about });
@@ -84,5 +98,21 @@ export default defineRule<MissingSections>({
   },
 });
 
-const oneMissing = ({ title, isTitle }: TemplateSection): Problem["message"] =>
-  isTitle ? message("missing-section.title") : message("missing-section.one", { title });
+function oneMissing(wanted: TemplateSection, { alignment }: RuleContext): Problem["message"] {
+  if (wanted.isTitle) return message("missing-section.title");
+  const titles = titlesOfGroup(alignment, wanted);
+  return titles.length > 1
+    ? message("missing-section.group", { titles: titles.join(", ") })
+    : message("missing-section.one", { title: wanted.title });
+}
+
+/** The one finding on a document that has so few sections that the others have one cause. */
+function mostMissing(context: RuleContext): MissingSections {
+  const { doc, alignment } = context;
+  const wanted = missingSections(context).map((answer) => answer.wanted);
+  const span = alignment.title ? partHeading(doc, alignment.title) : firstLine(doc);
+  return { span, message: message("missing-section.most", { titles: titlesOf(wanted, context) }), wanted };
+}
+
+const titlesOf = (wanted: readonly TemplateSection[], { alignment }: RuleContext): string =>
+  wanted.map((section) => titlesOfGroup(alignment, section).join(" / ")).join(", ");

@@ -3,6 +3,7 @@ import { isBlankBefore, lineAt, lineEnding, nextLine } from "../text/lines.ts";
 import { groupBy } from "../text/group.ts";
 import type { Span } from "../text/span.ts";
 import type { Analysed } from "./analysed.ts";
+import { isLacked } from "./asked.ts";
 import { asText, guidancePieces, type Piece } from "./pieces.ts";
 import { partHeading } from "./parts.ts";
 import { isSwallowed, placementOf } from "./placement.ts";
@@ -56,8 +57,8 @@ function behindOwn(
   const children = alignment.sections.filter(({ wanted }) => wanted.parent === index);
   const first = children.find(({ part }) => part !== undefined && part === next)?.wanted;
   if (!first) return [];
-  return children.flatMap(({ wanted, part }) =>
-    wanted.index > first.index && wanted.required && !part ? [wanted] : [],
+  return children.flatMap(({ wanted }) =>
+    wanted.index > first.index && isLacked(alignment, wanted) ? [wanted] : [],
   );
 }
 
@@ -73,16 +74,28 @@ export function missingPieces(
   without: readonly TemplateSection[] = [],
 ): readonly Piece[] {
   const { template, alignment } = analysed;
-  // A document says its title in its H1; the template's own title there is told until it is written over.
-  if (wanted.isTitle) return ["# ", { placeholder: template.title ?? wanted.title }];
-  const pieces: Piece[] = [`${"#".repeat(insertedDepth(analysed, wanted))} ${wanted.title}`];
+  const pieces: Piece[] = [...headingPieces(analysed, wanted)];
+  if (wanted.isTitle) return pieces;
   const guidance = guidancePieces(template, wanted, eol);
   if (guidance.length > 0) pieces.push(eol + eol, ...guidance);
-  for (const { wanted: child, part } of alignment.sections) {
-    if (child.parent !== wanted.index || !child.required || part || without.includes(child)) continue;
+  for (const { wanted: child } of alignment.sections) {
+    if (child.parent !== wanted.index || !isLacked(alignment, child) || without.includes(child)) continue;
     pieces.push(eol + eol, ...missingPieces(analysed, child, eol));
   }
   return pieces;
+}
+
+/** The heading alone. One that only shows what may stand there is to be written over. */
+export function headingPieces(analysed: Analysed, wanted: TemplateSection): readonly Piece[] {
+  const { template } = analysed;
+  if (wanted.isTitle) {
+    // A document says its title in its H1, unless the template has its title as a first section; the template's own
+    // title there is told until it is written over.
+    const depth = template.title === undefined && wanted.index === 0 ? wanted.depth : 1;
+    return [`${"#".repeat(depth)} `, { placeholder: template.title ?? wanted.title }];
+  }
+  const marks = "#".repeat(insertedDepth(analysed, wanted));
+  return wanted.isPattern ? [`${marks} `, { placeholder: wanted.title }] : [`${marks} ${wanted.title}`];
 }
 
 /** The depth at which a section of the template stands in this document, 1 to 6. */

@@ -50,6 +50,7 @@ function emptyField(key: string): TemplateField {
     key,
     value: "",
     style: "plain",
+    form: "bare",
     block: 0,
     whole: nowhere,
     keySpan: nowhere,

@@ -1,3 +1,4 @@
+import { message, type Message } from "../messages/message.ts";
 import { builtInText } from "./built-in-text.ts";
 import { builtInTemplate } from "./built-in.ts";
 import type { PresetName } from "./preset-names.ts";
@@ -7,57 +8,32 @@ import type { Template } from "./template.ts";
 
 export { isPresetName, presetNames, type PresetName } from "./preset-names.ts";
 
-/** What people are told of a preset, and where and how its documents are kept unless they say otherwise. */
+/** Where and how the documents of a preset are kept unless their team says otherwise. */
 export interface PresetAbout {
-  readonly title: string;
+  readonly title: Message;
   /** One sentence: what it is for. */
-  readonly summary: string;
+  readonly summary: Message;
   /** Relative to the folder that the configuration is in. */
   readonly folder: string;
   /** The pattern of the file names. */
   readonly fileName: string;
 }
 
+const about = (name: PresetName, folder: string, fileName: string): PresetAbout => ({
+  title: message(`preset.${name}`),
+  summary: message(`preset.${name}.summary`),
+  folder,
+  fileName,
+});
+
 /** Each preset's entry in lists of them. */
 export const presets: Readonly<Record<PresetName, PresetAbout>> = {
-  "design-doc": {
-    title: "Design document",
-    summary: "A whole design, from goals to rollout: for work of weeks that several people review.",
-    folder: "docs/designs",
-    fileName: "{date}-{title}-design.md",
-  },
-  "short-note": {
-    title: "Short design note",
-    summary:
-      "Problem, proposal and alternatives on a page: for a change that a few people agree on in a day.",
-    folder: "docs/notes",
-    fileName: "{date}-{title}.md",
-  },
-  adr: {
-    title: "Architecture decision record",
-    summary: "One decision with its context and its consequences, in the sections of Michael Nygard.",
-    folder: "docs/adr",
-    fileName: "{number:4}-{title}.md",
-  },
-  "decision-record": {
-    title: "Decision record with options",
-    summary: "One decision with the options that were compared, and what speaks for and against each.",
-    folder: "docs/decisions",
-    fileName: "{number:4}-{title}.md",
-  },
-  rfc: {
-    title: "Request for comments",
-    summary:
-      "A proposal that many people discuss before it is decided, explained twice: to users and to builders.",
-    folder: "rfcs",
-    fileName: "{number:4}-{title}.md",
-  },
-  enhancement: {
-    title: "Enhancement proposal",
-    summary: "A feature of a product with releases, from motivation to graduation and production readiness.",
-    folder: "enhancements",
-    fileName: "{number:4}-{title}.md",
-  },
+  "design-doc": about("design-doc", "docs/designs", "{date}-{title}-design.md"),
+  "short-note": about("short-note", "docs/notes", "{date}-{title}.md"),
+  adr: about("adr", "docs/adr", "{number:4}-{title}.md"),
+  "decision-record": about("decision-record", "docs/decisions", "{number:4}-{title}.md"),
+  rfc: about("rfc", "rfcs", "{number:4}-{title}.md"),
+  enhancement: about("enhancement", "enhancements", "{number:4}-{title}.md"),
 };
 
 const read = new Map<PresetName, Template>();
@@ -79,9 +55,12 @@ export function presetTemplate(name: PresetName): Template {
   return template;
 }
 
-/** The preset that a template is, by identity; nothing for a team's own. */
-export function presetOf(template: Template): PresetName | undefined {
-  if (template === builtInTemplate()) return "design-doc";
-  for (const [name, known] of read) if (known === template) return name;
+/**
+ * The preset that a template is, also where a configuration has changed what it asks; nothing for a team's own. The
+ * text that it was read from tells, which is read once.
+ */
+export function presetOf({ doc }: Template): PresetName | undefined {
+  if (doc === builtInTemplate().doc) return "design-doc";
+  for (const [name, known] of read) if (known.doc === doc) return name;
   return undefined;
 }
