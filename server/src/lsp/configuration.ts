@@ -1,6 +1,6 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { spanOfCollection } from "../config/edit-config.ts";
-import { message } from "../messages/message.ts";
+import { message, type Message } from "../messages/message.ts";
 import type * as protocol from "../protocol/protocol.ts";
 import { defaults } from "../settings/table.ts";
 import { presetNames, presets, presetTemplate } from "../template/presets.ts";
@@ -91,7 +91,7 @@ const shapes = (): readonly PresetShape[] =>
   }));
 
 const presetPrefix = "preset:";
-const titleOf = (template: string): string =>
+const titleOf = (template: string): Message | string =>
   Object.entries(presets).find(([name]) => template === presetPrefix + name)?.[1].title ?? template;
 
 // More than a workspace has; what is behind them has to be written into the configuration by hand.
@@ -135,8 +135,8 @@ export async function templateChoices(
       },
       ...presetNames.map((name) => ({
         template: presetPrefix + name,
-        title: presets[name].title,
-        detail: presets[name].summary,
+        title: render(presets[name].title),
+        detail: render(presets[name].summary),
         current: named === presetPrefix + name,
       })),
     ],
