@@ -5,6 +5,7 @@ import { historyMessages } from "./history.ts";
 import { lifecycleMessages } from "./lifecycle.ts";
 import { linkMessages } from "./links.ts";
 import { practiceMessages } from "./practice.ts";
+import { suggestionMessages } from "./suggestions.ts";
 import { presetMessages } from "./presets.ts";
 import { setUpMessages } from "./set-up.ts";
 
@@ -19,6 +20,7 @@ export const english = {
   ...linkMessages,
   ...lifecycleMessages,
   ...historyMessages,
+  ...suggestionMessages,
   ...changeMessages,
   ...setUpMessages,
   ...presetMessages,
