@@ -1,5 +1,6 @@
 import { message } from "../messages/message.ts";
 import { isDay } from "../template/dates.ts";
+import { parsePattern } from "../template/name-pattern.ts";
 import type { Span } from "../text/span.ts";
 import type { Collection, CollectionPlaces, Config, ConfigProblem, Known, ParsedConfig } from "./config.ts";
 import { globFault } from "./globs.ts";
@@ -179,12 +180,14 @@ function readTemplateName(value: Json, { presetNames }: Known, reader: Reader): 
 
 function readPattern(value: Json, reader: Reader): string | undefined {
   const pattern = reader.text("fileName", value, "config.want-text");
-  if (pattern === undefined) return undefined;
+  if (pattern === undefined || parsePattern(pattern)) return pattern;
   const part = pattern
     .match(/\{[^{}]*\}?|\}|\\/g)
-    ?.find((one) => !/^\{(?:date|number(?::[1-9])?|title)\}$/.test(one));
-  if (part === undefined) return pattern;
-  return reader.tell(value.span, message("config.bad-pattern", { part }));
+    ?.find((one) => !/^\{(?:date(?::YYYYMMDD)?|number(?::[1-9])?|title)\}$/.test(one));
+  return reader.tell(
+    value.span,
+    part === undefined ? message("config.no-name", { pattern }) : message("config.bad-pattern", { part }),
+  );
 }
 
 function readDate(value: Json, reader: Reader): string | undefined {

@@ -70,7 +70,10 @@ const collection = (listed: Listed): Schema => ({
     exclude: { anyOf: [text, { type: "array", items: text }] },
     template: template(listed),
     fileName: {
-      allOf: [text, { pattern: String.raw`^[^{}\\]*(?:\{(?:date|number(?::[1-9])?|title)\}[^{}\\]*)*$` }],
+      allOf: [
+        text,
+        { pattern: String.raw`^[^{}\\]*(?:\{(?:date(?::YYYYMMDD)?|number(?::[1-9])?|title)\}[^{}\\]*)*$` },
+      ],
       type: "string",
       defaultSnippets: ["{date}-{title}.md", "{number:4}-{title}.md", "{number}-{title}/README.md"].map(
         (name) => ({ label: name, body: escaped(name) }),
