@@ -95,6 +95,7 @@ describe("setting up an empty workspace", () => {
     ["", ""],
     [".", ""],
     ["docs/a b", "docs/a b"],
+    ["docs/(a)", "docs/(a)"],
   ];
   for (const [asked, path] of folders) {
     it(`writes into “${asked}”`, async () => {
@@ -104,7 +105,10 @@ describe("setting up an empty workspace", () => {
       assert.deepEqual(Object.keys(texts), [".design-docs.json", template]);
       const [collection] = collectionsOf(texts[".design-docs.json"]);
       assert.equal(collection?.template, template);
-      assert.equal(collection.include[0], path === "" ? "*.md" : `${path}/**/*.md`);
+      assert.equal(
+        collection.include[0],
+        path === "" ? "*.md" : `${path.replace(/[()]/g, String.raw`\$&`)}/**/*.md`,
+      );
       assert.ok(
         texts[template]?.includes(`\`${path === "" ? "." : path}/\``),
         "the instructions name the folder",

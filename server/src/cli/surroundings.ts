@@ -6,7 +6,7 @@ import type { Claim, ConfigFile } from "../workspace/config-file.ts";
 import { createConfigs, type Configs } from "../workspace/configs.ts";
 import { pathRule, type PathRule } from "../workspace/design-documents.ts";
 import { placeOf } from "../workspace/place.ts";
-import { presetNames } from "../workspace/preset-templates.ts";
+import { presetNames } from "../template/preset-names.ts";
 import { isTemplateName } from "../workspace/template-names.ts";
 import { canonical, nameOf, pathOf } from "../workspace/uris.ts";
 import type { Host } from "./host.ts";

@@ -16,6 +16,7 @@ export function effectiveSettings(
     rules: { ...settings.rules, ...config.rules, ...collection?.rules },
     people: config.people ?? settings.people,
     reviewDays: config.reviewDays ?? settings.reviewDays,
+    fileName: collection?.fileName,
   };
 }
 

@@ -63,7 +63,7 @@ export const collectionKeys = {
   },
   fileName: {
     description:
-      "How the files are named. `{date}` is a day as `YYYY-MM-DD`, `{number}` a number, `{number:4}` one of four digits, `{title}` the title in lower case with hyphens; the rest stands as it is. With a `/` it speaks of folders too: `{number}-{title}/README.md`.",
+      "How the files are named. `{date}` is a day as `YYYY-MM-DD` (`{date:YYYYMMDD}` without hyphens), `{number}` a number, `{number:4}` one of four digits, `{title}` the title in lower case with hyphens; the rest stands as it is. With a `/` it speaks of folders too: `{number}-{title}/README.md`.",
     example: "{number:4}-{title}.md",
   },
   statuses: {

@@ -1,5 +1,6 @@
 import { message } from "../messages/message.ts";
 import { isDay } from "../template/dates.ts";
+import { parsePattern } from "../template/name-pattern.ts";
 import type { Span } from "../text/span.ts";
 import type { Collection, CollectionPlaces, Config, ConfigProblem, Known, ParsedConfig } from "./config.ts";
 import { globFault } from "./globs.ts";
@@ -182,9 +183,10 @@ function readPattern(value: Json, reader: Reader): string | undefined {
   if (pattern === undefined) return undefined;
   const part = pattern
     .match(/\{[^{}]*\}?|\}|\\/g)
-    ?.find((one) => !/^\{(?:date|number(?::[1-9])?|title)\}$/.test(one));
-  if (part === undefined) return pattern;
-  return reader.tell(value.span, message("config.bad-pattern", { part }));
+    ?.find((one) => !/^\{(?:date(?::YYYYMMDD)?|number(?::[1-9])?|title)\}$/.test(one));
+  if (part !== undefined) return reader.tell(value.span, message("config.bad-pattern", { part }));
+  if (parsePattern(pattern) !== undefined) return pattern;
+  return reader.tell(value.span, message("config.bad-name", { pattern }));
 }
 
 function readDate(value: Json, reader: Reader): string | undefined {

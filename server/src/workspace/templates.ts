@@ -3,13 +3,13 @@ import { presetPrefix } from "../config/keys.ts";
 import { message, type Message, type MessageId } from "../messages/message.ts";
 import { builtInTemplate } from "../template/built-in.ts";
 import { overridden } from "../template/overrides.ts";
+import { isPresetName, presetTemplate } from "../template/presets.ts";
 import { readTemplate } from "../template/read-template.ts";
 import type { Template } from "../template/template.ts";
 import { namedBy, templatePath, type Claim, type ConfigFile } from "./config-file.ts";
 import { judgedPath, type PathRule } from "./design-documents.ts";
 import type { Files } from "./files.ts";
 import { findTemplate } from "./find-template.ts";
-import { presetTemplate } from "./preset-templates.ts";
 import { canonical, nameOf, parentOf, pathWithin } from "./uris.ts";
 
 /** The template of a document and the sentence that says why it is this one. */
@@ -85,8 +85,8 @@ export function createTemplates(
     const path = templatePath(named);
     if (named !== undefined && path === undefined) {
       const name = named.slice(presetPrefix.length);
-      const template = presetTemplate(name);
-      if (template) return { template, reason: said("config.reason-preset", { name }) };
+      if (isPresetName(name))
+        return { template: presetTemplate(name), reason: said("config.reason-preset", { name }) };
     }
     const uri = path === undefined ? undefined : namedBy(config.folder, path);
     const name = uri === undefined ? "" : shownName(folder, uri);
