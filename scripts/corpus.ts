@@ -4,9 +4,10 @@ import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { readCases, type Case } from "./corpus/cases.ts";
-import { toldLine } from "./corpus/judged.ts";
+import { templateOf, toldLine } from "./corpus/judged.ts";
 import { measure, type Measured } from "./corpus/measure.ts";
 import { judgedStages, noiseOf, sampled } from "./corpus/noise.ts";
+import { shownReading } from "./corpus/reading.ts";
 import { details, summary } from "./corpus/report.ts";
 import { truthOf } from "./corpus/truth.ts";
 import { root } from "./vscode/pack.ts";
@@ -23,6 +24,7 @@ a table. Which documents follow which template is known of some repositories, an
   --sample N          also list N findings in documents, to be read by eye
   --stage STAGE       the stage of that list: draft, review (default) or approved
   --only TEXT         only templates whose name has the text
+  --reading           print what is read in each line of the templates
   --fault ID          print one planted fault: the document with it, and what is told
   --faults N          faults for each template (default 30)
   --in-document N     faults for each document that follows its template (default 6)
@@ -38,6 +40,7 @@ const { values } = parseArgs({
     sample: { type: "string", default: "0" },
     stage: { type: "string", default: "review" },
     only: { type: "string", default: "" },
+    reading: { type: "boolean", default: false },
     fault: { type: "string" },
     faults: { type: "string", default: "30" },
     "in-document": { type: "string", default: "6" },
@@ -63,6 +66,7 @@ function main(): void {
   }
   const cases = readCases(corpus, values.manifest).filter(({ name }) => name.includes(values.only));
   if (cases.length === 0) throw new Error(`No template in ${corpus} has a name with “${values.only}”.`);
+  if (values.reading) return showReading(cases);
   const seed = Number(values.seed);
   const wish = { seed, faults: Number(values.faults), faultsInDocument: Number(values["in-document"]) };
   const measured = cases.map((one) => measure(one, truthFor(one), wish));
@@ -83,6 +87,10 @@ function main(): void {
 }
 
 const truthFor = (one: Case): ReturnType<typeof truthOf> => truthOf(one, join(root, "test/corpus/truth"));
+
+function showReading(cases: readonly Case[]): void {
+  for (const { name, template } of cases) say(`${name}\n${shownReading(templateOf(template))}\n`);
+}
 
 function showFault(measured: readonly Measured[], id: string): void {
   const found = measured.flatMap(({ planted }) => planted).filter((one) => one.id === id);

@@ -55,8 +55,8 @@ function shuffled<Value>(values: readonly Value[], below: (count: number) => num
   return result;
 }
 
-// Where only the author knows what to write, nothing is offered.
-const mayLackFix: ReadonlySet<string> = new Set(["unfilled-field"]);
+// Where only the author knows what to write, and has the template's guidance before him, nothing is offered.
+const mayLackFix: ReadonlySet<string> = new Set(["unfilled-field", "empty-section"]);
 const toWrite: ReadonlySet<string> = new Set(["placeholder-text", "empty-section", "unfilled-field"]);
 
 /**

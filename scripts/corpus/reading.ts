@@ -66,6 +66,25 @@ export function readingOf(template: Template): ReadonlyMap<number, ReadLine> {
   return new Map([...lines].map(([line, { kinds, section, field }]) => [line, { kinds, section, field }]));
 }
 
+/** A template's lines, each with what our reader says of it before it. */
+export function shownReading(template: Template): string {
+  const reading = readingOf(template);
+  const lines = template.doc.text.split(/\r\n|\n|\r/).map((text, index) => {
+    const { kinds = new Set(), section, field } = reading.get(index + 1) ?? {};
+    const flags = [
+      ...kinds,
+      ...(section
+        ? [section.required ? "required" : "optional", ...(section.isPattern ? ["pattern"] : [])]
+        : []),
+      ...(field
+        ? [field.shape, field.required ? "required" : "optional", ...(field.isPlaceholder ? ["open"] : [])]
+        : []),
+    ];
+    return `${flags.join(" ").padEnd(40)} | ${text}`;
+  });
+  return lines.join("\n");
+}
+
 /** The heading that a document's title stands in place of. */
 function titleSpanOf(template: Template): Span | undefined {
   const { doc } = template;

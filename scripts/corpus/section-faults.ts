@@ -129,11 +129,17 @@ export function atOtherLevel({ analysis }: Ground): readonly Fault[] {
   });
 }
 
-/** The sections whose lack is a fault. */
-const demanded = (analysis: Ground["analysis"]): readonly Answered[] =>
-  answeredIn(analysis).filter(
-    ({ wanted }) => wanted.required && !wanted.isPattern && wanted.group === undefined,
+/** The sections whose lack is a fault: nothing below what only shows what may stand there has to. */
+function demanded(analysis: Ground["analysis"]): readonly Answered[] {
+  const { sections } = analysis.template;
+  const isShown = (index: number): boolean => {
+    const section = sections[index];
+    return section !== undefined && (section.isPattern || isShown(section.parent));
+  };
+  return answeredIn(analysis).filter(
+    ({ wanted }) => wanted.required && wanted.group === undefined && !isShown(wanted.index),
   );
+}
 
 /** The sections beside each other whose order the template gives, in the document's order. */
 function siblingsIn(analysis: Ground["analysis"]): readonly (readonly Answered[])[] {

@@ -35,7 +35,10 @@ export interface Subject extends Judging {
 /** By what a document is judged besides its own text and its template. */
 export interface Judging {
   readonly settings: Pick<Settings, "rules"> &
-    Partial<Pick<Settings, "people" | "reviewDays" | "toldElsewhere" | "fileName">>;
+    Partial<Pick<Settings, "people" | "reviewDays" | "toldElsewhere">> & {
+      /** The pattern of file names that a team's configuration has for the document. */
+      readonly fileName?: string | undefined;
+    };
   readonly facts: Facts;
   /** Judges the document as if it stood at this stage. */
   readonly stage?: Stage;

@@ -43,22 +43,26 @@ describe("a configuration in the editor", () => {
     assert.equal(await statusOf(client, "file:///w/notes/shape.md"), null);
   });
 
-  it("wins over settings", async () => {
+  it("wins over settings, and leaves what it does not name", async () => {
     const settings = () => ({
       include: ["other/*.md"],
-      rules: { "missing-section": "off", "file-name": "error" },
+      rules: { "missing-section": "off", "empty-section": "error" },
     });
     const client = await startTestClient({
       settings,
       files: {
-        ...files,
         [configUri]: config([{ include: "notes/*.md", template: "notes/shape.md" }], {
           rules: { "missing-section": "error" },
         }),
+        "file:///w/notes/shape.md": longer,
       },
     });
-    await client.open(a, note.replace("## Why", "## Who"));
-    assert.deepEqual((await rulesOf(client, a)).toSorted(), ["file-name", "missing-section"]);
+    await client.open(a, note.replace("Pages are slow.\n", ""));
+    const found = await client.diagnostics(a);
+    assert.deepEqual(found.map(({ code, severity }) => `${String(code)} ${severity}`).toSorted(), [
+      "empty-section 1",
+      "missing-section 1",
+    ]);
     await client.open("file:///w/other/b.md", "# B\n");
     assert.equal(await statusOf(client, "file:///w/other/b.md"), null);
   });

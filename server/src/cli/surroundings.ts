@@ -1,6 +1,5 @@
-import { rememberedSettings } from "../config/effective.ts";
+import { rememberedSettings, type EffectiveSettings } from "../config/effective.ts";
 import { rules } from "../rules/index.ts";
-import type { Settings } from "../settings/settings.ts";
 import { defaults } from "../settings/table.ts";
 import type { Claim, ConfigFile } from "../workspace/config-file.ts";
 import { createConfigs, type Configs } from "../workspace/configs.ts";
@@ -25,7 +24,7 @@ export interface Placed {
   readonly claim: Claim | undefined;
   readonly isDocument: boolean;
   /** The defaults with what the configuration says. */
-  readonly settings: Settings;
+  readonly settings: EffectiveSettings;
 }
 
 /** The configurations around files, up to their repository or the working folder; or the one at `only`. */

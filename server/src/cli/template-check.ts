@@ -1,6 +1,5 @@
 import { inEnglish } from "../messages/message.ts";
 import { judge, readText, type Analysis } from "../service.ts";
-import type { Settings } from "../settings/settings.ts";
 import { builtInTemplate } from "../template/built-in.ts";
 import { overridden } from "../template/overrides.ts";
 import { readTemplate } from "../template/read-template.ts";
@@ -49,15 +48,15 @@ export async function templateCheck(request: TemplateCheckRequest, host: Host): 
     say(line);
   };
 
-  const governed = new Map<string, { readonly template: Template; readonly documents: Document[] }>();
+  const governed = new Map<string, { readonly template: Template; readonly documents: Governed[] }>();
   for (const document of collected.documents) {
     const { template, failure } = await templates(document);
     const { uri } = template;
     if (failure !== undefined) fail(failure);
     if (uri === undefined || uri === document.uri || (named !== undefined && uri !== named)) continue;
     const known = governed.get(uri);
-    if (known) known.documents.push(document);
-    else governed.set(uri, { template, documents: [document] });
+    if (known) known.documents.push({ ...document, template });
+    else governed.set(uri, { template, documents: [{ ...document, template }] });
   }
   if (named !== undefined && !governed.has(named))
     say(`${shownPath(host.folder, named)}: this template governs none of the documents.`);
@@ -83,7 +82,7 @@ export async function templateCheck(request: TemplateCheckRequest, host: Host): 
         ? undefined
         : readTemplate({ name: template.name, uri, text: then.text }, builtInTemplate());
     const change = { template: path, ref: base, base: then.ref, documents: documents.length };
-    const found = await changeOf(documents, old, template);
+    const found = await changeOf(documents, old);
     changes.push({ ...change, ...found });
   }
   if (changes.length > 0 || format === "json")
@@ -93,20 +92,18 @@ export async function templateCheck(request: TemplateCheckRequest, host: Host): 
   return changes.some(({ added }) => added.some((finding) => finding.severity === "error")) ? 1 : 0;
 
   async function changeOf(
-    documents: readonly Document[],
+    documents: readonly Governed[],
     old: Template | undefined,
-    template: Template,
   ): Promise<Pick<TemplateChange, "added" | "gone">> {
     const added: TemplateChange["added"][number][] = [];
     const gone: TemplateChange["gone"][number][] = [];
     for (const document of documents) {
-      const { uri, path, claim } = document;
-      // A collection may say more than its template, of the old one as of the new one.
-      const beside = (one: Template): Template => (claim ? overridden(one, claim.collection) : one);
+      const { uri, path, template, claim } = document;
       try {
         const text = withoutMark((await host.readText(uri)).text);
-        const after = await judged(document, text, beside(template), factsOf);
-        const before = old ? await judged(document, text, beside(old), factsOf) : { ...after, findings: [] };
+        const after = await judged(document, text, template, factsOf);
+        const then = old && claim ? overridden(old, claim.collection) : old;
+        const before = then ? await judged(document, text, then, factsOf) : { ...after, findings: [] };
         const difference = compare(before, after);
         added.push(...reported(path, { ...after, findings: difference.added }));
         gone.push(...reported(path, { ...before, findings: difference.gone }));
@@ -118,7 +115,7 @@ export async function templateCheck(request: TemplateCheckRequest, host: Host): 
   }
 
   async function judged(
-    { uri, settings }: { readonly uri: string; readonly settings: Settings },
+    { uri, settings }: Document,
     text: string,
     template: Template,
     facts: FactsOf,
@@ -130,6 +127,11 @@ export async function templateCheck(request: TemplateCheckRequest, host: Host): 
       ...(stage !== undefined && { stage }),
     });
   }
+}
+
+/** A document with the template that it has now. */
+interface Governed extends Document {
+  readonly template: Template;
 }
 
 /** The template among the paths, and the others; the working folder where there are none. */

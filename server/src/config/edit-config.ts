@@ -119,6 +119,24 @@ export const everything = "**";
 /** A path as a glob that matches just that path. */
 export const literalGlob = (path: string): string => path.replace(/[*?[\]{}()!\\]/g, String.raw`\$&`);
 
+/**
+ * The place, from 0, of the collection that is written around an offset. Entries that are no collection count, so this is
+ * how one that was read is found again.
+ */
+export function collectionWrittenAt(
+  text: string,
+  offset: number,
+  place: ConfigPlace = "file",
+): number | undefined {
+  const json = readJsonText(text);
+  const list = json && nodeAt(json, [...rootOf(place), "collections"]);
+  const index =
+    list?.type === "array"
+      ? (list.children ?? []).findIndex((node) => node.offset <= offset && offset < node.offset + node.length)
+      : -1;
+  return index < 0 ? undefined : index;
+}
+
 /** Where the collection stands in the text, for showing it; the start of the text where it cannot be found. */
 export function spanOfCollection(
   text: string,

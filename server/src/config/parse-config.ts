@@ -180,13 +180,14 @@ function readTemplateName(value: Json, { presetNames }: Known, reader: Reader): 
 
 function readPattern(value: Json, reader: Reader): string | undefined {
   const pattern = reader.text("fileName", value, "config.want-text");
-  if (pattern === undefined) return undefined;
+  if (pattern === undefined || parsePattern(pattern)) return pattern;
   const part = pattern
     .match(/\{[^{}]*\}?|\}|\\/g)
     ?.find((one) => !/^\{(?:date(?::YYYYMMDD)?|number(?::[1-9])?|title)\}$/.test(one));
-  if (part !== undefined) return reader.tell(value.span, message("config.bad-pattern", { part }));
-  if (parsePattern(pattern) !== undefined) return pattern;
-  return reader.tell(value.span, message("config.bad-name", { pattern }));
+  return reader.tell(
+    value.span,
+    part === undefined ? message("config.no-name", { pattern }) : message("config.bad-pattern", { part }),
+  );
 }
 
 function readDate(value: Json, reader: Reader): string | undefined {

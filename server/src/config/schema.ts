@@ -64,16 +64,16 @@ const fileSchema = (listed: Listed): Schema =>
     review: object(reviewKeys, { days: { type: "integer", minimum: 1, maximum: 3650 } }),
   });
 
-/** As `parsePattern` of the file names has it, as far as one expression can say it. */
-const namePattern = String.raw`^[^{}\\]*(?:\{(?:date(?::YYYYMMDD)?|number(?::[1-9])?|title)\}[^{}\\]*)*\.(?:[mM][dD]|[mM]arkdown)$`;
-
 const collection = (listed: Listed): Schema => ({
   ...object(collectionKeys, {
     include: { anyOf: [text, { type: "array", items: text, minItems: 1 }] },
     exclude: { anyOf: [text, { type: "array", items: text }] },
     template: template(listed),
     fileName: {
-      allOf: [text, { pattern: namePattern }],
+      allOf: [
+        text,
+        { pattern: String.raw`^[^{}\\]*(?:\{(?:date(?::YYYYMMDD)?|number(?::[1-9])?|title)\}[^{}\\]*)*$` },
+      ],
       type: "string",
       defaultSnippets: ["{date}-{title}.md", "{number:4}-{title}.md", "{number}-{title}/README.md"].map(
         (name) => ({ label: name, body: escaped(name) }),

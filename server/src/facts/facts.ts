@@ -16,6 +16,8 @@ export interface Facts {
   readonly uri?: string;
   /** `Name <email>` of the person who writes, where it is known. */
   readonly author?: string;
+  /** What a file beside the document says of it, as a `kep.yaml` does. Absent where there is none. */
+  readonly side?: SideFact;
   /** What links lead to, by the path that `readLink` finds in them. */
   readonly targets?: ReadonlyMap<string, TargetFact>;
   /** What Mermaid says of each diagram, by its source. */
@@ -43,6 +45,17 @@ export type TargetFact =
   | { readonly kind: "absent"; readonly meant?: string }
   /** It is found only because the file system here ignores case; `written` is the path as it is really spelt. */
   | { readonly kind: "otherCase"; readonly written: string };
+
+/** The fields of a file beside the document that holds its header. Nothing of it stands in the document. */
+export interface SideFact {
+  readonly fileName: string;
+  readonly fields: readonly SideField[];
+}
+
+export interface SideField {
+  readonly key: string;
+  readonly value: string;
+}
 
 /** What Git knows of the document. */
 export interface HistoryFact {

@@ -10,6 +10,7 @@ import {
 } from "vscode-languageserver";
 import { hover } from "../features/hover.ts";
 import * as protocol from "../protocol/protocol.ts";
+import * as configuration from "./configuration.ts";
 import { codeActions } from "./code-actions.ts";
 import { completions } from "./completions.ts";
 import type { Diagnostics } from "./diagnostics.ts";
@@ -73,6 +74,10 @@ export function answerRequests(connection: Connection, session: Session, diagnos
   answer(protocol.Status, nothing, (one, params: protocol.StatusParams) =>
     requests.status(one, diagnostics, params),
   );
+  answer(protocol.Suggestion, nothing, configuration.suggestion);
+  answer(protocol.TemplateChoices, unchanged, configuration.templateChoices);
+  answer(protocol.ChangeConfiguration, unchanged, configuration.changeConfiguration);
+  answer(protocol.ConfigurationOf, nothing, configuration.configurationOf);
   answer(protocol.KnownHandles, none, requests.knownHandles);
   answer(protocol.InsertMissing, nothing, requests.insertMissingEdits);
   answer(protocol.NextIncomplete, nothing, requests.nextIncompletePlace);
@@ -88,4 +93,10 @@ const failed = (): ResponseError<never> =>
   new ResponseError<never>(
     ErrorCodes.InternalError,
     "The server could not make the document; its log says why.",
+  );
+
+const unchanged = (): ResponseError<never> =>
+  new ResponseError<never>(
+    ErrorCodes.InternalError,
+    "The server could not read the configuration; its log says why.",
   );

@@ -176,20 +176,6 @@ function fixAll(session: Session, opened: Opened): readonly CodeAction[] {
   ];
 }
 
-// So many names are told in a title; more would not be read.
-const named = 4;
-
-/** What brings the document up to its template, for the whole file. */
-function upgrading(session: Session, opened: Opened): readonly CodeAction[] {
-  const found = upgrade(opened.analysis);
-  if (!found) return [];
-  const names = found.added.slice(0, named).join(", ");
-  const more = found.added.length - named;
-  const title =
-    more > 0 ? message("upgrade.many", { names, count: more }) : message("upgrade.title", { names });
-  return [{ title: render(title), kind: upgradeKind, edit: textChange(session, opened, found.edits) }];
-}
-
 /** The fixes in a configuration file, also of what another diagnostic tells; nothing where the file is none. */
 async function configActions(session: Session, params: CodeActionParams): Promise<CodeAction[] | undefined> {
   const document = session.documents.get(params.textDocument.uri);
@@ -217,6 +203,20 @@ const sameRange = (a: Range, b: Range): boolean =>
   a.start.character === b.start.character &&
   a.end.line === b.end.line &&
   a.end.character === b.end.character;
+
+// So many names are told in a title; more would not be read.
+const named = 4;
+
+/** What brings the document up to its template, for the whole file. */
+function upgrading(session: Session, opened: Opened): readonly CodeAction[] {
+  const found = upgrade(opened.analysis);
+  if (!found) return [];
+  const names = found.added.slice(0, named).join(", ");
+  const more = found.added.length - named;
+  const title =
+    more > 0 ? message("upgrade.many", { names, count: more }) : message("upgrade.title", { names });
+  return [{ title: render(title), kind: upgradeKind, edit: textChange(session, opened, found.edits) }];
+}
 
 function textChange(
   session: Session,

@@ -2,7 +2,7 @@ import type { TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { judge, readText, type Analysis } from "../service.ts";
 import { createAnalyses } from "../workspace/analyses.ts";
-import { rememberedSettings } from "../config/effective.ts";
+import { rememberedSettings, type EffectiveSettings } from "../config/effective.ts";
 import { rules } from "../rules/index.ts";
 import type { Claim } from "../workspace/config-file.ts";
 import { createConfigs, type Configs } from "../workspace/configs.ts";
@@ -32,7 +32,7 @@ export interface Opened {
   readonly document: TextDocument;
   readonly analysis: Analysis;
   readonly governing: Governing;
-  readonly scope: Scope;
+  readonly scope: ConfiguredScope;
 }
 
 /** One client's state. All of it but the open documents can be read again at any time. */
@@ -77,10 +77,15 @@ export interface Session {
   authorTold(author: string): void;
 }
 
+/** The settings for a file with what its configuration says. */
+export interface ConfiguredScope extends Scope {
+  readonly settings: EffectiveSettings;
+}
+
 /** What holds for a file. */
 export interface Placed extends Place {
   /** With what its configuration says in the settings. */
-  readonly scope: Scope;
+  readonly scope: ConfiguredScope;
 }
 
 export interface SessionParts {
@@ -120,7 +125,9 @@ export function createSession(parts: SessionParts): Session {
     return { ...place, scope: { ...base, settings: chosen } };
   };
 
-  const scopedTemplate = async (uri: string): Promise<{ scope: Scope; governing: Governing } | undefined> => {
+  const scopedTemplate = async (
+    uri: string,
+  ): Promise<{ scope: ConfiguredScope; governing: Governing } | undefined> => {
     const { scope, claim, config, isDocument } = await placed(uri);
     if (!isDocument) return undefined;
     const governing = await templates.governing(uri, scope.folder, scope.rule, claim);

@@ -53,10 +53,10 @@ export const configMessages = {
   "config.unknown-preset-near": "There is no preset “{name}”, so it is left out. Did you mean “{meant}”?",
   "config.bad-date":
     "“{value}” is no day, so no document counts as older. Write it as YYYY-MM-DD, such as 2026-01-31.",
-  "config.bad-name":
-    "“{pattern}” is no name of a Markdown file, so it is left out. Write a name that ends with “.md”, with folders before it at most.",
   "config.bad-pattern":
     "“{part}” is nothing that a file name can be made of, so “fileName” is left out. Write {date}, {number}, {number:4} or {title}, and other text as it is.",
+  "config.no-name":
+    "“{pattern}” is no name of a Markdown file, so “fileName” is left out. Let it end with “.md”, and have no empty folder in it.",
   "config.fix-replace": "Write “{meant}”",
 
   // Globs and paths

@@ -5,6 +5,7 @@ import { historyMessages } from "./history.ts";
 import { lifecycleMessages } from "./lifecycle.ts";
 import { linkMessages } from "./links.ts";
 import { practiceMessages } from "./practice.ts";
+import { suggestionMessages } from "./suggestions.ts";
 import { presetMessages } from "./presets.ts";
 import { setUpMessages } from "./set-up.ts";
 
@@ -19,6 +20,7 @@ export const english = {
   ...linkMessages,
   ...lifecycleMessages,
   ...historyMessages,
+  ...suggestionMessages,
   ...changeMessages,
   ...setUpMessages,
   ...presetMessages,
@@ -94,6 +96,9 @@ export const english = {
 
   // header
   "missing-field.found": "The header has no “{key}”. The template asks for it; add the line.",
+  "missing-field.meant":
+    "The header has “{found}” where the template has “{key}”, so nobody finds it there. Did you mean that?",
+  "missing-field.rename": "Rename “{found}” to “{key}”",
   "missing-field.fix": "Add “{key}” to the header",
   "unfilled-field.empty": "“{key}” has no value yet. Fill it in.",
   "unfilled-field.placeholder": "“{key}” still has the template’s placeholder “{value}”. Fill it in.",

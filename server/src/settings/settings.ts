@@ -18,8 +18,6 @@ export interface Settings {
   readonly reviewDays: number;
   /** Ids of rules whose findings another extension tells already. No setting of ours: the host knows. */
   readonly toldElsewhere: readonly string[];
-  /** The pattern of file names. No setting of ours: a team's configuration says it. */
-  readonly fileName?: string | undefined;
   /** `Name <email>` for new documents and completions; empty where Git is to be asked. */
   readonly author: string;
 }

@@ -42,11 +42,12 @@ export function readFrame(doc: Document): Frame {
   const behind = aside.find((part) => partHeading(doc, part).start > lastStart);
   const others = aside.filter((part) => partHeading(doc, part).start < lastStart);
   const before = leadHeading ? [leadHeading, ...others] : others;
-  const border = leadHeading && titleSection && partHeading(doc, titleSection).start;
+  // Before the title, or before the place for it, nothing but fields is the document's own.
+  const border = (leadHeading ? titleSection : (title ?? titleSection))?.from;
   const isAside = ({ start }: Span): boolean =>
-    (border !== undefined && start < border) ||
+    (border !== undefined && start < startOf(doc, border.block)) ||
     others.some((part) => partHeading(doc, part).start <= start && start < partBody(doc, part).end);
-  const lead = leadIn(doc, leadEnd, isAside, border !== undefined, titleSection !== undefined);
+  const lead = leadIn(doc, leadEnd, isAside, leadHeading !== undefined, titleSection !== undefined);
   return {
     title,
     titleSection,
@@ -127,6 +128,7 @@ function leadIn(
   const about: Unit[] = [];
   const wanted: Unit[] = [];
   const dropped: Span[] = [];
+  let hasSpoken = false;
   const fields = new Set(doc.header.fields.map(({ block }) => block));
   for (let index = 0; index < doc.blocks.length && startOf(doc, index) < end; index++) {
     const span = blockSpan(doc, index);
@@ -135,7 +137,14 @@ function leadIn(
       fields.has(index) || kind === "table" || looksLikeFields(doc.text.slice(span.start, span.end));
     if (isField && !isAside(span)) continue;
     const units = unitsIn(doc, span).filter((unit) => !isFixed(unit));
-    const speaking = units.filter((unit) => isAside(span) || (!isDivided && isAboutIn(unit)));
+    // What follows a text about the template, and is set off by nothing, goes on with it.
+    const goesOn: boolean = hasSpoken && kind === "paragraph";
+    const speaking: readonly Unit[] = units.filter(
+      (unit) =>
+        isAside(span) ||
+        (!isDivided && (isAboutIn(unit) || (goesOn && !isMarked(unit.text) && !speaksToAuthor(unit.text)))),
+    );
+    hasSpoken ||= speaking.length > 0 && !isAside(span);
     // A quote or a list says one thing, all of it.
     const isOne = speaking.length > 0 && kind !== "paragraph" && kind !== "html";
     if (speaking.length > 0 && (isOne || speaking.length === units.length)) dropped.push(span);

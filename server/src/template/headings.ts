@@ -1,7 +1,7 @@
 import { isContents } from "./boilerplate.ts";
 import { acceptedNames, keyOf } from "./names.ts";
 import { placeholdersIn } from "./notation.ts";
-import { isMarkedInside, withoutMark } from "./optional.ts";
+import { isMarkedInside, withoutLastWord, withoutMark } from "./optional.ts";
 
 /** What a template's heading asks of a document's. */
 export interface HeadingReading {
@@ -22,18 +22,29 @@ export interface HeadingReading {
  * headings of the same depth, which tell `Level 1` from a name.
  */
 export function readHeading(source: string, title: string, beside: readonly string[]): HeadingReading {
-  const marked = withoutMark(title);
-  const bare = marked.isOptional ? marked.title : title;
+  const written = writtenTitle(source);
+  const isTagged = placeholdersIn(written).some((token) => token.startsWith("<"));
+  const marked = withoutMark(isTagged && !written.includes("`") ? written : title);
+  const isMarked = isMarkedInside(written);
+  const bare = isMarked ? withoutLastWord(marked.title) : marked.title;
   const choice = choiceIn(bare);
   const own = choice.length > 0 ? choice.join(" / ") : bare;
   return {
     title: own,
-    names: acceptedNames(own),
-    isOptional: marked.isOptional || isMarkedInside(source) || isContents(bare),
+    // A question goes on behind its slash.
+    names: own.endsWith("?") ? [own] : acceptedNames(own),
+    isOptional: marked.isOptional || isMarked || isContents(bare),
     isPattern: choice.length === 0 && isPatternTitle(bare, beside),
     isChoice: choice.length > 0,
   };
 }
+
+/** A heading's Markdown without its marks. In it stand the tags that a reader does not see, such as `<Feature>`. */
+const writtenTitle = (source: string): string =>
+  source
+    .replace(/[\r\n]+[^]*$/, "")
+    .replace(/^#{1,6}[ \t]+|[ \t]+#+[ \t]*$/g, "")
+    .trim();
 
 /** The names in `[Context | References | Prior Work]`, none where it is a placeholder. */
 function choiceIn(title: string): readonly string[] {
@@ -58,7 +69,7 @@ const shown =
 
 /** Whether a title shows what may stand in its place and names nothing that a document must have. */
 export function isPatternTitle(title: string, beside: readonly string[]): boolean {
-  const own = title.trim().slice(0, 200);
+  const own = title.slice(0, 200).trim().replace(/\s*:$/, "");
   return isPlaceholder(own) || counted.test(own) || isCounting(own, beside);
 }
 

@@ -15,7 +15,11 @@ const address = /^<(?:[a-z][a-z0-9+.-]*:\S+|[^\s@<>]+@[^\s@<>]+)>$/i;
 export function placeholdersIn(text: string): readonly string[] {
   const found = text.slice(0, longest).match(placeholder) ?? [];
   return found.filter(
-    (token) => !htmlTag.test(token) && !address.test(token) && !/^\[(?:[ xX]|\^.*|![A-Z]+)\]$/.test(token),
+    (token) =>
+      !token.startsWith("<!") &&
+      !htmlTag.test(token) &&
+      !address.test(token) &&
+      !/^\[(?:[ xX]|\^.*|![A-Z]+)\]$/.test(token),
   );
 }
 
@@ -39,7 +43,10 @@ export function isWrapped(text: string): boolean {
 
 /** Whether a text shows, by its notation alone, that it is to be replaced, wholly or in part. */
 export const isMarked = (text: string): boolean =>
-  filler.test(text) || isWrapped(text) || placeholdersIn(text).length > 0 || endsInItalics(text);
+  filler.test(text.replace(/<!--.*?-->/g, "").trim()) ||
+  isWrapped(text) ||
+  placeholdersIn(text).length > 0 ||
+  endsInItalics(text);
 
 /** “This document covers _what it covers_.”: a frame with a place in italics that is more than a stressed word. */
 const endsInItalics = (text: string): boolean =>
@@ -49,7 +56,7 @@ const lead = String.raw`^(?:[>*_\["'“(]|\\?\{|\d+[.)]|[a-z]\.|note:|please|als
 
 const asks = new RegExp(
   `${lead}(?:${[
-    "(?:add|answer|call out|consider|cover|define|describe|detail|discuss|document|elaborate|enter|enumerate|explain|explore|fill|focus|give|go into|highlight|identify|include|indicate|insert|introduce|keep|link|list|make sure|mention|name|outline|paste|put|provide|remember|replace|say|sketch|specify|state|summari[sz]e|tell|think|try|use|write)\\b(?!:)",
+    "(?:add|answer|call out|consider|cover|define|describe|detail|discuss|document|elaborate|enter|enumerate|explain|explore|feel free|fill|focus|give|go into|highlight|identify|include|indicate|insert|introduce|keep|link|list|make sure|mention|name|outline|paste|put|provide|remember|replace|say|sketch|specify|state|summari[sz]e|tell|think|try|use|write)\\b(?!:)",
     "(?:an?|the|one|two|some|any|what|short|brief|longer|high[- ]level|detailed|precise|general)\\b[^.:]{0,60}\\b(?:description|discussion|explanation|list|motivation|overview|paragraphs?|sentences?|statement|summary|account|catalogue)\\b",
     "(?:description|discussion|explanation|overview|summary|list) of\\b",
     "(?:this|the|these) (?:[\\w `'“”\"-]{1,40} )?(?:section|part|chapter|paragraph|template|element)s?\\b",

@@ -22,6 +22,10 @@ export const isMarkedInside = (source: string): boolean =>
   new RegExp(String.raw`<!--[^>]{0,40}\b${word}\b`, "i").test(source) ||
   new RegExp(String.raw`\s[*_]{1,3}${word}[*_]{1,3}\s*#*\s*$`, "i").test(source);
 
+/** A title without a word for optional sections at its end, which its heading sets in italics. */
+export const withoutLastWord = (title: string): string =>
+  title.replace(new RegExp(String.raw`\s+${word}$`, "i"), "");
+
 const part = String.raw`(?:sub-?section|section|part|chapter|heading|element|block)s?`;
 const goes = String.raw`(?:omitted|left (?:out|off|blank|empty)|skipped|removed|deleted|dropped|ignored|cut)`;
 const leave = String.raw`(?:omit|remove|delete|skip|drop|leave (?:out|off)|cut)`;

@@ -115,7 +115,7 @@ function readSection(doc: Document, part: Part, around: Around): TemplateSection
     anyOrder: own.anyOrder ?? false,
     group: own.group,
     isTitle,
-    due: own.due ?? known?.due ?? "draft",
+    due: own.due ?? (units.some((text) => notYet.test(text)) ? "approved" : (known?.due ?? "draft")),
     expects: expectationsOf(own.expects, guidance, known?.expects ?? []),
     guidance,
     units: longestFirst(units),
@@ -130,6 +130,8 @@ const isRequired = ({ optional }: Annotations, isSaidOptional: boolean): boolean
 
 const longestFirst = (texts: readonly string[]): readonly string[] =>
   [...new Set(texts)].toSorted((a, b) => b.length - a.length);
+
+const notYet = /\b(?:not|only) required (?:until|before|when|once)\b/i;
 
 const repeats = /\b(?:repeat|copy|duplicate) this (?:section|heading|block|part)\b/i;
 

@@ -44,8 +44,8 @@ function isGuidanceIn(unit: Unit, { title, setsOff }: TextSetting, hasTasks: boo
       return isPlaceholderCode(text);
     case "prose":
       if (isSetOff(unit)) return true;
-      if (isFixedTask(unit)) return false;
-      if (holdsFixedText(title)) return false;
+      if (unit.isTask) return !isFixedTask(unit);
+      if (holdsFixedText(title) || (hasTasks && text.endsWith(":"))) return false;
       return setsOff || hasTasks ? speaksToAuthor(text) : true;
   }
 }
@@ -54,11 +54,10 @@ const isSetOff = (unit: Unit): boolean => unit.form === "hidden" || unit.isQuote
 
 /** A box to be ticked states something; `Task one` and `…` only show where tasks stand. */
 const isFixedTask = (unit: Unit): boolean =>
-  unit.isTask &&
-  !isMarked(unit.text) &&
-  !/^(?:an? )?(?:task|item|step|todo|action|milestone|first|second|third|another)\b(?: item)?(?: (?:#?\d+|one|two|three|[a-c]))?\b.{0,20}$/i.test(
-    unit.text,
-  );
+  unit.isTask && !isMarked(unit.text) && !onlyCounts.test(unit.text);
+
+const onlyCounts =
+  /^(?:an? )?(?:task|item|step|todo|action|milestone|first|second|third|another)\b(?: item)?(?: (?:#?\d+|one|two|three|[a-c]))?\b.{0,20}$|^.{0,40} #?\d{1,2}[.:]?$/i;
 
 // Code that only shows where code stands. A real example may well be kept.
 const isPlaceholderCode = (text: string): boolean =>
@@ -68,11 +67,15 @@ const isPlaceholderCode = (text: string): boolean =>
       text,
     ));
 
+const mostInBrackets = 12;
+
 /** The units of which a pair of square brackets holds several, as in `[Say what it is.` … `And why.]`. */
 function inBrackets(units: readonly Unit[]): ReadonlySet<Unit> {
   const inside = new Set<Unit>();
   let open: Unit[] = [];
   for (const unit of units) {
+    // Nobody closes a bracket that far away.
+    if (open.length === mostInBrackets) open = [];
     const opens = /^\[(?![ xX]\])[^\]]*$/.test(unit.text) && unit.form === "prose";
     if (open.length === 0 && !opens) continue;
     open.push(unit);
@@ -89,6 +92,7 @@ function inBrackets(units: readonly Unit[]): ReadonlySet<Unit> {
  */
 export function setsGuidanceOff(units: readonly Unit[]): boolean {
   const open = units.filter((unit) => !isFixed(unit) && !unit.isTask && unit.form !== "code");
-  const set = open.filter(isSetOff);
+  const bracketed = inBrackets(units);
+  const set = open.filter((unit) => isSetOff(unit) || bracketed.has(unit));
   return set.length > 2 && set.length * 10 >= open.length * 6;
 }

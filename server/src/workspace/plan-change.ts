@@ -9,6 +9,7 @@ import {
   type ConfigPlace,
 } from "../config/edit-config.ts";
 import type { Edit } from "../text/edit.ts";
+import { configName } from "./config-file.ts";
 import { isTemplateName } from "./template-names.ts";
 import type { Suggestion } from "./suggestions.ts";
 import { nameOf, parentOf, pathWithin, under } from "./uris.ts";
@@ -57,14 +58,13 @@ export type Plan =
       readonly edits: readonly Edit[];
       readonly collection: number;
       readonly place: ConfigPlace;
+      /** What was left out, where something was. */
+      readonly glob?: string;
     }
   /** By one more glob in the setting `designDocs.exclude` of the workspace folder. */
   | { readonly kind: "setting"; readonly glob: string }
   /** Not at all: the file has a fault, or something else stands where we would write. */
   | { readonly kind: "refused"; readonly uri: string };
-
-/** The name of the file that is made where there is none. */
-export const configName = ".design-docs.json";
 
 /** How `wish` is fulfilled. No text is changed that the wish is not about. */
 export function planChange(situation: Situation, wish: Wish): Plan {
@@ -100,11 +100,13 @@ function planOff({ document, folder, config, collection }: Situation, scope: str
     return scope === "document" ? literalGlob(inner) : `${literalGlob(inner)}/**`;
   };
   if (config === undefined || collection === undefined) return { kind: "setting", glob: globOf(folder) };
+  const glob = globOf(parentOf(config.uri));
   const edits =
     scope === "workspace"
       ? turnOff(config.text, config.place)
-      : excludePath(config.text, collection, globOf(parentOf(config.uri)), config.place);
-  return edited(config, edits, collection);
+      : excludePath(config.text, collection, glob, config.place);
+  const plan = edited(config, edits, collection);
+  return plan.kind === "config" ? { ...plan, glob } : plan;
 }
 
 /** Adds a collection, and where the settings have decided so far, one more for what they include. */
