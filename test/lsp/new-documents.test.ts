@@ -215,7 +215,10 @@ describe("a new document from a preset", () => {
         reviewers: ["@bob"],
         kind,
       });
-      assert.match(made.text, /^# Sync engine\n\nStatus: (?:Draft|DRAFT|Provisional)\n/);
+      assert.match(
+        made.text,
+        /^# Sync engine\n(?=[^]*\n(?:Status: |## Status\n\n)(?:Draft|DRAFT|Provisional)\n)/,
+      );
     });
   }
 
