@@ -5,16 +5,19 @@ import {
   type CollectionEntry,
   type ConfigPlace,
 } from "../config/edit-config.ts";
+import { presetPrefix } from "../config/keys.ts";
 import { emptyConfig, parseConfig, parsePackage } from "../config/parse-config.ts";
 import type { Config } from "../config/config.ts";
 import { message, type Message } from "../messages/message.ts";
 import type { Settings } from "../settings/settings.ts";
 import { patternOfNames, patternOfTemplateName } from "../template/name-guess.ts";
-import { presetNames, presets, presetText, type PresetName } from "../template/presets.ts";
+import { isPresetName, presetNames, presets, presetText, type PresetName } from "../template/presets.ts";
 import type { Edit } from "../text/edit.ts";
 import { matcher, plainGlob } from "./design-documents.ts";
 import { customaryPresets, findDesignPlace, readDesignPlace, type DesignPlace } from "./design-place.ts";
 import type { Files } from "./files.ts";
+import { presetShapes } from "./preset-shapes.ts";
+import { suggest } from "./suggestions.ts";
 import { nameOf, pathWithin, under } from "./uris.ts";
 
 /** What somebody wants to have set up. */
@@ -78,7 +81,7 @@ export async function planSetUp(
     return { refused: message("set-up.bad-folder", args) };
   }
   const found = await placeFor(folder, asked, wish.preset, files);
-  const preset = wish.preset ?? customaryPresets(found.path)[0] ?? "design-doc";
+  const preset = wish.preset ?? (await presetLike(found, folder, files));
   const present = await presentConfig(folder, files, openText);
   const path = present && (pathWithin(folder, present.uri) ?? nameOf(present.uri));
 
@@ -140,6 +143,22 @@ async function placeFor(
   if (asked !== undefined) return readDesignPlace(folder, asked, files);
   const found = await findDesignPlace(folder, preset, files);
   return found ?? readDesignPlace(folder, presets[preset ?? "design-doc"].folder, files);
+}
+
+/** The preset that the newest document of a place is like, else the one that is customary there. */
+async function presetLike(
+  { path, documents }: DesignPlace,
+  folder: string,
+  files: Files,
+): Promise<PresetName> {
+  const usual = customaryPresets(path)[0] ?? "design-doc";
+  const newest = documents.at(-1);
+  const document = newest === undefined ? undefined : under(folder, ...joined(path, newest).split("/"));
+  const text = document === undefined ? undefined : await files.readFile(document);
+  if (document === undefined || text === undefined) return usual;
+  const found = await suggest({ document, text, folder, presets: presetShapes() }, files);
+  const name = found?.template?.startsWith(presetPrefix) ? found.template.slice(presetPrefix.length) : "";
+  return isPresetName(name) ? name : usual;
 }
 
 async function presentConfig(
