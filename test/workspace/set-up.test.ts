@@ -275,6 +275,30 @@ describe("setting up a workspace that has something", () => {
     assert.deepEqual(Object.keys(written(plan)), [".design-docs.json", "docs/adr/TEMPLATE.md"]);
   });
 
+  it("says which configuration it stands in for", async () => {
+    const above = async (texts: Texts) => {
+      const files = memoryFiles(texts);
+      const wish = { folder: "file:///r/pkg/a", preset: "adr", designFolder: undefined } as const;
+      const answer = await planSetUp({ ...wish, today: "2026-03-04", settings: defaults }, files);
+      assert.ok("plan" in answer);
+      return notesOf(answer.plan);
+    };
+    const git = { "file:///r/.git/HEAD": "" };
+    assert.match(
+      (await above({ ...git, "file:///r/.design-docs.json": "{}" })).join(),
+      /^“..\/..\/.design-docs.json” has held/,
+    );
+    assert.match(
+      (await above({ ...git, "file:///r/pkg/package.json": '{ "design-docs": {} }' })).join(),
+      /^“..\/package.json”/,
+    );
+    assert.deepEqual(
+      await above({ ...git, "file:///r/package.json": "{}", "file:///.design-docs.json": "{}" }),
+      [],
+    );
+    assert.deepEqual(await above({}), []);
+  });
+
   it("changes nothing the second time", async () => {
     const texts = written(await planFor({ preset: "adr" }));
     const plan = await planFor({ preset: "adr" }, texts);

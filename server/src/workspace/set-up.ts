@@ -18,7 +18,7 @@ import { customaryPresets, findDesignPlace, readDesignPlace, type DesignPlace } 
 import type { Files } from "./files.ts";
 import { presetShapes } from "./preset-shapes.ts";
 import { suggest } from "./suggestions.ts";
-import { nameOf, pathWithin, under } from "./uris.ts";
+import { nameOf, parentOf, pathWithin, under } from "./uris.ts";
 
 /** What somebody wants to have set up. */
 export interface SetUpWish {
@@ -109,6 +109,8 @@ export async function planSetUp(
     entries.push({ include: wish.settings.include, exclude: wish.settings.exclude });
   }
   if (!present) {
+    const above = await configAbove(folder, files);
+    if (above !== undefined) notes.push(message("set-up.above", { path: above }));
     const config = { uri: under(folder, configName), text: newConfigText(entries) };
     return { plan: { create: [config, ...create], change: undefined, notes, ...result } };
   }
@@ -119,6 +121,21 @@ export async function planSetUp(
 
 const configName = ".design-docs.json";
 const packageName = "package.json";
+
+/** The configuration that has held for a folder so far, as a path upwards; not beyond its repository. */
+async function configAbove(folder: string, files: Files): Promise<string | undefined> {
+  const known = { ruleIds: [], presetNames };
+  let up = "";
+  for (let place = folder; ; place = parentOf(place), up += "../") {
+    if (place !== folder) {
+      if ((await files.readFile(under(place, configName))) !== undefined) return up + configName;
+      const packed = await files.readFile(under(place, packageName));
+      if (packed !== undefined && parsePackage(packed, known)) return up + packageName;
+    }
+    const isTop = place === parentOf(place) || (await files.kindOf(under(place, ".git"))) !== undefined;
+    if (isTop) return undefined;
+  }
+}
 
 /** A path as globs have it; nothing for one that leads out of the folder. */
 function plainFolder(path: string): string | undefined {
