@@ -3,12 +3,13 @@ import { spanOfCollection } from "../config/edit-config.ts";
 import { message, type Message } from "../messages/message.ts";
 import type * as protocol from "../protocol/protocol.ts";
 import { defaults } from "../settings/table.ts";
-import { presetNames, presets, presetTemplate } from "../template/presets.ts";
+import { presetNames, presets } from "../template/presets.ts";
 import { applyEdits } from "../text/edit.ts";
 import { at } from "../text/span.ts";
 import { matcher } from "../workspace/design-documents.ts";
 import { planChange, type Plan, type Wish } from "../workspace/plan-change.ts";
-import { suggest, type PresetShape, type Suggestion } from "../workspace/suggestions.ts";
+import { presetShapes } from "../workspace/preset-shapes.ts";
+import { suggest, type Suggestion } from "../workspace/suggestions.ts";
 import { looksLikeTemplate } from "../workspace/template-names.ts";
 import { canonical, nameOf, parentOf, pathWithin, under } from "../workspace/uris.ts";
 import { render } from "./messages.ts";
@@ -54,7 +55,7 @@ async function suggestionFor(session: Session, uri: string): Promise<Suggestion 
   if (isLeftOut(uri, placed)) return undefined;
   const folder = placed.config?.folder ?? placed.scope.folder;
   const found = await suggest(
-    { document: uri, text: document.getText(), folder, presets: shapes() },
+    { document: uri, text: document.getText(), folder, presets: presetShapes() },
     session.files,
   );
   // A template whose documents are set up already is nothing to suggest.
@@ -80,15 +81,6 @@ async function isTaken(session: Session, folder: string, { folder: base }: Sugge
   const { isDocument } = await session.placed(under(folder, ...base.split("/"), "0001-title.md"));
   return isDocument;
 }
-
-/** The headings of the presets, to which documents are compared. */
-const shapes = (): readonly PresetShape[] =>
-  presetNames.map((name) => ({
-    name,
-    titles: presetTemplate(name)
-      .sections.filter(({ isTitle, isPattern }) => !isTitle && !isPattern)
-      .map(({ title }) => title),
-  }));
 
 const presetPrefix = "preset:";
 const titleOf = (template: string): Message | string =>
