@@ -4,7 +4,7 @@ import { jointSections } from "./joint.ts";
 import { fillPatterns } from "./patterns.ts";
 import { parentsOf, type UnplacedPart } from "./parts.ts";
 import { coreKeys, isRename } from "./renames.ts";
-import { nearestSlips } from "./slips.ts";
+import { headingSlip, nearestSlips } from "./slips.ts";
 import type { Template, TemplateSection } from "./template.ts";
 
 interface Named {
@@ -57,7 +57,10 @@ export function alignNames(
   for (const wanted of now.open()) {
     const answers = now.free().filter(({ keys }) => keys.some((key) => wanted.keys.includes(key)));
     const first = bestAnswer(answers, wanted, now) ?? namedAtHead(wanted, now);
-    if (first) give(wanted, { part: first.part, by: "name" });
+    if (!first) continue;
+    // One side of a slash may be right while the other has a slip.
+    const isSlip = headingSlip(first.part.title, wanted.title) !== undefined;
+    give(wanted, { part: first.part, by: isSlip ? "typo" : "name" });
   }
   for (const { wanted, heading } of shortForms(now)) give(wanted, { part: heading.part, by: "short" });
   for (const wanted of now.open()) {

@@ -15,11 +15,14 @@ export function headingSlip(title: string, name: string): number | undefined {
   const words = wordsOf(title);
   const wanted = wordsOf(name);
   const key = words.join("");
-  const edits = slip(key, wanted.join(""));
+  // A slip in an ending may change what counts as the plural.
+  const edits = slip(key, wanted.join("")) ?? slip(lettersOf(title), lettersOf(name));
   if (edits === undefined || isOwnName(key) || addsWords(title, name)) return undefined;
   if (digits(key) !== digits(wanted.join(""))) return undefined;
   return isOpposite(words, wanted) ? undefined : edits;
 }
+
+const lettersOf = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 
 const digits = (key: string): string => key.replace(/\D+/g, " ").trim();
 
