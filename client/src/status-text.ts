@@ -3,11 +3,14 @@ import type { DocumentStatus } from "../../server/src/protocol/protocol.ts";
 /** Translates a message and fills in `{0}` and the following; `vscode.l10n.t`, or a stand-in for tests. */
 export type Translate = (message: string, ...args: (string | number)[]) => string;
 
-/** What the language status item says of a design document. */
+/** What the language status items say of a design document. */
 export interface StatusText {
+  /** How far it is. */
   readonly text: string;
-  /** Short, as the item shows one line only. */
+  /** How many errors it has; empty where it has none. */
   readonly detail: string;
+  /** What people call the template, in short. */
+  readonly template: string;
   /** One sentence: why this template governs the document. */
   readonly reason: string;
   /** Whether the document has errors, which the item then draws attention to. */
@@ -21,7 +24,8 @@ export function statusText(status: DocumentStatus, translate: Translate): Status
   const errors = findings.error === 1 ? translate("1 error") : translate("{0} errors", findings.error);
   return {
     text: translate("Design Docs: {0} of {1} sections", written, total),
-    detail: findings.error === 0 ? name : `${errors} · ${name}`,
+    detail: findings.error === 0 ? "" : errors,
+    template: translate("Template: {0}", name),
     reason: template.reason,
     attention: findings.error > 0,
   };

@@ -17,15 +17,16 @@ const status = (error: number): DocumentStatus => ({
 });
 
 const cases: readonly (readonly [errors: number, detail: string, attention: boolean])[] = [
-  [0, "TEMPLATE.md", false],
-  [1, "1 error · TEMPLATE.md", true],
-  [2, "2 errors · TEMPLATE.md", true],
+  [0, "", false],
+  [1, "1 error", true],
+  [2, "2 errors", true],
 ];
 for (const [errors, detail, attention] of cases) {
   it(`the status of a document with ${errors} errors`, () => {
     assert.deepEqual(statusText(status(errors), translate), {
       text: "Design Docs: 12 of 17 sections",
       detail,
+      template: "Template: TEMPLATE.md",
       reason: "The nearest one.",
       attention,
     });

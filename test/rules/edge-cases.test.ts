@@ -177,12 +177,12 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
       text: "# X\r\n\r\n## Goals\r\n\r\nFast.\r\n- ⟦Say what it is for, briefly.⟧\r\n\r\nSmall.\r\n",
       fixed: "# X\r\n\r\n## Goals\r\n\r\nFast.\r\n\r\nSmall.\r\n",
     },
-    "a ticked task and a label above a list stay": {
-      template: "# D\n\n## A\n\nThe parts are listed here:\n\n- [ ] Unit tests were added\n",
-      text: "# X\n\n## A\n\nThe parts are listed here:\n\n- one\n- [x] Unit tests were added\n- ⟦[ ] Unit tests were added⟧\n".replace(
-        "⟦[ ] ",
-        "[ ] ⟦",
-      ),
+    "tasks and a label above a list stay, a task that only shows where one stands does not": {
+      template:
+        "# D\n\n## A\n\nThe parts are listed here:\n\n- [ ] Unit tests were added\n- [ ] Task 2 {what to do}\n",
+      text: "# X\n\n## A\n\nThe parts are listed here:\n\n- one\n- [x] Unit tests were added\n- [ ] Unit tests were added\n- [ ] ⟦Task 2 {what to do}⟧\n",
+      fixed:
+        "# X\n\n## A\n\nThe parts are listed here:\n\n- one\n- [x] Unit tests were added\n- [ ] Unit tests were added\n",
     },
     "not in a section that is told as a duplicate": {
       template,

@@ -4,6 +4,7 @@ import type { Card } from "../../server/src/facts/facts.ts";
 import { defaults } from "../../server/src/settings/table.ts";
 import { builtInTemplate } from "../../server/src/template/built-in.ts";
 import { createCards, type CardSources } from "../../server/src/workspace/cards.ts";
+import { isDesignDocument, pathRule } from "../../server/src/workspace/design-documents.ts";
 import { createHandles } from "../../server/src/workspace/handles.ts";
 import { createHeads } from "../../server/src/workspace/heads.ts";
 import { memoryFiles, type MemoryFiles } from "../kit/memory-files.ts";
@@ -29,8 +30,9 @@ function world(files: MemoryFiles): World {
     open,
     events,
     openText: (uri) => open.get(uri),
-    globs: () => Promise.resolve(defaults),
-    template: () => Promise.resolve(builtInTemplate()),
+    documents: (place) => files.findFiles({ ...defaults, limit: 5000 }, [place]),
+    template: (uri) =>
+      Promise.resolve(isDesignDocument(uri, [folder], pathRule(defaults)) ? builtInTemplate() : undefined),
     pause: () => Promise.resolve(),
     changed: (uri) => void events.push(`changed ${uri}`),
     failed: (error) => void events.push(String(error)),

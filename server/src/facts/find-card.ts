@@ -1,4 +1,4 @@
-import { readFileName } from "../template/file-name.ts";
+import { titleFromFileName } from "../template/file-name.ts";
 import { keyOf } from "../template/names.ts";
 import { groupBy } from "../text/group.ts";
 import type { Card } from "./facts.ts";
@@ -67,7 +67,7 @@ export function cardFinder<Found extends Known>(cards: readonly Found[]): CardFi
 const namesOf = ({ fileName }: Known): readonly string[] => [
   fileName,
   fileName.replace(/\.[^.]*$/, ""),
-  readFileName(fileName)?.slug ?? fileName,
+  titleFromFileName(fileName),
 ];
 
 /** The number that a name begins with, as in `0012-sync.md` and “ADR 12”; a day is none. */

@@ -2,7 +2,7 @@ import { message } from "../messages/message.ts";
 import type { Document } from "../syntax/document.ts";
 import type { SectionAnswer } from "../template/align.ts";
 import type { Analysed } from "../template/analysed.ts";
-import { insertedDepth, missingPieces } from "../template/insertion.ts";
+import { headingPieces, insertedDepth, missingPieces } from "../template/insertion.ts";
 import { acceptedNames } from "../template/names.ts";
 import { partHeading, type Part } from "../template/parts.ts";
 import { asSnippet, asText, type Piece } from "../template/pieces.ts";
@@ -149,9 +149,9 @@ function sectionPieces(
   own: Part | undefined,
   eol: string,
 ): readonly Piece[] {
-  if (wanted.isTitle) return missingPieces(analysed, wanted, eol);
-  const pieces = missingPieces(analysed, wanted, eol);
-  return own && hasText(analysed, own) ? pieces.slice(0, 1) : pieces;
+  return own && hasText(analysed, own)
+    ? headingPieces(analysed, wanted)
+    : missingPieces(analysed, wanted, eol);
 }
 
 /** Whether a blank line follows the line that ends at `offset`; at the end of the text, whether it ends in a line break. */

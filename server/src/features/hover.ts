@@ -1,5 +1,6 @@
 import { message, type Message } from "../messages/message.ts";
-import type { FieldAnswer, SectionAnswer } from "../template/align.ts";
+import type { FieldAnswer } from "../template/align-fields.ts";
+import type { SectionAnswer } from "../template/align.ts";
 import type { Analysed } from "../template/analysed.ts";
 import { partHeading, type Part } from "../template/parts.ts";
 import type { FieldShape, TemplateField, TemplateSection } from "../template/template.ts";

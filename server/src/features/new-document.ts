@@ -1,18 +1,12 @@
-import {
-  blockSpan,
-  headingSpan,
-  inText,
-  startOf,
-  titleSpan,
-  type Document,
-  type Field,
-} from "../syntax/document.ts";
+import { blockSpan, inText, startOf, titleSpan, type Document, type Field } from "../syntax/document.ts";
+import { valueEdit } from "../syntax/write-field.ts";
 import { withoutAnnotations } from "../template/annotations.ts";
+import { readFrame, type Frame } from "../template/frame.ts";
 import { readInstructions } from "../template/instructions.ts";
-import { asSnippet, asText, type Piece } from "../template/pieces.ts";
+import { partBody, partHeading } from "../template/parts.ts";
+import { asSnippet, asText, isLastHidden, type Piece } from "../template/pieces.ts";
 import { enumeration } from "../template/status.ts";
-import type { FieldShape, Template, TemplateField } from "../template/template.ts";
-import { unitsIn } from "../template/units.ts";
+import type { FieldShape, Template, TemplateField, TemplateText } from "../template/template.ts";
 import { lineEnding } from "../text/lines.ts";
 import { at, slice, type Span } from "../text/span.ts";
 import { asInline } from "./markdown-text.ts";
@@ -54,38 +48,64 @@ export function newDocumentPieces(
 ): readonly Piece[] {
   const { doc } = template;
   const eol = lineEnding(doc.text);
+  const frame = readFrame(doc);
   const changes = [
-    ...headingChanges(template, title, eol),
+    ...droppedText(template, frame),
+    ...headingChanges(template, frame, title, eol),
     ...fieldChanges(template, facts),
-    ...guidanceChanges(template),
+    ...guidanceChanges(template, frame),
     ...annotationChanges(doc),
   ];
   const kept = {
     start: doc.text.startsWith("\uFEFF") ? 1 : 0,
-    end: startOf(doc, readInstructions(doc).from),
+    end: startOf(doc, readInstructions(doc, frame.asideFrom).from),
   };
   return [...trimmedEnd(changed(doc.text, kept, changes)), eol];
 }
 
-/** The H1 gets the title, sections that say what a title is go, and headings lose markers such as `(optional)`. */
-function headingChanges({ doc, title, sections }: Template, wanted: Piece, eol: string): readonly Change[] {
-  const first = doc.sections.at(0);
-  const isTitled = first?.depth === 1 && (title !== undefined || sections.at(0)?.isTitle === true);
-  const headings = doc.sections.slice(title === undefined ? 0 : 1);
-  const others = headings.flatMap((section, index): readonly Change[] => {
-    const like = sections[index];
-    if (!like || (isTitled && section === first)) return [];
-    if (like.isTitle) {
-      return [
-        { span: { start: headingSpan(doc, section).start, end: startOf(doc, section.bodyEnd) }, pieces: [] },
-      ];
-    }
+/** What no document has: text about the template, and comments above headings that call a section optional. */
+function droppedText({ doc, sections }: Template, { parts, dropped }: Frame): readonly Change[] {
+  const marks = sections.flatMap(({ stretch }, index) => {
+    const next = parts[index + 1];
+    const end = next ? partHeading(doc, next).start : stretch.end;
+    // Another section between them is dropped as a whole.
+    return next && /^\s*<!--/.test(doc.text.slice(stretch.end, end)) && stretch.end > stretch.start
+      ? [{ start: stretch.end, end }]
+      : [];
+  });
+  return [...dropped, ...marks].map((span) => ({ span: withBlank(doc.text, span), pieces: [] }));
+}
+
+/** A stretch with the white space behind it. */
+const withBlank = (text: string, { start, end }: Span): Span => ({
+  start,
+  end: end + (/^\s*/.exec(text.slice(end))?.[0].length ?? 0),
+});
+
+/**
+ * The title takes its place, sections that say what a title is go, headings lose markers such as `(optional)`, and
+ * those that only show what may stand there are to be written over.
+ */
+function headingChanges(
+  { doc, sections }: Template,
+  frame: Frame,
+  wanted: Piece,
+  eol: string,
+): readonly Change[] {
+  const top = frame.title ?? frame.titleSection;
+  const others = sections.flatMap((like, index): readonly Change[] => {
+    const part = frame.parts[index];
+    const section = doc.sections.find(({ block }) => block === part?.from.block);
+    if (!part || !section || part === top) return [];
+    if (like.isTitle)
+      return [{ span: { start: partHeading(doc, part).start, end: partBody(doc, part).end }, pieces: [] }];
+    if (like.isPattern) return [{ span: titleSpan(doc, section), pieces: [{ placeholder: like.title }] }];
     return like.title === section.title ? [] : [{ span: titleSpan(doc, section), pieces: [like.title] }];
   });
-  const top = isTitled
-    ? { span: headingSpan(doc, first), pieces: ["# ", wanted] }
+  const title: Change = top
+    ? { span: partHeading(doc, top), pieces: [`${"#".repeat(top.depth)} `, wanted] }
     : { span: at(topOf(doc)), pieces: ["# ", wanted, eol + eol] };
-  return [top, ...others];
+  return [title, ...others];
 }
 
 /** Where a document's text begins, behind its front matter. White space alone is no text. */
@@ -100,10 +120,11 @@ function fieldChanges(
   { doc, fields, statuses }: Template,
   facts: Omit<NewDocumentFacts, "title">,
 ): readonly Change[] {
-  // The header's fields and those of the template stand in the same order.
-  const placed = doc.header.fields.flatMap((field, index) => {
-    const wanted = fields[index];
-    return wanted ? [{ field, wanted }] : [];
+  // A template may ask for more fields than it has, so that they stand at other places among its own.
+  const left = [...fields];
+  const placed = doc.header.fields.flatMap((field) => {
+    const index = left.findIndex(({ key, value }) => key === field.key && value === field.value);
+    return index < 0 ? [] : left.splice(index, 1).map((wanted) => ({ field, wanted }));
   });
   const author = chosen(fields, "person", /author|writer|owner/i);
   const reviewers = chosen(fields, "handles", /review/i);
@@ -118,8 +139,12 @@ function fieldChanges(
   return placed.flatMap(({ field, wanted }): readonly Change[] => {
     const value = valueOf(wanted);
     if (value === wanted.value) return [];
+    if (value !== undefined) {
+      const { span, text } = valueEdit(doc, field, value);
+      return [{ span, pieces: [text] }];
+    }
     const span = inText(doc, field.block, field.valueSpan);
-    return [{ span, pieces: [gapBefore(doc, field, span), value ?? { placeholder: slice(doc.text, span) }] }];
+    return [{ span, pieces: [gapBefore(doc, field, span), { placeholder: slice(doc.text, span) }] }];
   });
 }
 
@@ -134,15 +159,31 @@ function chosen(fields: readonly TemplateField[], shape: FieldShape, name: RegEx
 const gapBefore = (doc: Document, { value }: Field, { start }: Span): string =>
   value === "" && !/\s/.test(doc.text.charAt(start - 1)) ? " " : "";
 
-/** The paragraphs and items of the guidance, which are to be written over. */
-function guidanceChanges({ doc, sections }: Template): readonly Change[] {
-  return sections
-    .filter(({ isTitle }) => !isTitle)
-    .flatMap(({ stretch }) => unitsIn(doc, stretch))
-    .map(({ span }): Change => ({
-      span,
-      pieces: [{ placeholder: withoutAnnotations(slice(doc.text, span)) }],
-    }));
+/** The guidance is to be written over, and below guidance that renders as nothing there is a place to write. */
+function guidanceChanges({ doc, sections }: Template, frame: Frame): readonly Change[] {
+  const below = sections
+    .filter((_, index) => frame.parts[index] === frame.titleSection || sections[index]?.isTitle !== true)
+    .flatMap(({ texts }) => texts.flatMap((text, index) => placesIn(doc, texts, text, index)));
+  const above = frame.titleSection ? [] : frame.wanted.map(({ span }) => overwritten(doc, span));
+  return [...above, ...below];
+}
+
+const overwritten = (doc: Document, span: Span): Change => ({
+  span,
+  pieces: [{ placeholder: withoutAnnotations(slice(doc.text, span)) }],
+});
+
+function placesIn(
+  doc: Document,
+  texts: readonly TemplateText[],
+  { kind, span }: TemplateText,
+  index: number,
+): readonly Change[] {
+  if (kind === "guidance") return [overwritten(doc, span)];
+  const eol = lineEnding(doc.text);
+  return isLastHidden(texts, index)
+    ? [{ span: at(span.end), pieces: [{ placeholder: "", gap: eol + eol }] }]
+    : [];
 }
 
 /** Comments that speak to us go, with the blank lines behind those that stand alone. */

@@ -66,7 +66,7 @@ function unwritten(analysed: Analysed): readonly Incomplete[] {
     for (let above = parents.get(part); above; above = parents.get(above)) around.add(above);
   }
   return alignment.parts.flatMap((part): readonly Incomplete[] => {
-    const [leftover] = states.get(part)?.leftovers ?? [];
+    const leftover = states.get(part)?.leftovers.find(({ kind }) => kind !== "hidden");
     if (leftover) return [{ span: leftover.span, title: nameOf(analysed.doc, part), state: "placeholder" }];
     if (!empty.includes(part) || around.has(part)) return [];
     return [{ span: emptyPlace(analysed, part), title: nameOf(analysed.doc, part), state: "empty" }];

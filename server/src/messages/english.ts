@@ -1,19 +1,29 @@
+import { configMessages } from "./config.ts";
+import { changeMessages } from "./change.ts";
 import { contentMessages } from "./content.ts";
 import { historyMessages } from "./history.ts";
 import { lifecycleMessages } from "./lifecycle.ts";
 import { linkMessages } from "./links.ts";
 import { practiceMessages } from "./practice.ts";
+import { suggestionMessages } from "./suggestions.ts";
+import { presetMessages } from "./presets.ts";
+import { setUpMessages } from "./set-up.ts";
 
 /**
  * Every sentence of findings, fixes, rules and features, by id. `{name}` stands for an argument. What was
  * found comes first, then why it matters, then what to do.
  */
 export const english = {
+  ...configMessages,
   ...contentMessages,
   ...practiceMessages,
   ...linkMessages,
   ...lifecycleMessages,
   ...historyMessages,
+  ...suggestionMessages,
+  ...changeMessages,
+  ...setUpMessages,
+  ...presetMessages,
 
   // missing-section
   "missing-section.one":
@@ -42,6 +52,8 @@ export const english = {
   // placeholder-text
   "placeholder-text.guidance":
     "Section “{title}” still has the template’s guidance, which readers take for the design. Write over it or remove it.",
+  "placeholder-text.hidden":
+    "Section “{title}” still has the template’s comment. No reader sees it, so remove it when you no longer need it.",
   "placeholder-text.title": "“{title}” is the template’s own title. Name the design in a few words.",
   "placeholder-text.token": "“{token}” is a placeholder. Replace it, or remove it.",
   "placeholder-text.fix-guidance": "Remove the template’s guidance",
@@ -51,6 +63,8 @@ export const english = {
   // template-instructions
   "template-instructions.found":
     "These instructions are about the template, not about the design. Remove them.",
+  "template-instructions.hidden":
+    "This comment is about the template, not about the design. No reader sees it, so remove it when you no longer need it.",
   "template-instructions.fix": "Remove the template’s instructions",
 
   // misspelled-section
@@ -88,6 +102,9 @@ export const english = {
 
   // header
   "missing-field.found": "The header has no “{key}”. The template asks for it; add the line.",
+  "missing-field.meant":
+    "The header has “{found}” where the template has “{key}”, so nobody finds it there. Did you mean that?",
+  "missing-field.rename": "Rename “{found}” to “{key}”",
   "missing-field.fix": "Add “{key}” to the header",
   "unfilled-field.empty": "“{key}” has no value yet. Fill it in.",
   "unfilled-field.placeholder": "“{key}” still has the template’s placeholder “{value}”. Fill it in.",
@@ -113,6 +130,8 @@ export const english = {
   "invalid-reviewers.fix": "Write “{handle}”",
   "file-name.found":
     "The file name should be YYYY-MM-DD-<short-title>-design.md, so that designs sort by date and say what they are about.",
+  "file-name.found-pattern":
+    "The file name “{found}” should be of the form {name}, which the team has chosen for documents of this kind. Lists and tools find them by it.",
   "file-name.fix": "Rename the file to “{name}”",
 
   // unused-suppression

@@ -88,7 +88,9 @@ export default defineRule<EmptySection>({
     const guidance = asText(guidancePieces(governing, answer.wanted, eol));
     // Filler that stands in several blocks may have a comment or a link definition of the author's between them.
     const isOneLine = !filler || !/[\r\n]/.test(slice(doc.text, filler));
-    if (guidance !== "" && isOneLine) {
+    // Guidance in comments alone leaves the section as empty as it was.
+    const isShown = answer.wanted.texts.some(({ kind }) => kind !== "hidden");
+    if (guidance !== "" && isShown && isOneLine) {
       const rest = doc.text.slice(span.end);
       const after =
         rest === "" || /^(?:\r\n|\n|\r){2}/.test(rest) || rest.trim() === ""

@@ -98,14 +98,20 @@ export default defineRule<MissingSections>({
       const span = shownAt(context, placement);
       const atPlace = places.get(placement.offset);
       if (context.stage !== "draft" || !atPlace) {
-        const problem = { span, message: oneMissing(wanted, context), wanted: [wanted] };
+        const problem = {
+          span,
+          message: oneMissing(wanted, context),
+          wanted: [wanted],
+          about: [wanted.title],
+        };
         if (context.stage === "draft") places.set(placement.offset, problem);
         else yield problem;
       } else {
         const all = [...atPlace.wanted, wanted];
         const titles = titlesOf(all, context);
         const told = message("missing-section.many", { count: all.length, titles });
-        places.set(placement.offset, { ...atPlace, message: told, wanted: all });
+        const about = all.map(({ title }) => title);
+        places.set(placement.offset, { ...atPlace, message: told, wanted: all, about });
       }
     }
     yield* places.values();

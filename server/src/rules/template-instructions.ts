@@ -7,10 +7,14 @@ import { removal } from "./support/lines.ts";
 const template =
   "# Design\n\n## Goals\n\nWhat it is for.\n\n---\n\nHow to use this template\n\n- Copy it to `docs/designs/` and rename it.\n";
 
-export default defineRule<Problem>({
+interface TemplateInstructions extends Problem {
+  readonly isClosing: boolean;
+}
+
+export default defineRule<TemplateInstructions>({
   id: "template-instructions",
-  summary: "The template’s closing instructions are still in the document.",
-  why: "Instructions for using the template tell readers of a design nothing about it. They are found by the template’s own words, or by a lead line such as “How to use this template” behind the last rule (`---`).",
+  summary: "The template’s instructions about itself are still in the document.",
+  why: "Instructions for using the template tell readers of a design nothing about it. They are found by the template’s own words, before the first section and behind the last, or by a lead line such as “How to use this template” behind the last rule (`---`). A comment is told as information at most, since no reader sees it.",
   severity: levels("information", "warning", "error"),
   examples: [
     {
@@ -20,19 +24,33 @@ export default defineRule<Problem>({
       fixed: "# Sync engine\n\n## Goals\n\nPhones work offline.\n",
     },
     {
+      title: "instructions before the first section",
+      template:
+        "# Design\n\nCopy this template and give the file a name of its own.\n\n## Goals\n\nWhat it is for.\n",
+      text: "# Sync engine\n\n⟦Copy this template and give the file a name of its own.⟧\n\n## Goals\n\nPhones work offline.\n",
+      fixed: "# Sync engine\n\n## Goals\n\nPhones work offline.\n",
+    },
+    {
       title: "a rule with the author’s own words behind it",
       template,
       text: "# Sync engine\n\n## Goals\n\nPhones work offline.\n\n---\n\nThanks to everyone who read a draft of this.\n",
     },
   ],
 
-  *check({ instructions }) {
+  *check({ instructions, lead }) {
+    for (const { span, isHidden } of lead) {
+      const told = message(isHidden ? "template-instructions.hidden" : "template-instructions.found");
+      yield { span, message: told, unnecessary: true, isClosing: false, ...(isHidden && { atMost: "hint" }) };
+    }
     if (instructions) {
-      yield { span: instructions.span, message: message("template-instructions.found"), unnecessary: true };
+      const told = message("template-instructions.found");
+      yield { span: instructions.span, message: told, unnecessary: true, isClosing: true };
     }
   },
 
-  fixes(_, { doc, instructions }) {
+  fixes({ span, isClosing }, { doc, instructions }) {
+    if (!isClosing)
+      return [{ title: message("template-instructions.fix"), edits: [removal(doc.text, span)] }];
     if (!instructions) return [];
     const { text } = doc;
     const title = message("template-instructions.fix");

@@ -55,7 +55,10 @@ export function alignNames(
       give(wanted, { part: heading.part, by: index === 0 ? "name" : "joint" });
   }
   for (const wanted of now.open()) {
-    const answers = now.free().filter(({ keys }) => keys.some((key) => wanted.keys.includes(key)));
+    const head = keyOf(headOf(wanted.title) ?? "");
+    const answers = now
+      .free()
+      .filter(({ key, keys }) => key === head || keys.some((one) => wanted.keys.includes(one)));
     const first = bestAnswer(answers, wanted, now) ?? namedAtHead(wanted, now);
     if (!first) continue;
     // One side of a slash may be right while the other has a slip.

@@ -1,9 +1,8 @@
-import type { Document, Field } from "../syntax/document.ts";
-import { groupBy } from "../text/group.ts";
+import type { Document } from "../syntax/document.ts";
+import { alignFields, type FieldAnswer } from "./align-fields.ts";
 import type { Naming } from "./aligning.ts";
 import { alignNames } from "./align-names.ts";
 import { shiftOf, titleOf } from "./align-levels.ts";
-import { keyOf } from "./names.ts";
 import {
   headingLikeLines,
   headingParts,
@@ -12,7 +11,7 @@ import {
   type Part,
   type UnplacedPart,
 } from "./parts.ts";
-import type { Template, TemplateField, TemplateSection } from "./template.ts";
+import type { Template, TemplateSection } from "./template.ts";
 
 /** Which part of a document answers which section and field of its template. Computed once, read by all. */
 export interface Alignment {
@@ -46,13 +45,6 @@ export interface SectionAnswer {
    * stands below several headings of the author's and nowhere in its own place.
    */
   readonly others: readonly Part[];
-}
-
-export interface FieldAnswer {
-  readonly wanted: TemplateField;
-  readonly field: Field | undefined;
-  /** Fields of that key beyond those that the template itself has. */
-  readonly duplicates: readonly Field[];
 }
 
 /** The alignment of a document with a template. Reads headings, bold lines and the header, no other text. */
@@ -98,23 +90,6 @@ function answer(
   const none = { wanted, duplicates: [], others: [] };
   if (wanted.isTitle && title) return { ...none, part: title, by: "title" };
   return { ...none, part: undefined, by: "none" };
-}
-
-/** Where a key stands twice, each of its fields answers one of the template’s; one that is absent is asked for once. */
-function alignFields(wanted: readonly TemplateField[], fields: readonly Field[]): readonly FieldAnswer[] {
-  const found = groupBy(fields, ({ key }) => keyOf(key));
-  const last = new Map(wanted.map((one) => [keyOf(one.key), one]));
-  const seen = new Map<string, number>();
-  return wanted.flatMap((one): readonly FieldAnswer[] => {
-    const key = keyOf(one.key);
-    const own = found.get(key) ?? [];
-    const index = seen.get(key) ?? 0;
-    seen.set(key, index + 1);
-    if (index > 0 && index >= own.length) return [];
-    return [
-      { wanted: one, field: own[index], duplicates: last.get(key) === one ? own.slice(index + 1) : [] },
-    ];
-  });
 }
 
 /** Of each part of the alignment, the part around it, or nothing at the top. */

@@ -74,9 +74,8 @@ export function missingPieces(
   without: readonly TemplateSection[] = [],
 ): readonly Piece[] {
   const { template, alignment } = analysed;
-  // A document says its title in its H1; the template's own title there is told until it is written over.
-  if (wanted.isTitle) return ["# ", { placeholder: template.title ?? wanted.title }];
-  const pieces: Piece[] = [`${"#".repeat(insertedDepth(analysed, wanted))} ${wanted.title}`];
+  const pieces: Piece[] = [...headingPieces(analysed, wanted)];
+  if (wanted.isTitle) return pieces;
   const guidance = guidancePieces(template, wanted, eol);
   if (guidance.length > 0) pieces.push(eol + eol, ...guidance);
   for (const { wanted: child } of alignment.sections) {
@@ -84,6 +83,19 @@ export function missingPieces(
     pieces.push(eol + eol, ...missingPieces(analysed, child, eol));
   }
   return pieces;
+}
+
+/** The heading alone. One that only shows what may stand there is to be written over. */
+export function headingPieces(analysed: Analysed, wanted: TemplateSection): readonly Piece[] {
+  const { template } = analysed;
+  if (wanted.isTitle) {
+    // A document says its title in its H1, unless the template has its title as a first section; the template's own
+    // title there is told until it is written over.
+    const depth = template.title === undefined && wanted.index === 0 ? wanted.depth : 1;
+    return [`${"#".repeat(depth)} `, { placeholder: template.title ?? wanted.title }];
+  }
+  const marks = "#".repeat(insertedDepth(analysed, wanted));
+  return wanted.isPattern ? [`${marks} `, { placeholder: wanted.title }] : [`${marks} ${wanted.title}`];
 }
 
 /** The depth at which a section of the template stands in this document, 1 to 6. */

@@ -1,6 +1,8 @@
 import type { Document } from "../syntax/document.ts";
-import { blockSpan } from "../syntax/document.ts";
+import { blockSpan, startOf } from "../syntax/document.ts";
 import type { Span } from "../text/span.ts";
+import { isFixed } from "./boilerplate.ts";
+import { mentionsTemplate } from "./notation.ts";
 import { unitsIn } from "./units.ts";
 
 /** Text about the template itself that stands at the end of a document. */
@@ -19,19 +21,39 @@ const leadLine =
   /^(?:#+ )?[*_]*(?:how to (?:use|fill (?:in|out)) this (?:template|document)|(?:about|using) this template|template (?:instructions|usage|guidelines))\b/i;
 
 /**
- * The closing instructions of a template: what follows the last thematic break, if that stands in the last
- * section and no heading follows. As normalised units.
+ * The closing instructions of a template, as normalised units: what follows the last thematic break, if that stands
+ * in the last section and no heading follows; without one, what follows a well-known lead line there; and sections
+ * about the template, which begin with block `asideFrom`. What stays in documents is none, licence lines for example.
  */
-export function readInstructions(doc: Document): {
+export function readInstructions(
+  doc: Document,
+  asideFrom: number = doc.blocks.length,
+): {
   readonly from: number;
   readonly units: readonly string[];
 } {
+  const from = closingFrom(doc, asideFrom);
+  const units = unitsIn(doc, { start: startOf(doc, from), end: doc.text.length });
+  return units.length > 0 && units.every(isFixed)
+    ? { from: doc.blocks.length, units: [] }
+    : { from, units: units.flatMap((unit) => (isFixed(unit) ? [] : [unit.text])) };
+}
+
+/** Index of the block with which they begin, the number of blocks where there are none. */
+function closingFrom(doc: Document, asideFrom: number): number {
+  const none = doc.blocks.length;
+  const isRule = (index: number): boolean => doc.blocks[index]?.node.kind === "thematicBreak";
+  if (asideFrom < none) return isRule(asideFrom - 1) ? asideFrom - 1 : asideFrom;
   const last = doc.sections.at(-1);
-  const rule = doc.blocks.findLastIndex(({ node }) => node.kind === "thematicBreak");
-  if (!last || rule <= last.block || rule === doc.blocks.length - 1)
-    return { from: doc.blocks.length, units: [] };
-  const span = { start: blockSpan(doc, rule).end, end: doc.text.length };
-  return { from: rule, units: unitsIn(doc, span).map((unit) => unit.text) };
+  if (!last) return none;
+  const rule = doc.blocks.findLastIndex((_, index) => isRule(index));
+  const lead = doc.blocks.findIndex((_, index) => index > last.block && isLead(doc, index));
+  if (rule <= last.block || rule === none - 1) return lead < 0 ? none : lead;
+  // Where rules stand between sections, the last one sets off no more than the others.
+  const first = doc.sections.find(({ depth }) => depth > 1)?.block ?? last.block;
+  const isCommon = doc.blocks.some((_, index) => index > first && index < rule && isRule(index));
+  const rest = doc.text.slice(startOf(doc, rule + 1));
+  return !isCommon || isLead(doc, rule + 1) || mentionsTemplate(rest) ? rule : lead < 0 ? none : lead;
 }
 
 /**
@@ -64,6 +86,35 @@ export function findInstructions(doc: Document, known: readonly string[]): Instr
     from,
     to,
   };
+}
+
+/**
+ * What a document still has, before its first section, of the template's text about itself. As spans, blocks next to
+ * each other as one; what renders as nothing is apart. `end` is the index of the block behind the header.
+ */
+export function findLead(doc: Document, known: readonly string[], end: number): readonly LeadText[] {
+  const units = new Set(known.filter((unit) => unit.split(" ").length > 2));
+  const found: LeadText[] = [];
+  let last = -2;
+  for (let index = 0; index < end && units.size > 0; index++) {
+    if (!repeats(doc, index, units)) continue;
+    const isHidden = unitsIn(doc, blockSpan(doc, index)).every(({ form }) => form === "hidden");
+    const before = found.at(-1);
+    if (before && last === index - 1 && before.isHidden === isHidden)
+      found[found.length - 1] = {
+        span: { start: before.span.start, end: blockSpan(doc, index).end },
+        isHidden,
+      };
+    else found.push({ span: blockSpan(doc, index), isHidden });
+    last = index;
+  }
+  return found;
+}
+
+export interface LeadText {
+  readonly span: Span;
+  /** No reader sees it. */
+  readonly isHidden: boolean;
 }
 
 const isLead = (doc: Document, index: number): boolean =>

@@ -2,13 +2,15 @@ import { inText, type Document } from "../syntax/document.ts";
 import { walk } from "../syntax/node.ts";
 import { literally } from "../text/pattern.ts";
 import type { Span } from "../text/span.ts";
+import { isWrapped } from "./notation.ts";
 import type { Template, TemplateSection } from "./template.ts";
 import { blocksIn, unitsIn, type Unit } from "./units.ts";
 
 /** Text of the template that was left in a document. */
 export interface Leftover {
   readonly span: Span;
-  readonly kind: "guidance" | "token";
+  /** `hidden` is guidance that renders as nothing, so that no reader is misled by it. */
+  readonly kind: "guidance" | "hidden" | "token";
 }
 
 /**
@@ -22,12 +24,21 @@ export function leftoversIn(
   template: Template,
   wanted: TemplateSection | undefined,
 ): readonly Leftover[] {
-  const guidance = unitsIn(doc, stretch).flatMap((unit) => guidanceIn(doc, unit, template, wanted));
+  const units = unitsIn(doc, stretch);
+  const isHidden = ({ form }: Unit): boolean => form === "hidden";
+  const left = (own: readonly Unit[]): readonly Span[] =>
+    joined(
+      doc,
+      own.flatMap((unit) => guidanceIn(doc, unit, template, wanted)),
+    );
+  const guidance = left(units.filter((unit) => !isHidden(unit)));
+  const hidden = left(units.filter(isHidden));
   const tokens = tokensIn(doc, stretch, template).filter(
     (token) => !guidance.some((span) => span.start <= token.start && token.end <= span.end),
   );
   return [
-    ...joined(doc, guidance).map((span): Leftover => ({ span, kind: "guidance" })),
+    ...guidance.map((span): Leftover => ({ span, kind: "guidance" })),
+    ...hidden.map((span): Leftover => ({ span, kind: "hidden" })),
     ...tokens.map((span): Leftover => ({ span, kind: "token" })),
   ].toSorted((a, b) => a.span.start - b.span.start);
 }
@@ -41,8 +52,9 @@ function guidanceIn(
   // What an author writes below keeps the template's text as a label.
   if (unit.labels || (unit.text.endsWith(":") && goesOn(doc, unit))) return [];
   const words = countWords(unit.text);
-  if (words > 1 && wanted?.units.includes(unit.text)) return [unit.span];
+  if ((words > 1 || isWrapped(unit.text)) && wanted?.units.includes(unit.text)) return [unit.span];
   if (words > 4 && template.sections.some((section) => section.units.includes(unit.text))) return [unit.span];
+  if (unit.form !== "prose") return [];
   return (wanted?.units ?? [])
     .filter((known) => countWords(known) > 3 && unit.text.includes(known))
     .flatMap((known) => withinUnit(doc, unit, known));
@@ -75,7 +87,7 @@ function joined(doc: Document, spans: readonly Span[]): readonly Span[] {
   const result: Span[] = [];
   for (const span of spans) {
     const last = result.at(-1);
-    const isNext = last && /^[\s>*+\-\d.)]*$/.test(doc.text.slice(last.end, span.start));
+    const isNext = last && /^(?:[\s>*+\-\d.)]|\[[ xX]\])*$/.test(doc.text.slice(last.end, span.start));
     if (last && isNext) result[result.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
     else result.push(span);
   }
@@ -134,20 +146,32 @@ function withoutOverlaps(spans: readonly Span[]): readonly Span[] {
   return result;
 }
 
-/** The placeholder tokens that a template's running text has: `{…}`, `[…]`, `<…>`, `YYYY-MM-DD`. */
-export function readTokens(doc: Document): readonly string[] {
+/**
+ * The placeholder tokens of a template's guidance, longest first. A single word in lower case is none: `{id}` may
+ * well be part of an address, and where guidance is left as it is, all of it is found.
+ */
+export function readTokens(
+  doc: Document,
+  sections: readonly Pick<TemplateSection, "texts">[],
+): readonly string[] {
   const tokens = new Set<string>();
-  const headerEnd = doc.sections.find((section) => section.depth > 1)?.block ?? 0;
-  doc.blocks.forEach(({ node }, index) => {
-    if (index < headerEnd || node.kind === "heading") return;
-    for (const inner of walk(node)) {
-      if (inner.kind !== "text") continue;
-      const span = inText(doc, index, inner);
-      for (const [token] of doc.text.slice(span.start, span.end).matchAll(templateToken)) tokens.add(token);
+  const guidance = sections.flatMap(({ texts }) => texts.filter(({ kind }) => kind === "guidance"));
+  for (const { span } of guidance) {
+    for (const index of blocksIn(doc, span)) {
+      const node = doc.blocks[index]?.node;
+      if (!node || node.kind === "heading") continue;
+      for (const inner of walk(node)) {
+        if (inner.kind !== "text") continue;
+        const place = inText(doc, index, inner);
+        if (place.start < span.start || place.end > span.end) continue;
+        for (const [token] of doc.text.slice(place.start, place.end).matchAll(templateToken)) {
+          if (!/^\W*\p{Ll}[\p{Ll}\d_-]*\W*$/u.test(token)) tokens.add(token);
+        }
+      }
     }
-  });
+  }
   return [...tokens].toSorted((a, b) => b.length - a.length);
 }
 
 const templateToken =
-  /\{[^{}\n]{2,60}\}|\[[^[\]\n]{3,80}\](?![(:[])|<[^<>\n]{3,60}>|\b(?:YYYY-MM-DD|NNNN)\b/g;
+  /\\?\{[^{}\n]{2,60}\}|\[[^[\]\n]{3,80}\](?![(:[])|<[^<>\n]{3,60}>|\b(?:YYYY-MM-DD|NNNN)\b/g;

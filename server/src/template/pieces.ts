@@ -1,8 +1,15 @@
-import type { Template, TemplateSection } from "./template.ts";
-import { unitsIn } from "./units.ts";
+import type { Template, TemplateSection, TemplateText } from "./template.ts";
 
 /** Text to insert: fixed, or to be written over by the author. */
-export type Piece = string | { readonly placeholder: string };
+export type Piece = string | Place;
+
+/** Where the author writes. */
+export interface Place {
+  /** What stands there until then; empty where the author writes below text that renders as nothing. */
+  readonly placeholder: string;
+  /** White space before it that makes a place for the author, and is of no use where nobody writes at once. */
+  readonly gap?: string;
+}
 
 /** The pieces as the text that stands when nothing was written over. */
 export const asText = (pieces: readonly Piece[]): string =>
@@ -12,30 +19,48 @@ export const asText = (pieces: readonly Piece[]): string =>
 export function asSnippet(pieces: readonly Piece[], first = 1): string {
   let stop = first;
   const body = pieces.map((piece) =>
-    typeof piece === "string" ? escape(piece) : `\${${stop++}:${escape(piece.placeholder)}}`,
+    typeof piece === "string"
+      ? escape(piece)
+      : `${piece.gap ?? ""}\${${stop++}:${escape(piece.placeholder)}}`,
   );
   return `${body.join("")}$0`;
 }
 
 const escape = (text: string): string => text.replace(/[\\$}]/g, String.raw`\$&`);
 
-/** A section's guidance: paragraphs and list items to be written over, what is between them as it is. */
+/**
+ * A section's guidance: paragraphs and list items to be written over, what stays as it is. Guidance in comments
+ * stays too, and the author writes below it.
+ */
 export function guidancePieces(template: Template, wanted: TemplateSection, eol: string): readonly Piece[] {
   const { doc } = template;
   const { start, end } = wanted.stretch;
   const pieces: Piece[] = [];
   let done = start;
-  for (const { span } of unitsIn(doc, wanted.stretch)) {
-    pieces.push(doc.text.slice(done, span.start), { placeholder: doc.text.slice(span.start, span.end) });
+  wanted.texts.forEach(({ span, kind }, index) => {
+    if (span.start < done || span.end > end || kind === "boilerplate") return;
+    const written = doc.text.slice(span.start, span.end);
+    if (kind === "guidance") {
+      pieces.push(doc.text.slice(done, span.start), { placeholder: written });
+    } else {
+      pieces.push(doc.text.slice(done, span.end));
+      if (isLastHidden(wanted.texts, index)) pieces.push({ placeholder: "", gap: eol + eol });
+    }
     done = span.end;
-  }
+  });
   pieces.push(doc.text.slice(done, end));
   return trimmed(pieces.map((piece) => inStyle(piece, eol)));
 }
 
+/** Whether a comment is followed neither by another one nor by a place to write at. */
+export const isLastHidden = (texts: readonly TemplateText[], index: number): boolean =>
+  texts[index]?.kind === "hidden" && (texts[index + 1]?.kind ?? "boilerplate") === "boilerplate";
+
 const inStyle = (piece: Piece, eol: string): Piece => {
   const style = (text: string): string => text.replace(/\r\n|\n|\r/g, eol);
-  return typeof piece === "string" ? style(cleared(piece)) : { placeholder: style(piece.placeholder) };
+  return typeof piece === "string"
+    ? style(cleared(piece))
+    : { ...piece, placeholder: style(piece.placeholder) };
 };
 
 /** Fixed text without annotation comments; what they leave behind is one blank line at most. */

@@ -1,16 +1,21 @@
-import { startOf, type Document, type Field } from "../syntax/document.ts";
+import { blockSpan, startOf, type Document, type Field } from "../syntax/document.ts";
 import { parseDocument } from "../syntax/parse-document.ts";
-import { readAnnotations, readStages, withoutAnnotations } from "./annotations.ts";
+import { slice, type Span } from "../text/span.ts";
+import { readAnnotations, readStages, type Annotations } from "./annotations.ts";
 import { expectationsOf } from "./expectations.ts";
 import { readField } from "./fields.ts";
+import { readFrame, type Frame } from "./frame.ts";
+import { readableGuidance } from "./guidance-text.ts";
+import { readHeading, type HeadingReading } from "./headings.ts";
 import { readInstructions } from "./instructions.ts";
 import { readTokens } from "./leftovers.ts";
-import { acceptedNames, keyOf, shortKeysOf } from "./names.ts";
-import { headingParts, parentsOf, partBody, placeParts, type Part } from "./parts.ts";
+import { keyOf, shortKeysOf } from "./names.ts";
+import { marksOptional, saysOptional } from "./optional.ts";
+import { parentsOf, partBody, partHeading, type Part } from "./parts.ts";
 import { defaultStatuses, enumeration, readStatus, statusesOf } from "./status.ts";
-import type { Template, TemplateField, TemplateSection } from "./template.ts";
+import type { Template, TemplateField, TemplateSection, TemplateText } from "./template.ts";
+import { setsGuidanceOff, textsIn } from "./texts.ts";
 import { unitsIn } from "./units.ts";
-import { slice } from "../text/span.ts";
 
 export interface TemplateSource {
   /** What people call it. */
@@ -26,48 +31,39 @@ export interface TemplateSource {
  */
 export function readTemplate({ name, uri, text }: TemplateSource, inherit?: Template): Template {
   const doc = parseDocument(text);
-  const instructions = readInstructions(doc);
-  // A heading without words asks for nothing.
-  const named = placeParts(doc, headingParts(doc)).filter(
-    (part, index) => index === 0 || keyOf(part.title) !== "",
-  );
-  const { title, parts } = splitTitle(named);
+  const frame = readFrame(doc);
+  const instructions = readInstructions(doc, frame.asideFrom);
+  const { parts } = frame;
+  const end = startOf(doc, instructions.from);
   const parents = parentsOf(parts);
+  const setsOff = setsGuidanceOff(unitsIn(doc, { start: frame.leadEnd, end }));
   const sections = parts.map((part, index) =>
-    readSection(doc, part, {
-      index,
-      parent: parents[index] ?? -1,
-      end: startOf(doc, instructions.from),
-      inherit,
-    }),
+    readSection(doc, part, { index, parent: parents[index] ?? -1, end, frame, setsOff, inherit }),
   );
   const fields = doc.header.fields.map((field) => {
     const wanted = readField(field);
     return isOptionalField(doc, field) ? { ...wanted, required: false } : wanted;
   });
+  const lead = frame.titleSection ? frame.about : [...frame.about, ...frame.wanted];
   return {
     name,
     uri,
     doc,
-    title: title?.title,
+    title: frame.title?.title,
     fields: withImplementation(fields),
     sections,
-    anyOrder: false,
+    anyOrder: isAnyOrder(doc, frame),
     statuses: withStages(statusesIn(fields), readStages(text)),
-    tokens: readTokens(doc),
+    tokens: readTokens(doc, sections),
     instructions: instructions.units,
+    lead: lead.map((unit) => unit.text),
   };
 }
 
-/** The H1 that names the template, apart from its sections: the first heading, if deeper ones follow it. */
-function splitTitle(parts: readonly Part[]): {
-  readonly title: Part | undefined;
-  readonly parts: readonly Part[];
-} {
-  const [first, ...rest] = parts;
-  const isTitle = first?.depth === 1 && rest.every((part) => part.depth > 1);
-  return isTitle ? { title: first, parts: rest } : { title: undefined, parts };
-}
+/** Whether the top sections may stand in any order, as an annotation before them or a sentence about the template says. */
+const isAnyOrder = (doc: Document, { leadEnd, about }: Frame): boolean =>
+  readAnnotations(doc.text.slice(0, leadEnd)).anyOrder === true ||
+  about.some(({ text }) => /\b(?:sections?|headings?|parts?)\b[^.]{0,60}\bin any order\b/i.test(text));
 
 /** Whether the comment above a field of the front matter calls what follows optional. */
 function isOptionalField(doc: Document, { block, style, whole }: Field): boolean {
@@ -82,60 +78,113 @@ interface Around {
   readonly parent: number;
   /** Where the template's closing instructions begin. */
   readonly end: number;
+  readonly frame: Frame;
+  readonly setsOff: boolean;
   readonly inherit: Template | undefined;
 }
 
-// An entry of a table of contents is meant to stay.
-const anchorLink = /^\[[^\]]*\]\(#[^)]*\)$/;
-
-const optionalMark = /\s*[([](?:optional|if (?:relevant|applicable|needed))[)\]]\s*$/i;
-
-/** Whether a comment right above the heading calls the section optional, as some templates do. */
-function isSaidOptional(doc: Document, { from }: Part): boolean {
-  const node = doc.blocks[from.block - 1]?.node;
-  if (node?.kind !== "html") return false;
-  return /^<!--[^]{0,40}\boptional\b/i.test(node.value.trimStart().slice(0, 100));
-}
-
-// “{title of option 1}”, “[Context | Prior Work]”, “Your Proposal Title”, “Story 2”, and what tools make.
-const placeholderName =
-  /^(?:\{.*\}|\[.*\]|<.*>|your .*|.*\b(?:story|option|alternative|phase|step|example|question|use case) #?(?:\d{1,2}|[a-cn-z])|(?:table of )?contents|toc)$/i;
-
-/** Whether no document has a heading of this name, or only by chance: the template shows what may stand there. */
-const namesNothing = (title: string): boolean => placeholderName.test(title.trim().slice(0, 200));
-
-function readSection(doc: Document, part: Part, { index, parent, end, inherit }: Around): TemplateSection {
-  const body = partBody(doc, part);
-  const stretch = { start: body.start, end: Math.max(body.start, Math.min(body.end, end)) };
-  const markdown = doc.text.slice(stretch.start, stretch.end);
+function readSection(doc: Document, part: Part, around: Around): TemplateSection {
+  const { index, parent, end, frame, inherit } = around;
+  const isTitlePlace = part === frame.titleSection;
+  const stretch = stretchOf(doc, frame, index, end);
+  const markdown = slice(doc.text, stretch);
   const own = readAnnotations(markdown);
-  const guidance = withoutAnnotations(markdown);
-  const title = part.title.replace(optionalMark, "") || part.title;
-  const keys = acceptedNames(title).map(keyOf);
+  const guidance = readableGuidance(markdown);
+  const beside = frame.parts.filter(({ depth }) => depth === part.depth).map(({ title }) => title);
+  const heading = readHeading(slice(doc.text, partHeading(doc, part)), part.title, beside);
+  const isTitle = isTitlePlace || keyOf(heading.title) === "title";
+  const isPattern = own.pattern ?? (!isTitle && heading.isPattern);
+  const texts = isTitlePlace
+    ? frame.wanted.map(({ span, text }): TemplateText => ({ span, text, kind: "guidance" }))
+    : textsIn(doc, stretch, { title: heading.title, setsOff: around.setsOff, all: own.text });
+  const keys = [...heading.names, ...(own.also ?? [])].map(keyOf);
   const known = inherit?.sections.find((other) => other.keys.some((key) => keys.includes(key)));
-  const said = optionalMark.test(part.title) || isSaidOptional(doc, part) || namesNothing(title);
-  const optional = own.optional ?? (said || (known ? !known.required : false));
-  const units = unitsIn(doc, stretch).flatMap(({ text }) => (anchorLink.test(text) ? [] : [text]));
+  const said = !isTitle && (isPattern || isSaidOptional(doc, frame, index, heading, texts));
+  const units = texts.flatMap(({ kind, text }) => (kind === "boilerplate" ? [] : [text]));
   return {
     index,
-    title,
-    keys,
-    shortKeys: shortKeysOf(title),
+    title: heading.title,
+    keys: [...new Set(keys)],
+    shortKeys: shortKeysOf(heading.title),
     parent,
     depth: part.depth,
-    required: !optional,
-    isPattern: namesNothing(title),
-    repeatable: namesNothing(title),
-    anyOrder: false,
-    group: undefined,
-    isTitle: keyOf(title) === "title",
-    due: own.due ?? known?.due ?? "draft",
+    required: isRequired(own, said || (known ? !known.required : false)),
+    isPattern,
+    repeatable:
+      own.repeatable ?? (isPattern || heading.isChoice || texts.some(({ text }) => repeats.test(text))),
+    anyOrder: own.anyOrder ?? false,
+    group: own.group,
+    isTitle,
+    due: own.due ?? (units.some((text) => notYet.test(text)) ? "approved" : (known?.due ?? "draft")),
     expects: expectationsOf(own.expects, guidance, known?.expects ?? []),
     guidance,
-    units: [...new Set(units)].toSorted((a, b) => b.length - a.length),
-    boilerplate: [],
+    units: longestFirst(units),
+    boilerplate: longestFirst(texts.flatMap(({ kind, text }) => (kind === "boilerplate" ? [text] : []))),
     stretch,
+    texts,
   };
+}
+
+const isRequired = ({ optional }: Annotations, isSaidOptional: boolean): boolean =>
+  !(optional ?? isSaidOptional);
+
+const longestFirst = (texts: readonly string[]): readonly string[] =>
+  [...new Set(texts)].toSorted((a, b) => b.length - a.length);
+
+const notYet = /\b(?:not|only) required (?:until|before|when|once)\b/i;
+
+const repeats = /\b(?:repeat|copy|duplicate) this (?:section|heading|block|part)\b/i;
+
+/**
+ * The text below a section's heading, without the instructions at the end of the template and without a comment
+ * that belongs to the next heading.
+ */
+function stretchOf(doc: Document, frame: Frame, index: number, end: number): Span {
+  const part = frame.parts[index];
+  if (!part) return { start: end, end };
+  const body = partBody(doc, part);
+  const next = frame.parts[index + 1];
+  const comment = next && commentAbove(doc, frame, index + 1);
+  const stop = Math.min(end, comment?.start ?? body.end);
+  return { start: body.start, end: Math.max(body.start, stop) };
+}
+
+/**
+ * The comment right above a heading that calls its section optional. With blank lines on both sides it speaks of
+ * the section that it stands in, unless it says otherwise or that one is not demanded anyway.
+ */
+function commentAbove(doc: Document, { parts, titleSection }: Frame, index: number): Span | undefined {
+  const part = parts[index];
+  const block = (part?.from.block ?? 0) - 1;
+  const node = doc.blocks[block]?.node;
+  if (!part || node?.kind !== "html" || !marksOptional(node.value.trimStart())) return undefined;
+  const span = blockSpan(doc, block);
+  const isAdjacent = !/[\r\n][ \t]*[\r\n]/.test(
+    doc.text.slice(span.end, partHeading(doc, part).start).replace(/\r\n/g, "\n"),
+  );
+  if (isAdjacent) return span;
+  const above = parts[index - 1];
+  const isAlone = above !== undefined && above.from.block === block - 1;
+  const isUndemanded = above === titleSection || (above && readHeading("", above.title, []).isPattern);
+  const speaksOfNext = /\b(?:next|following|below)\b/i.test(node.value);
+  return speaksOfNext || (isAlone && isUndemanded) ? span : undefined;
+}
+
+/** Whether the heading, the comment above it or the text below it says that the section may be left out. */
+function isSaidOptional(
+  doc: Document,
+  frame: Frame,
+  index: number,
+  heading: HeadingReading,
+  texts: readonly TemplateText[],
+): boolean {
+  if (heading.isOptional || commentAbove(doc, frame, index)) return true;
+  return texts.some(({ kind, text }, place) => {
+    if (kind === "boilerplate") return false;
+    // A comment on one of several elements speaks of what follows it.
+    if (kind === "hidden" && texts.length > 1 && /\belement\b/i.test(text)) return false;
+    return saysOptional(text, place === 0);
+  });
 }
 
 function statusesIn(fields: readonly TemplateField[]): Template["statuses"] {

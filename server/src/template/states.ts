@@ -37,11 +37,14 @@ export function statesOf(
     const part = alignment.parts[index];
     if (!part) continue;
     const stretch = ownStretch(doc, part, instructions);
-    // An H1's own text is the header, where placeholders are the fields' affair.
-    const leftovers = part === alignment.title ? [] : leftoversIn(doc, stretch, template, wanted.get(part));
+    const leftovers =
+      part === alignment.title
+        ? titleLeftovers(doc, stretch, template)
+        : leftoversIn(doc, stretch, template, wanted.get(part));
     const own = contentOf(doc, stretch);
     const isWritten = own.hasContent || hasWrittenBelow(alignment.parts, index, states);
-    const state = leftovers.length > 0 ? "placeholder" : isWritten ? "written" : "empty";
+    const isLeft = leftovers.some(({ kind }) => kind !== "hidden");
+    const state = isLeft ? "placeholder" : isWritten ? "written" : "empty";
     states.set(part, {
       state,
       filler: own.filler,
@@ -50,6 +53,18 @@ export function statesOf(
     });
   }
   return states;
+}
+
+/**
+ * The guidance that is left below a document's title. Its text is the header, where placeholders are the fields'
+ * affair, so only what the template has below a place for the title counts.
+ */
+function titleLeftovers(doc: Document, stretch: Span, template: Template): readonly Leftover[] {
+  const place = template.sections.at(0);
+  if (place?.isTitle !== true || place.units.length === 0) return [];
+  return leftoversIn(doc, stretch, { ...template, sections: [place], tokens: [] }, place).filter(
+    ({ kind }) => kind === "guidance",
+  );
 }
 
 /** The text of a part itself: neither the parts below it nor the template's closing instructions. */

@@ -22,6 +22,8 @@ export interface Template {
   readonly tokens: readonly string[];
   /** The closing instructions about the template itself, as normalised units. */
   readonly instructions: readonly string[];
+  /** The same for what stands before the first section: how to copy the file, what its notation means. */
+  readonly lead: readonly string[];
 }
 
 /** What a value looks like: a status word, `YYYY-MM-DD`, `Name <address>`, `@handles`, links, or any text. */
@@ -36,6 +38,10 @@ export interface TemplateField {
   readonly isPlaceholder: boolean;
   /** False for fields that the template does not demand, such as `Implementation`. */
   readonly required: boolean;
+  /** The values that a document may give it, where a team says so beside the template. */
+  readonly values?: readonly string[];
+  /** It is a section of the template, such as `## Status`, so that it is missing where the section is. */
+  readonly isSection?: true;
 }
 
 export interface TemplateSection {
@@ -68,12 +74,30 @@ export interface TemplateSection {
   readonly due: Stage;
   /** What is asked of the text in it. */
   readonly expects: readonly Expectation[];
-  /** What belongs there: the template's Markdown below the heading, without annotations. */
+  /** What belongs there, to be shown: the Markdown below the heading, with the words of comments, without annotations. */
   readonly guidance: string;
-  /** The guidance's paragraphs and list items as they would be found again, longest first. */
+  /**
+   * The guidance's paragraphs, list items, rows and comments as they would be found again, longest first. A comment
+   * begins with `<!--` or `[`, so none equals a text that readers see.
+   */
   readonly units: readonly string[];
   /** The same for text that must stay in documents: licence lines, sign-off lists. No part of {@link units}. */
   readonly boilerplate: readonly string[];
   /** Where its guidance stands in the template's own document. */
   readonly stretch: Span;
+  /** What stands there piece by piece, in the order of the text. */
+  readonly texts: readonly TemplateText[];
+}
+
+/** A piece of the text below a template's heading. */
+export interface TemplateText {
+  /** In the template's own document. */
+  readonly span: Span;
+  /** As it is compared, see `normalised`. */
+  readonly text: string;
+  /**
+   * `guidance` is there to be written over, `hidden` is guidance that renders as nothing, to be written below, and
+   * `boilerplate` stays in documents, or is not known to be anything else.
+   */
+  readonly kind: "guidance" | "hidden" | "boilerplate";
 }

@@ -1,16 +1,23 @@
 import type { Document } from "../syntax/document.ts";
 import { startOf } from "../syntax/document.ts";
-import { childrenOf, type Node } from "../syntax/node.ts";
+import { childrenOf, plainText, type Node } from "../syntax/node.ts";
 import type { Span } from "../text/span.ts";
 
-/** A paragraph or the first text of a list item: the smallest piece that is compared with a template's guidance. */
+/**
+ * A paragraph, the first text of a list item, a comment, a code block or a row of a table: the smallest piece that
+ * is compared with a template's guidance.
+ */
 export interface Unit {
-  /** In the text. */
+  /** In the text. Of a paragraph that begins with a bold label, what follows the label. */
   readonly span: Span;
   /** See {@link normalised}. */
   readonly text: string;
   /** It heads a list item that goes on with more blocks, or is a ticked task: text that was kept on purpose. */
   readonly labels: boolean;
+  /** `hidden` renders as nothing: a comment, or a line such as `[comment]: # (…)`. */
+  readonly form: "prose" | "hidden" | "code" | "row";
+  readonly isTask: boolean;
+  readonly isQuoted: boolean;
 }
 
 /** A text as it is compared: quote marks at line starts dropped, white space folded. */
@@ -25,7 +32,8 @@ export function unitsIn(doc: Document, stretch: Span): readonly Unit[] {
   const units: Unit[] = [];
   for (const index of blocksIn(doc, stretch)) {
     const node = doc.blocks[index]?.node;
-    if (node) collect(doc, node, startOf(doc, index), stretch, false, units);
+    const around = { doc, base: startOf(doc, index), stretch, units };
+    if (node) collect(around, node, { labels: false, isTask: false, isQuoted: false });
   }
   return units;
 }
@@ -50,40 +58,118 @@ function firstBlock(doc: Document, offset: number): number {
   return low;
 }
 
-function collect(
-  doc: Document,
-  node: Node,
-  base: number,
-  stretch: Span,
-  labels: boolean,
-  units: Unit[],
-): void {
+interface Around {
+  readonly doc: Document;
+  /** Where the block stands. */
+  readonly base: number;
+  readonly stretch: Span;
+  readonly units: Unit[];
+}
+
+type Traits = Pick<Unit, "labels" | "isTask" | "isQuoted">;
+
+function collect(around: Around, node: Node, traits: Traits): void {
   switch (node.kind) {
-    case "paragraph": {
-      const span = {
-        start: Math.max(base + node.start, stretch.start),
-        end: Math.min(base + node.end, stretch.end),
-      };
-      const text = normalised(doc.text.slice(span.start, span.end));
-      if (text) units.push({ span, text, labels });
+    case "paragraph":
+      ofParagraph(around, node, traits);
       return;
-    }
+    case "html":
+    case "definition":
+      ofHidden(around, node, traits);
+      return;
+    case "code":
+      if (node.value.trim() !== "") add(around, node, `\`\`\` ${normalised(node.value)}`, "code", traits);
+      return;
+    case "table":
+      for (const row of node.children.slice(1)) {
+        const text = childrenOf(row).map((cell) => normalised(plainText(cell)));
+        add(around, row, text.join(" | "), "row", traits);
+      }
+      return;
     case "item":
-      node.children.forEach((child, index) =>
-        collect(
-          doc,
-          child,
-          base,
-          stretch,
-          index === 0 && (node.children.length > 1 || node.checked === true),
-          units,
-        ),
-      );
+      node.children.forEach((child, index) => {
+        const isKept = index === 0 && (node.children.length > 1 || node.checked === true);
+        const isTask = index === 0 && node.checked !== undefined;
+        collect(around, child, { ...traits, isTask, labels: isKept });
+      });
       return;
     case "list":
-    case "quote":
-      for (const child of childrenOf(node)) collect(doc, child, base, stretch, false, units);
+    case "quote": {
+      const inside = { ...traits, labels: false, isQuoted: traits.isQuoted || node.kind === "quote" };
+      for (const child of childrenOf(node)) collect(around, child, inside);
       return;
+    }
     default:
+  }
+}
+
+function add(
+  { base, stretch, units }: Around,
+  { start, end }: Span,
+  text: string,
+  form: Unit["form"],
+  traits: Traits,
+): void {
+  const span = { start: base + start, end: base + end };
+  if (span.start >= stretch.start && span.end <= stretch.end && text !== "")
+    units.push({ span, text, form, ...traits });
+}
+
+// The lines that some write instead of comments: definitions of a link that nothing uses, whether or not a parser
+// takes them for one.
+const hiddenLine = /^[ \t]*\[(?:comment|\/\/|_)\]:[ \t]*(?:#|<>)/i;
+
+/** The lines of a paragraph that are meant as comments, apart from the text between them. */
+function ofParagraph({ doc, base, stretch, units }: Around, node: Node, traits: Traits): void {
+  const start = Math.max(base + node.start, stretch.start);
+  const end = Math.min(base + node.end, stretch.end);
+  const push = (span: Span, form: Unit["form"]): void => {
+    const text = normalised(doc.text.slice(span.start, span.end));
+    if (text !== "") units.push({ span, text, form, ...traits });
+  };
+  const source = doc.text.slice(start, end);
+  const box = traits.isTask ? (/^\[[ xX]\]\s+/.exec(source)?.[0].length ?? 0) : 0;
+  if (!/\[(?:comment|\/\/|_)\]:/i.test(source)) {
+    const label = base + labelEnd(node, source, base - start);
+    push({ start: Math.min(end, Math.max(start + box, label)), end }, "prose");
+    return;
+  }
+  let prose = start;
+  for (const match of source.matchAll(/[^\r\n]+/g)) {
+    if (!hiddenLine.test(match[0])) continue;
+    const line = { start: start + match.index, end: start + match.index + match[0].length };
+    push({ start: prose, end: line.start }, "prose");
+    push(line, "hidden");
+    prose = line.end;
+  }
+  push({ start: prose, end }, "prose");
+}
+
+/**
+ * Where a paragraph's own words begin behind a bold label, as in `**Risk:** what may go wrong`; its start where it
+ * has none, or nothing behind it. As an offset in the block; `shift` leads from there into `source`.
+ */
+function labelEnd(node: Node, source: string, shift: number): number {
+  const [first] = childrenOf(node);
+  if (first?.kind !== "strong") return node.start;
+  const behind = /^[ \t]*:?\s*/.exec(source.slice(first.end + shift))?.[0] ?? "";
+  const isLabel = behind.includes(":") || plainText(first).trimEnd().endsWith(":");
+  return isLabel ? first.end + behind.length : node.start;
+}
+
+const comment = /<!--[^]*?-->/g;
+
+/** The comments of HTML that shows nothing else. Those that speak to us are no text. */
+function ofHidden(around: Around, node: Node, traits: Traits): void {
+  const source = around.doc.text.slice(around.base + node.start, around.base + node.end);
+  if (node.kind === "definition") {
+    if (hiddenLine.test(source)) add(around, node, normalised(source), "hidden", traits);
+    return;
+  }
+  if (source.replace(comment, "").trim() !== "") return;
+  for (const match of source.matchAll(comment)) {
+    if (/^<!--\s*design-docs\b/i.test(match[0])) continue;
+    const start = node.start + match.index;
+    add(around, { start, end: start + match[0].length }, normalised(match[0]), "hidden", traits);
   }
 }

@@ -15,7 +15,8 @@ export const wholeLines = (text: string, span: Span): Span => ({
 export function removal(text: string, span: Span): Edit {
   const before = text.slice(lineAt(text, span.start).start, span.start);
   const after = text.slice(span.end, lineAt(text, span.end).end);
-  if (!/^[\s>]*(?:[-*+]|\d+[.)])?[\s]*$/.test(before) || after.trim() !== "") return { span, text: "" };
+  if (!/^[\s>]*(?:[-*+]|\d+[.)])?\s*(?:\[[ xX]\])?\s*$/.test(before) || after.trim() !== "")
+    return { span, text: "" };
   const lines = wholeLines(text, span);
   let end = lines.end;
   const isApart = isBlankBefore(text, lines.start);
