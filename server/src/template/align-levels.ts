@@ -1,6 +1,6 @@
 import { keyOf } from "./names.ts";
 import type { UnplacedPart } from "./parts.ts";
-import { headingSlip } from "./slips.ts";
+import { headingSlip, readName } from "./slips.ts";
 import type { Template, TemplateSection } from "./template.ts";
 
 /**
@@ -24,12 +24,13 @@ function isSlippedSection(
   { sections }: Template,
 ): boolean {
   const keys = new Set(rest.map((part) => keyOf(part.title)));
+  const name = readName(title);
   return sections.some(
     (section) =>
       section.depth === 1 &&
       !section.isTitle &&
       !section.keys.some((key) => keys.has(key)) &&
-      headingSlip(title, section.title) !== undefined,
+      headingSlip(name, readName(section.title)) !== undefined,
   );
 }
 
