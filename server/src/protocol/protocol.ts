@@ -135,10 +135,14 @@ export interface DocumentStatus {
   readonly template: {
     /** What people call it: the path within the workspace, or the built-in template's name. */
     readonly name: string;
-    /** Absent for the built-in template. */
+    /** Absent for those that are no file of the workspace. */
     readonly uri?: string;
+    /** Which ready template it is, where it has no `uri`: the `name` of one of {@link Presets}. */
+    readonly preset?: string;
     /** One sentence: why this one governs the document. */
     readonly reason: string;
+    /** The same in a few words, for where a sentence has no room. */
+    readonly why: string;
   };
   /** The status word as written, upper case where it is known; empty where there is none. */
   readonly status: string;
@@ -241,6 +245,8 @@ export interface SuggestionParams {
 export type SuggestionResult = {
   /** One sentence for people: what the files look like. */
   readonly text: string;
+  /** The same as a question of a few words, for where a sentence has no room. */
+  readonly short: string;
   /** The folder that would be set up, relative to the workspace folder; empty for that folder itself. */
   readonly folder: string;
   /** What people call the template that would be used; absent where none was found and one has to be chosen. */
