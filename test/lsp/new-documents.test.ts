@@ -29,6 +29,27 @@ describe("designDocs/presets", () => {
   });
 });
 
+describe("designDocs/presets for a workspace folder", () => {
+  it("names the customary places that are there", async () => {
+    const files = {
+      "file:///w/docs/architecture/decisions/0001-a.md": "",
+      "file:///w/docs/rfcs/0000-template.md": own,
+    };
+    const listed = await ask<protocol.PresetsResult>({ files }, protocol.Presets, { folder: root });
+    assert.deepEqual(
+      listed.map(({ folder }) => folder),
+      [
+        "docs/designs",
+        "docs/notes",
+        "docs/architecture/decisions",
+        "docs/decisions",
+        "docs/rfcs",
+        "enhancements",
+      ],
+    );
+  });
+});
+
 describe("designDocs/documentKinds without a configuration", () => {
   const kinds = (options: ServerOptions = {}, folder = root, chosen = false) =>
     ask<protocol.DocumentKindsResult>(options, protocol.DocumentKinds, { folder, chosen });

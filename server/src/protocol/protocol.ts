@@ -189,7 +189,10 @@ export interface DocumentKind {
 
 /** Client to server: the presets, which are ready templates, in the order in which they are offered. */
 export const Presets = "designDocs/presets";
-export type PresetsParams = Readonly<Record<string, never>>;
+export interface PresetsParams {
+  /** The URI of a workspace folder, in which customary places that are there stand in for the presets' own. */
+  readonly folder?: string;
+}
 export type PresetsResult = readonly PresetInfo[];
 export interface PresetInfo {
   /** What `preset:NAME` in a configuration file says. */
@@ -198,7 +201,7 @@ export interface PresetInfo {
   readonly title: string;
   /** One sentence: what it is for. */
   readonly summary: string;
-  /** Where its documents are kept unless somebody says otherwise, relative to the workspace folder. */
+  /** Where its documents are, or would be kept unless somebody says otherwise, relative to the workspace folder. */
   readonly folder: string;
   /** The pattern of their names: `{date}-{title}-design.md`. */
   readonly fileName: string;
