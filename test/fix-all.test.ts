@@ -38,7 +38,7 @@ describe("all safe fixes", () => {
       const all = fixAll(analysis, { settings });
       assert.deepEqual([applyEdits(text, all.edits), all.fixes], [document(after), fixes]);
       assert.equal(all.analysis.doc.text, document(after));
-      assert.deepEqual(safeEdits(analysis, settings), all.edits);
+      assert.deepEqual(safeEdits(analysis, { settings }), all.edits);
     });
   }
 
@@ -101,7 +101,7 @@ it("fixing all fixes all, and a second time changes nothing", () => {
     assert.equal(analysis.doc.text, after, `seed ${seed}`);
     assert.equal(fixes > 0, after !== text, `seed ${seed}`);
     assert.equal(after.isWellFormed(), text.isWellFormed(), `seed ${seed}: half a character`);
-    assert.deepEqual(safeEdits(analyse(after, oddFacts), settings), [], `seed ${seed}`);
+    assert.deepEqual(safeEdits(analyse(after, oddFacts), { settings }), [], `seed ${seed}`);
     const endings = (of: string): boolean => /(?<!\r)\n/.test(of);
     if (!endings(text)) assert.ok(!endings(after), `seed ${seed}: another line ending`);
     if (fixes > 0) mended++;

@@ -21,8 +21,14 @@ export interface GitRepository {
   buffer(ref: string, path: string): Promise<Uint8Array>;
   /** The files that differ between a commit and the index. */
   diffIndexWith(ref: string): Promise<readonly GitChange[]>;
+  /** The commits that changed a file, the latest first. */
+  log(options: { readonly path: string; readonly maxEntries: number }): Promise<readonly GitCommit[]>;
   /** The output of `git blame` for people, of the file as it is on the disk. */
   blame(path: string): Promise<string>;
+}
+
+export interface GitCommit {
+  readonly authorDate?: Date;
 }
 
 export interface GitState {

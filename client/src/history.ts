@@ -2,6 +2,8 @@ import * as vscode from "vscode";
 import type {
   BaseTextParams,
   BaseTextResult,
+  FirstDayParams,
+  FirstDayResult,
   LineDayParams,
   LineDayResult,
 } from "../../server/src/protocol/protocol.ts";
@@ -12,6 +14,7 @@ import { repositoryHistory, standing, type RepositoryHistory } from "./repositor
 export interface History extends vscode.Disposable {
   readonly baseText: (params: BaseTextParams) => Promise<BaseTextResult>;
   readonly lineDay: (params: LineDayParams) => Promise<LineDayResult>;
+  readonly firstDay: (params: FirstDayParams) => Promise<FirstDayResult>;
   /** Answers may be others now. What happens at once is told once. */
   readonly onDidChange: vscode.Event<void>;
 }
@@ -111,6 +114,7 @@ export function followHistory(): History {
   return {
     baseText: ({ uri, ref }) => answer(uri, (history, path) => history.baseText(path, ref)),
     lineDay: ({ uri, line }) => answer(uri, (history, path) => history.lineDay(path, line)),
+    firstDay: ({ uri }) => answer(uri, (history, path) => history.firstDay(path)),
     onDidChange: changes.event,
     dispose: () => {
       clearTimeout(timer);

@@ -1,4 +1,4 @@
-import type { BaseTextResult, LineDayResult } from "../../server/src/protocol/protocol.ts";
+import type { BaseTextResult, FirstDayResult, LineDayResult } from "../../server/src/protocol/protocol.ts";
 import { blamed } from "../../server/src/workspace/blame.ts";
 import { defaultBranches, isRef } from "../../server/src/workspace/history.ts";
 import type { GitRepository, GitState } from "./git.ts";
@@ -9,6 +9,8 @@ export interface RepositoryHistory {
   baseText(path: string, ref: string | undefined): Promise<BaseTextResult>;
   /** Answers `LineDay` for the file at a path of the system; null where Git does not say. */
   lineDay(path: string, line: string): Promise<LineDayResult>;
+  /** Answers `FirstDay` for the file at a path of the system; null where Git does not say. */
+  firstDay(path: string): Promise<FirstDayResult>;
 }
 
 /** The history of one repository, which remembers where its branch began and which files were renamed since. */
@@ -40,8 +42,23 @@ export function repositoryHistory(repository: GitRepository): RepositoryHistory 
       const output = await repository.blame(path).catch(() => "");
       return blamed(output, line)?.day ?? null;
     },
+    async firstDay(path) {
+      // A file that was renamed begins with its new name, and in a shallow clone with the clone's end: too late, both.
+      const commits = await repository.log({ path, maxEntries: everyCommit }).catch(() => []);
+      const date = commits.at(-1)?.authorDate;
+      return date === undefined ? null : dayOf(date);
+    },
   };
 }
+
+/** More commits than change one document. */
+const everyCommit = 10_000;
+
+/** The day of a time where the person is, which is all that the extension tells of it. */
+const dayOf = (date: Date): string =>
+  [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+    .map((part) => String(part).padStart(2, "0"))
+    .join("-");
 
 /** What the answers of a repository hang on, so far as it shows; equal as long as they are the same. */
 export function standing({ HEAD, indexChanges }: GitState): string {

@@ -39,7 +39,7 @@ export interface Session {
 export function createSession(
   create: ClientFactory,
   output: vscode.LogOutputChannel,
-  history: Pick<History, "baseText" | "lineDay">,
+  history: Pick<History, "baseText" | "lineDay" | "firstDay">,
 ): Session {
   const stateChanges = new vscode.EventEmitter<SessionState>();
   const statusChanges = new vscode.EventEmitter<DidChangeStatusParams>();
@@ -64,6 +64,7 @@ export function createSession(
     fresh.onRequest(answer.findFiles, findFiles);
     fresh.onRequest(answer.baseText, history.baseText);
     fresh.onRequest(answer.lineDay, history.lineDay);
+    fresh.onRequest(answer.firstDay, history.firstDay);
     fresh.onNotification(told.didChangeStatus, (params) => statusChanges.fire(params));
     fresh.onDidChangeState(({ newState }) => {
       if (client === fresh) enter(stateOf(newState));

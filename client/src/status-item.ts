@@ -1,47 +1,101 @@
 import * as vscode from "vscode";
+import type { SuggestionResult } from "../../server/src/protocol/protocol.ts";
 import type { ActiveDocument, DocumentTracker } from "./document-tracker.ts";
 import type { Session, SessionState } from "./session.ts";
 import { statusText } from "./status-text.ts";
 
 /**
- * Keeps the language status item: how far the design document in the active editor is, and which template
- * governs it. It is there for design documents only; while no server answers, the include setting tells.
+ * Keeps the language status items: how far the design document in the active editor is, and which template governs
+ * it and why, with one click to change that or to switch it off. For other Markdown there is one where something
+ * can be suggested. While no server answers, the include setting tells.
  */
 export function showStatus(session: Session, documents: DocumentTracker): vscode.Disposable {
-  let item: vscode.LanguageStatusItem | undefined;
+  const items = new Map<string, vscode.LanguageStatusItem>();
 
   const show = (): void => {
     const active = documents.active();
-    const state = session.state();
-    const shown = active === undefined ? undefined : describe(active, state);
-    if (shown === undefined) {
-      item?.dispose();
-      item = undefined;
-      return;
+    const shown = active === undefined ? {} : describe(active, session.state());
+    for (const [id, name] of names) {
+      const what = shown[id];
+      if (what === undefined) {
+        items.get(id)?.dispose();
+        items.delete(id);
+        continue;
+      }
+      const item =
+        items.get(id) ??
+        vscode.languages.createLanguageStatusItem(`designDocs.${id}`, { language: "markdown" });
+      items.set(id, item);
+      item.name = name();
+      Object.assign(item, what);
     }
-    item ??= vscode.languages.createLanguageStatusItem("designDocs.status", { language: "markdown" });
-    item.name = "Design Docs";
-    Object.assign(item, shown);
   };
 
   const subscriptions = [documents.onDidChangeActive(show), session.onDidChangeState(show)];
   show();
-  return vscode.Disposable.from(...subscriptions, { dispose: () => item?.dispose() });
+  return vscode.Disposable.from(...subscriptions, {
+    dispose: () => {
+      for (const item of items.values()) item.dispose();
+    },
+  });
+}
+
+/** The items, by what follows `designDocs.` in their ids, in their order, with what people see them called. */
+const names = new Map<keyof Items, () => string>([
+  ["status", () => vscode.l10n.t("Design Docs")],
+  ["template", () => vscode.l10n.t("Design Docs: Template")],
+]);
+
+interface Items {
+  readonly status?: Shown;
+  readonly template?: Shown;
 }
 
 type Shown = Pick<vscode.LanguageStatusItem, "text" | "severity" | "busy" | "command"> & { detail: string };
 
-/** Undefined where there is nothing to show: the document is no design document, or is not known as one. */
-function describe({ document, status }: ActiveDocument, state: SessionState): Shown | undefined {
-  if (state !== "running") return isLikely(document) ? withoutServer(state) : undefined;
-  if (status === undefined || status === null) return undefined;
-  const { text, detail, reason, attention } = statusText(status, vscode.l10n.t);
+/** Nothing where there is nothing to show: the document is no design document, or is not known as one. */
+function describe({ document, status, suggestion }: ActiveDocument, state: SessionState): Items {
+  if (state !== "running") return isLikely(document) ? { status: withoutServer(state) } : {};
+  if (status === undefined) return {};
+  if (status === null) return suggestion ? { template: suggested(suggestion) } : {};
+  const { text, detail, template, why, reason, attention } = statusText(status, vscode.l10n.t);
   return {
-    text,
-    detail,
-    severity: attention ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information,
+    status: {
+      text,
+      detail,
+      severity: attention ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information,
+      busy: false,
+      command: { command: "designDocs.openTemplate", title: vscode.l10n.t("Open Template") },
+    },
+    template: {
+      text: template,
+      // The line does not wrap, and what is too long hides the command behind it.
+      detail: why,
+      severity: vscode.LanguageStatusSeverity.Information,
+      busy: false,
+      command: {
+        command: "designDocs.chooseTemplate",
+        title: vscode.l10n.t("Change"),
+        tooltip: vscode.l10n.t(
+          "{0} Choose another template, edit the configuration, or switch Design Docs off here.",
+          reason,
+        ),
+      },
+    },
+  };
+}
+
+function suggested({ text, short, template }: NonNullable<SuggestionResult>): Shown {
+  return {
+    text: `$(lightbulb) ${short}`,
+    detail: "",
+    severity: vscode.LanguageStatusSeverity.Information,
     busy: false,
-    command: { command: "designDocs.openTemplate", title: vscode.l10n.t("Open Template"), tooltip: reason },
+    command: {
+      command: "designDocs.useSuggestion",
+      title: template === undefined ? vscode.l10n.t("Set Up") : vscode.l10n.t("Use It"),
+      tooltip: vscode.l10n.t("{0} This writes .design-docs.json and changes nothing else.", text),
+    },
   };
 }
 

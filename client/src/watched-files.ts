@@ -1,6 +1,8 @@
-/** Whether answers of the server can hang on a file: a document, a template, or a list of owners. */
+/** Whether answers of the server can hang on a file: a document, a template, a configuration with what it names, or a list of owners. */
 export function isWatched(path: string): boolean {
-  return /\.md$|(?:^|\/)(?:CODEOWNERS|OWNERS)$/i.test(path);
+  return /\.(?:md|markdown)$|(?:^|\/)(?:CODEOWNERS|OWNERS|\.design-docs[^/]*\.json|package\.json)$/i.test(
+    path,
+  );
 }
 
 /** The same for a path that is gone: it may have been a folder with such files in it. */

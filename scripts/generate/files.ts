@@ -1,4 +1,5 @@
 import { builtInTemplateText } from "./built-in-template.ts";
+import { presetTextsModule } from "./preset-texts.ts";
 import { ruleRegistry } from "./rule-registry.ts";
 
 export interface GeneratedFile {
@@ -13,11 +14,16 @@ export interface GeneratedFile {
  */
 export async function* generatedFiles(): AsyncGenerator<GeneratedFile> {
   yield builtInTemplateText();
+  yield presetTextsModule();
   yield ruleRegistry();
   const { rulePages } = await import("./rule-pages.ts");
   yield* rulePages();
   const { snippets } = await import("./snippets.ts");
   yield snippets();
+  const { presetsPage } = await import("./presets-page.ts");
+  yield presetsPage();
+  const { configurationFiles } = await import("./configuration.ts");
+  yield* configurationFiles();
   const { settingsInManifest } = await import("./settings.ts");
   yield* settingsInManifest();
   const { settingsPage } = await import("./settings-page.ts");

@@ -7,6 +7,8 @@ import { missingPieces } from "../../server/src/template/insertion.ts";
 import { acceptedNames } from "../../server/src/template/names.ts";
 import { asSnippet } from "../../server/src/template/pieces.ts";
 import { readTemplate } from "../../server/src/template/read-template.ts";
+import { inEnglish } from "../../server/src/messages/message.ts";
+import { presetNames, presets, presetTemplate, type PresetName } from "../../server/src/template/presets.ts";
 import type { Template } from "../../server/src/template/template.ts";
 import type { GeneratedFile } from "./files.ts";
 
@@ -19,25 +21,55 @@ interface Snippet {
 // The editor's own variables, so that the date is that of the day on which the snippet is used.
 const today = "$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE";
 
-/** The snippets for Markdown: the built-in template whole and in its parts, and what is often repeated in it. */
+/** The snippets for Markdown: every preset whole, the built-in template in its parts, and what is often repeated in it. */
 export function snippets(): GeneratedFile {
   const template = readTemplate({
     name: "Design Docs",
     text: readFileSync("templates/design-doc.md", "utf8"),
   });
-  const all = { ...documentSnippets(template), ...sectionSnippets(template), ...entrySnippets };
+  const all = {
+    ...documentSnippets(template),
+    ...presetSnippets(),
+    ...sectionSnippets(template),
+    ...entrySnippets,
+  };
   return { path: "snippets/design-docs.code-snippets", content: `${JSON.stringify(all, undefined, 2)}\n` };
 }
 
-function documentSnippets(template: Template): Readonly<Record<string, Snippet>> {
+/** What is typed for a whole document after a preset. */
+export const presetPrefix = (name: PresetName): string => (name === "design-doc" ? name : `dd-${name}`);
+
+/** The lines of a whole document with a tab stop for each place to write at. */
+function wholeDocument(template: Template): readonly string[] {
   // The pieces know no variables, so the date is put in where a day that nobody would write stands.
   const date = "0000-00-00";
   const document = asSnippet(newDocumentPieces(template, { placeholder: "Title" }, { date, reviewers: [] }));
+  return linesOf(document.replace(date, today));
+}
+
+function presetSnippets(): Readonly<Record<string, Snippet>> {
+  const others = presetNames.filter((name) => name !== "design-doc");
+  return Object.fromEntries(
+    others.map((name) => {
+      const title = inEnglish(presets[name].title);
+      return [
+        title,
+        {
+          prefix: presetPrefix(name),
+          description: `A whole document after the preset “${name}”: ${title.toLowerCase()}`,
+          body: wholeDocument(presetTemplate(name)),
+        },
+      ];
+    }),
+  );
+}
+
+function documentSnippets(template: Template): Readonly<Record<string, Snippet>> {
   return {
     "Design document": {
-      prefix: "design-doc",
+      prefix: presetPrefix("design-doc"),
       description: "A whole design document after the built-in template",
-      body: linesOf(document.replace(date, today)),
+      body: wholeDocument(template),
     },
     "Design document header": {
       prefix: "dd-header",

@@ -1,11 +1,11 @@
 import type { Fix } from "./rules/rule.ts";
 import { analyze, fixesOf, type Analysis, type Subject } from "./service.ts";
-import { applyEdits, type Edit } from "./text/edit.ts";
+import { applyEdits, difference, type Edit } from "./text/edit.ts";
 import { settle, type Mending } from "./text/settle.ts";
 import { meets } from "./text/span.ts";
 
 /** What the analysis was made with and does not hold itself. A document that is not judged at a given stage has none. */
-export type Terms = Pick<Subject, "settings" | "stage">;
+export type Terms = Pick<Subject, "settings" | "stage" | "since" | "accepted">;
 
 /** What all safe fixes together make of a document. */
 export interface FixedAll {
@@ -35,21 +35,20 @@ export function fixAll(analysis: Analysis, terms: Terms): FixedAll {
   const start: Round = { ...judged(analysis), edits: [], rounds: 0, fixes: 0 };
   const after = settle(start, (round) => nextRound(round, terms));
   // The edits of a single round are the fixes themselves, so that what lies between them is left alone.
-  const edits = after.rounds <= 1 ? after.edits : difference(before, after.text);
+  const whole = difference(before, after.text);
+  const edits = after.rounds <= 1 ? after.edits : whole ? [whole] : [];
   return { edits, fixes: after.fixes, analysis: after.analysis };
 }
 
 /** The edits of {@link fixAll}. */
-export const safeEdits = (analysis: Analysis, settings: Terms["settings"]): readonly Edit[] =>
-  fixAll(analysis, { settings }).edits;
+export const safeEdits = (analysis: Analysis, terms: Terms): readonly Edit[] => fixAll(analysis, terms).edits;
 
-function nextRound({ analysis, candidates, rounds, fixes }: Round, { settings, stage }: Terms): Round {
+function nextRound({ analysis, candidates, rounds, fixes }: Round, terms: Terms): Round {
   const { template, facts, doc } = analysis;
   const taken = apart(candidates);
   const edits = taken.flatMap((fix) => fix.edits);
   const text = applyEdits(doc.text, edits);
-  const at = stage === undefined ? {} : { stage };
-  const next = analyze({ text, template, settings, facts, ...at });
+  const next = analyze({ ...terms, text, template, facts });
   return { ...judged(next), edits, rounds: rounds + 1, fixes: fixes + taken.length };
 }
 
@@ -77,14 +76,3 @@ function apart(fixes: readonly Fix[]): readonly Fix[] {
 const collide = (a: Edit, b: Edit): boolean => meets(a.span, b.span) && !(isInsertion(a) && isInsertion(b));
 
 const isInsertion = ({ span }: Edit): boolean => span.start === span.end;
-
-/** One edit for what lies between the common start and the common end of two texts; none where they are equal. */
-function difference(before: string, after: string): readonly Edit[] {
-  if (before === after) return [];
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start++;
-  let end = 0;
-  while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
-  return [{ span: { start, end: before.length - end }, text: after.slice(start, after.length - end) }];
-}

@@ -1,3 +1,4 @@
+import { isOlder } from "./facts/birth-day.ts";
 import type { Facts } from "./facts/facts.ts";
 import type { Message } from "./messages/message.ts";
 import { rules } from "./rules/index.ts";
@@ -10,6 +11,7 @@ import {
   type RuleContext,
   type Severity,
 } from "./rules/rule.ts";
+import { splitAccepted, type Accepted } from "./rules/support/fingerprint.ts";
 import {
   createCovering,
   noSuppressions,
@@ -21,6 +23,7 @@ import { parseDocument } from "./syntax/parse-document.ts";
 import { readBeside, type Analysed } from "./template/analysed.ts";
 import { asksToIgnore } from "./template/annotations.ts";
 import { readStatus, type Stage } from "./template/status.ts";
+import { readTemplate, type TemplateSource } from "./template/read-template.ts";
 import type { Template } from "./template/template.ts";
 import { walk, type Node } from "./syntax/node.ts";
 
@@ -32,10 +35,19 @@ export interface Subject extends Judging {
 /** By what a document is judged besides its own text and its template. */
 export interface Judging {
   readonly settings: Pick<Settings, "rules"> &
-    Partial<Pick<Settings, "people" | "reviewDays" | "toldElsewhere">>;
+    Partial<Pick<Settings, "people" | "reviewDays" | "toldElsewhere">> & {
+      /** The pattern of file names that a team's configuration has for the document. */
+      readonly fileName?: string | undefined;
+    };
   readonly facts: Facts;
   /** Judges the document as if it stood at this stage. */
   readonly stage?: Stage;
+  /** `YYYY-MM-DD`: a document that was begun before is told at information at most. */
+  readonly since?: string | undefined;
+  /** The findings of the document that were accepted, and are not told. */
+  readonly accepted?: readonly Accepted[] | undefined;
+  /** The text is a template itself, read beside itself: what is wrong with templates is told. */
+  readonly subject?: "template";
 }
 
 /** A document beside its template with everything that was found in it. */
@@ -44,6 +56,12 @@ export interface Analysis extends RuleContext {
   readonly findings: readonly Finding[];
   /** The document asked to be left alone with `<!-- design-docs: ignore -->`. */
   readonly ignored: boolean;
+  /** Older than `since`. */
+  readonly old: boolean;
+  /** What was found and is not told, since it was accepted. */
+  readonly accepted: readonly Finding[];
+  /** What was accepted and is there no more, of the rules that could look for it. */
+  readonly gone: readonly Accepted[];
 }
 
 export interface Finding {
@@ -61,21 +79,49 @@ export const analyze = ({ text, template, ...judging }: Subject): Analysis =>
 export const readText = (text: string, template: Template): Analysed =>
   readBeside(parseDocument(text), template);
 
+/** A template's own text, read as a template and beside itself: what rules about templates look at. */
+export function readOwnTemplate(source: TemplateSource, inherit?: Template): Analysed {
+  const template = readTemplate(source, inherit);
+  return readBeside(template.doc, template);
+}
+
 /** What the rules say of a document that was read. Facts that arrive later are judged without reading it again. */
-export function judge(analysed: Analysed, { settings, facts, stage }: Judging): Analysis {
-  const { people = defaultOptions.people, reviewDays = defaultOptions.reviewDays } = settings;
+export function judge(analysed: Analysed, judging: Judging): Analysis {
+  const { settings, facts, stage, since, accepted = [], subject } = judging;
+  const { people = defaultOptions.people, reviewDays = defaultOptions.reviewDays, fileName } = settings;
   const context: RuleContext = {
     ...analysed,
     facts,
     stage: stage ?? stageOf(analysed),
-    options: { people, reviewDays },
+    options: { people, reviewDays, fileName },
     suppressions: noSuppressions,
   };
   const { doc } = analysed;
   const ignored = asksToIgnore(doc.text) && doc.blocks.some(({ node }) => hasIgnoringComment(node));
-  if (ignored) return { ...context, ignored, findings: [] };
-  return { ...findingsOf(context, settings), ignored };
+  const old = since !== undefined && isOlder(analysed, facts, since);
+  if (ignored) return { ...context, ignored, old, findings: [], accepted: [], gone: accepted };
+  const found = findingsOf(context, settings, rulesFor(subject), old ? "information" : undefined);
+  if (accepted.length === 0) return { ...found, ignored, old, accepted: [], gone: [] };
+  const { told, held, gone } = splitAccepted(found.findings, accepted, found);
+  const couldLook = (id: string): boolean => {
+    const rule = rules.find((one) => one.id === id);
+    return !rule || hasFacts(rule, facts);
+  };
+  return {
+    ...found,
+    ignored,
+    old,
+    findings: told,
+    accepted: held,
+    gone: gone.filter(({ rule }) => couldLook(rule)),
+  };
 }
+
+const ofDocuments = rules.filter(({ subject }) => subject === undefined);
+const ofTemplates = rules.filter(({ subject }) => subject === "template");
+
+const rulesFor = (subject: Judging["subject"]): readonly Rule[] =>
+  subject === undefined ? ofDocuments : ofTemplates;
 
 /** Whether a node holds the comment itself, not a code sample of it. */
 function hasIgnoringComment(node: Node): boolean {
@@ -99,6 +145,8 @@ const ids: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
 function findingsOf(
   context: RuleContext,
   settings: Judging["settings"],
+  running: readonly Rule[],
+  atMost: Severity | undefined,
 ): RuleContext & Pick<Analysis, "findings"> {
   const all = readSuppressions(context.doc, ids);
   const covering = createCovering(all);
@@ -113,26 +161,27 @@ function findingsOf(
       );
       for (const suppression of by) used.add(suppression);
       if (by.length > 0) continue;
-      findings.push({ rule, problem, severity: bounded(level, problem), message: problem.message });
+      const severity = capped(bounded(level, problem), atMost);
+      findings.push({ rule, problem, severity, message: problem.message });
     }
   };
-  for (const rule of rules) if (rule.last !== true) run(rule, context);
+  for (const rule of running) if (rule.last !== true) run(rule, context);
   const isOff = (rule: Rule): boolean => levelOf(rule, context.stage, settings) === "off";
-  const hasFacts = ({ needs = [] }: Rule): boolean =>
-    needs.every((name) => name === "clock" || context.facts[name] !== undefined);
+  const isKnown = (rule: Rule): boolean => hasFacts(rule, context.facts);
+  // A comment that was copied from a template may name a rule that runs on templates.
   const couldBeTold = (rule: Rule): boolean =>
-    !isOff(rule) && hasFacts(rule) && rule.needs?.includes("clock") !== true;
+    running.includes(rule) && !isOff(rule) && isKnown(rule) && rule.needs?.includes("clock") !== true;
   // A rule that is named may be told at another stage or on another day. Of all rules that is always true, so a
   // comment that names none has to wait for missing facts only.
   const unused = all.filter(
     (one) =>
       !used.has(one) &&
       rules.every((rule) =>
-        one.rule === "*" ? isOff(rule) || hasFacts(rule) : one.rule !== rule.id || couldBeTold(rule),
+        one.rule === "*" ? isOff(rule) || isKnown(rule) : one.rule !== rule.id || couldBeTold(rule),
       ),
   );
   const seen: RuleContext = { ...context, suppressions: { all, unused } };
-  for (const rule of rules) if (rule.last === true) run(rule, seen);
+  for (const rule of running) if (rule.last === true) run(rule, seen);
   return {
     ...seen,
     findings: findings.toSorted(
@@ -144,6 +193,10 @@ function findingsOf(
   };
 }
 
+/** Whether all is known that a rule needs to tell all that there is to tell. */
+const hasFacts = ({ needs = [] }: Rule, facts: Facts): boolean =>
+  needs.every((name) => name === "clock" || facts[name] !== undefined);
+
 function levelOf(rule: Rule, stage: Stage, { rules: chosen, toldElsewhere }: Judging["settings"]): Level {
   // What another extension tells already is not told twice, unless somebody asked for it.
   const own = chosen[rule.id];
@@ -152,6 +205,9 @@ function levelOf(rule: Rule, stage: Stage, { rules: chosen, toldElsewhere }: Jud
 }
 
 const order: readonly Severity[] = ["hint", "information", "warning", "error"];
+
+const capped = (severity: Severity, atMost: Severity | undefined): Severity =>
+  atMost && order.indexOf(severity) > order.indexOf(atMost) ? atMost : severity;
 
 /** A severity within what the problem allows. */
 function bounded(severity: Severity, { atMost, atLeast }: Problem): Severity {

@@ -1,5 +1,6 @@
 import type { Entry, Host } from "../../server/src/cli/host.ts";
 import { main } from "../../server/src/cli/main.ts";
+import type { Begun } from "../../server/src/facts/facts.ts";
 import type { Diagrams } from "../../server/src/workspace/diagrams.ts";
 import { noHistory } from "../../server/src/workspace/history.ts";
 import { canonical, nameOf, parentOf, pathOf, pathWithin } from "../../server/src/workspace/uris.ts";
@@ -31,6 +32,10 @@ export interface Machine {
   readonly written?: Map<string, string>;
   /** What Mermaid says of a diagram; nothing is known unless it is given. */
   readonly diagrams?: Diagrams;
+  /** What Git has of files at any commit that is named, by absolute path; `null` for a file that was not there. */
+  readonly committed?: Readonly<Record<string, string | null>>;
+  /** When files were first committed, by absolute path; the others never were. */
+  readonly begun?: Readonly<Record<string, Begun>>;
 }
 
 const uriOf = (path: string): string => canonical(`file://${path.startsWith("/") ? "" : "/repo/"}${path}`);
@@ -49,6 +54,8 @@ export async function run(
     colours = false,
     written = new Map(),
     diagrams = { check: () => Promise.resolve({ kind: "unknown" }) },
+    committed = {},
+    begun = {},
   }: Machine,
 ): Promise<Run> {
   const texts = new Map(Object.entries(files).map(([path, text]) => [uriOf(path), text]));
@@ -78,9 +85,19 @@ export async function run(
       kindOf: (uri) => memory.kindOf(uri),
       readFile: (uri) => (locks.has(canonical(uri)) ? Promise.resolve(undefined) : memory.readFile(uri)),
     },
-    history: { ...noHistory, check: () => Promise.resolve(undefined) },
+    history: {
+      ...noHistory,
+      check: () => Promise.resolve(undefined),
+      base(uri, ref) {
+        const path = `/${pathOf(uri)}`;
+        const text = committed[path];
+        if (text === undefined || ref === undefined) return Promise.resolve(undefined);
+        return Promise.resolve({ ref: "0123456789abcdef", ...(text !== null && { text }) });
+      },
+      begun: (uri) => Promise.resolve(begun[`/${pathOf(uri)}`] ?? {}),
+    },
     diagrams,
-    toUri: (path) => uriOf(path.replace(/\/$/, "")),
+    toUri: (path) => uriOf(path === "." ? "/repo" : path.replace(/\/$/, "")),
     kindOf: (uri) => Promise.resolve(isFolder(uri) ? "folder" : all.includes(uri) ? "file" : "missing"),
     async readText(uri) {
       refuse(uri);
@@ -89,6 +106,12 @@ export async function run(
     async writeText(uri, before, text) {
       if (readOnly.map(uriOf).includes(uri)) throw new Error("it is read-only");
       if (texts.get(uri) !== before) throw new Error("it was changed by another program in the meantime");
+      texts.set(uri, text);
+      written.set(`/${pathOf(uri)}`, text);
+    },
+    async createText(uri, text) {
+      refuse(uri);
+      if (texts.has(uri)) throw new Error("it exists already");
       texts.set(uri, text);
       written.set(`/${pathOf(uri)}`, text);
     },

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { GitChange, GitRepository, GitState } from "../../client/src/git.ts";
+import type { GitChange, GitCommit, GitRepository, GitState } from "../../client/src/git.ts";
 import { repositoryHistory, standing } from "../../client/src/repository-history.ts";
 
 interface Given {
@@ -10,6 +10,7 @@ interface Given {
   readonly branches?: Readonly<Record<string, string>>;
   readonly changes?: readonly GitChange[];
   readonly blame?: string;
+  readonly log?: readonly GitCommit[];
 }
 
 const change = (from: string, to: string | undefined): GitChange => ({
@@ -18,7 +19,7 @@ const change = (from: string, to: string | undefined): GitChange => ({
 });
 
 /** A repository as the Git extension shows it: what Git refuses is a rejection, with a name or without one. */
-function repositoryOf({ files, branches = {}, changes = [], blame }: Given): {
+function repositoryOf({ files, branches = {}, changes = [], blame, log }: Given): {
   readonly repository: GitRepository;
   readonly asked: string[];
 } {
@@ -51,6 +52,7 @@ function repositoryOf({ files, branches = {}, changes = [], blame }: Given): {
       asked.push(`difference to ${ref}`);
       return Promise.resolve(changes);
     },
+    log: () => (log === undefined ? refused() : Promise.resolve(log)),
     blame: () => (blame === undefined ? refused() : Promise.resolve(blame)),
   };
   return { repository, asked };
@@ -178,4 +180,21 @@ describe("how a repository stands", () => {
     ["no HEAD", { HEAD: undefined }],
   ] as const)
     it(`is another after ${name}`, () => assert.notEqual(state(given), state({})));
+});
+
+describe("the day on which a file was first committed", () => {
+  const firstDay = (log?: readonly GitCommit[]): Promise<string | null> =>
+    repositoryHistory(repositoryOf({ files: {}, ...(log && { log }) }).repository).firstDay(file);
+
+  it("is that of the last commit of its log", async () =>
+    assert.equal(
+      await firstDay([{ authorDate: new Date(2026, 2, 5) }, { authorDate: new Date(2026, 0, 9, 23, 59) }]),
+      "2026-01-09",
+    ));
+
+  it("is not known where there is none, or Git refuses", async () => {
+    assert.equal(await firstDay([]), null);
+    assert.equal(await firstDay([{}]), null);
+    assert.equal(await firstDay(), null);
+  });
 });

@@ -3,11 +3,19 @@ import { describe, it } from "node:test";
 import { documentSelector } from "../../client/src/selector.ts";
 
 const served = (folders: readonly string[]): readonly string[] =>
-  documentSelector(folders).map(({ scheme }) => scheme);
+  documentSelector(folders)
+    .filter(({ language }) => language === "markdown")
+    .map(({ scheme }) => scheme);
 
 describe("documentSelector", () => {
-  it("serves Markdown only", () => {
-    assert.deepEqual([...new Set(documentSelector(["file"]).map(({ language }) => language))], ["markdown"]);
+  it("serves Markdown and files of configuration in the same places, and nothing else", () => {
+    const selector = documentSelector(["memfs"]);
+    const others = selector.filter(({ language }) => language !== "markdown");
+    assert.deepEqual([...new Set(others.map(({ pattern }) => pattern))], ["**/{.design-docs,package}.json"]);
+    assert.deepEqual(
+      others.map(({ scheme }) => scheme),
+      served(["memfs"]),
+    );
   });
 
   it("serves the usual places once each", () => {

@@ -7,7 +7,7 @@ const translate = (message: string, ...args: readonly (string | number)[]): stri
   message.replaceAll(/\{(\d)\}/g, (_, index: string) => String(args[Number(index)]));
 
 const status = (error: number): DocumentStatus => ({
-  template: { name: "docs/designs/TEMPLATE.md", reason: "The nearest one." },
+  template: { name: "docs/designs/TEMPLATE.md", reason: "The nearest one.", why: "near" },
   status: "DRAFT",
   stage: "draft",
   written: 12,
@@ -17,17 +17,24 @@ const status = (error: number): DocumentStatus => ({
 });
 
 const cases: readonly (readonly [errors: number, detail: string, attention: boolean])[] = [
-  [0, "TEMPLATE.md", false],
-  [1, "1 error · TEMPLATE.md", true],
-  [2, "2 errors · TEMPLATE.md", true],
+  [0, "", false],
+  [1, "1 error", true],
+  [2, "2 errors", true],
 ];
 for (const [errors, detail, attention] of cases) {
   it(`the status of a document with ${errors} errors`, () => {
     assert.deepEqual(statusText(status(errors), translate), {
       text: "Design Docs: 12 of 17 sections",
       detail,
+      template: "Template: TEMPLATE.md",
       reason: "The nearest one.",
+      why: "near",
       attention,
     });
   });
 }
+
+it("a template that is a folder is called by that", () => {
+  const template = { name: "keps/NNNN-kep-template/README.md", reason: "", why: "" };
+  assert.equal(statusText({ ...status(0), template }, translate).template, "Template: NNNN-kep-template");
+});

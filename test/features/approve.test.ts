@@ -223,7 +223,7 @@ describe("approving keeps the spelling of a header", () => {
       `\uFEFF---\nstatus: "${status}"\nreviewers: [@grace]\n${more}---\n\n# Sync engine${goals}\n## Decision Log\n`;
     assert.equal(
       approved(text("draft", "")),
-      `${text("approved", "Implementation:\n")}\n- ${today}: ${sentence}\n`,
+      `${text("approved", "implementation:\n")}\n- ${today}: ${sentence}\n`,
     );
   });
 });

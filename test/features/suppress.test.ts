@@ -6,7 +6,7 @@ import type { Analysis } from "../../server/src/service.ts";
 import { parseDocument } from "../../server/src/syntax/parse-document.ts";
 import { applyEdits } from "../../server/src/text/edit.ts";
 import { analyse } from "../kit/analyse.ts";
-import { aboutOf, contextOf, templateOf } from "../kit/check.ts";
+import { exampleContextOf } from "../kit/check.ts";
 import { unmark } from "../kit/markers.ts";
 import { oddDocument } from "../kit/odd-documents.ts";
 import { randomFrom } from "../kit/random.ts";
@@ -51,14 +51,7 @@ describe("suppress", () => {
   for (const rule of rules.filter(({ id }) => id !== "unused-suppression")) {
     it(`silences ${rule.id} in its examples`, () => {
       const tried = rule.examples.map((example) => {
-        const read = (text: string): Analysis =>
-          contextOf(
-            text,
-            templateOf(example.template),
-            example.stage ?? "draft",
-            aboutOf(example),
-            example.given?.options,
-          );
+        const read = (text: string): Analysis => exampleContextOf(rule, example, text);
         return checkSuppressions(unmark(example.text).text, read, example.title).has(rule.id);
       });
       assert.ok(tried.includes(true), "no example is told");

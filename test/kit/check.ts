@@ -7,7 +7,7 @@ import {
   type Rule,
   type RuleOptions,
 } from "../../server/src/rules/rule.ts";
-import { analyze, type Analysis } from "../../server/src/service.ts";
+import { analyze, judge, readOwnTemplate, type Analysis } from "../../server/src/service.ts";
 import { builtInTemplate } from "../../server/src/template/built-in.ts";
 import { readTemplate } from "../../server/src/template/read-template.ts";
 import type { Stage } from "../../server/src/template/status.ts";
@@ -31,6 +31,30 @@ export const contextOf = (
 ): Analysis =>
   analyze({ text, template, stage, settings: { rules: {}, ...options }, facts: { ...facts, ...about } });
 
+/** A template's own text, as rules about templates see it, with what they tell. */
+export const ownContextOf = (text: string): Analysis =>
+  judge(readOwnTemplate({ name: "team", uri: "file:///TEMPLATE.md", text }), {
+    settings: { rules: {} },
+    facts: { ...facts, fileName: "TEMPLATE.md" },
+    subject: "template",
+  });
+
+/** A text as a rule's example has it: beside the example's template, or as a template itself. */
+export const exampleContextOf = (
+  { subject }: Pick<Rule, "subject">,
+  example: Omit<Example, "title" | "text">,
+  text: string,
+): Analysis =>
+  subject === "template"
+    ? ownContextOf(text)
+    : contextOf(
+        text,
+        templateOf(example.template),
+        example.stage ?? "draft",
+        aboutOf(example),
+        example.given?.options,
+      );
+
 /** What an example says of the world besides its text. */
 export const aboutOf = ({ fileName, given }: Pick<Example, "fileName" | "given">): Partial<Facts> => ({
   ...given?.facts,
@@ -40,9 +64,7 @@ export const aboutOf = ({ fileName, given }: Pick<Example, "fileName" | "given">
 /** The only place where tests call a rule: marks round what it tells, and the text after its first fix. */
 export function checkRule(rule: Rule, example: Omit<Example, "title">): void {
   const { text } = unmark(example.text);
-  const template = templateOf(example.template);
-  const { stage = "draft", given } = example;
-  const context = contextOf(text, template, stage, aboutOf(example), given?.options);
+  const context = exampleContextOf(rule, example, text);
   const problems = [...rule.check(context)];
   assert.equal(mark(text, spansOf(problems)), example.text);
   for (const problem of problems) for (const fix of rule.fixes?.(problem, context) ?? []) checkFix(text, fix);

@@ -159,6 +159,41 @@ describe("source.fixAll.designDocs", () => {
   });
 });
 
+describe("source.designDocs.upgrade", () => {
+  const only = ["source"];
+  const title = "Add what the template has gained: Area, Risks";
+  const gained = { [templateUri]: template.replace("Status: DRAFT\n", "Status: DRAFT\nArea: AREA NAME\n") };
+
+  it("adds fields and sections at once, and then has nothing to do", async () => {
+    const client = await startTestClient({ files: gained });
+    const document = await client.open(uri, incomplete);
+    const [action, ...others] = await actionsFor(client, uri, { only });
+    assert.deepEqual(others, []);
+    assert.deepEqual([action?.title, action?.kind], [title, "source.designDocs.upgrade"]);
+    const upgraded = applied(document, action);
+    assert.equal(
+      upgraded,
+      `${incomplete.replace("REVIEW\n", "REVIEW\nArea: AREA NAME\n")}\n## Risks\n\nWhat may go wrong.\n`,
+    );
+    await client.change(uri, upgraded);
+    assert.deepEqual(await actionsFor(client, uri, { only }), []);
+  });
+
+  it("is a quick fix as well, where it does more than the others", async () => {
+    const client = await startTestClient({ files: gained });
+    await client.open(uri, incomplete);
+    const offered = (await actionsFor(client, uri)).filter((action) => action.title === title);
+    assert.deepEqual(
+      offered.map(({ kind }) => kind),
+      ["quickfix"],
+    );
+    const plain = await startTestClient({ files });
+    await plain.open(uri, incomplete);
+    const titles = (await actionsFor(plain, uri)).map((action) => action.title);
+    assert.ok(!titles.some((one) => one.startsWith("Add what")), titles.join("; "));
+  });
+});
+
 describe("approving", () => {
   const logged = `${template}\n## Decision Log\n\nWhat was decided.\n`;
   const text = `${complete}\n## Decision Log\n\nWhat was decided.\n`;

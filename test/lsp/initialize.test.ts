@@ -14,7 +14,12 @@ describe("initialize", () => {
     });
     assert.deepEqual(capabilities.completionProvider?.triggerCharacters, ["#", " ", ":", "@", ","]);
     assert.deepEqual(capabilities.codeActionProvider, {
-      codeActionKinds: ["quickfix", "refactor.rewrite", "source.fixAll.designDocs"],
+      codeActionKinds: [
+        "quickfix",
+        "refactor.rewrite",
+        "source.fixAll.designDocs",
+        "source.designDocs.upgrade",
+      ],
       resolveProvider: true,
     });
     assert.equal(capabilities.documentSymbolProvider, undefined);

@@ -24,8 +24,11 @@ const closed = "file:///w/services/pay/docs/designs/2026-01-07-closed-design.md"
 const index = "file:///w/docs/designs/README.md";
 const elsewhere = "file:///w/README.md";
 
+// Only a template that speaks of such names has them asked for.
+const naming = `${template}\n---\n\nSave it as \`YYYY-MM-DD-<short-title>-design.md\`.\n`;
+
 const files = {
-  [templateUri]: template,
+  [templateUri]: naming,
   [closed]: "# C\n\n[a](../../../../docs/designs/sync%20engine.md#goals) and [b](sync%20engine.md)\n",
   [index]: "- [Sync](<./sync engine.md>)\n",
   [elsewhere]: "[a](docs/designs/sync%20engine.md)\n",

@@ -25,6 +25,7 @@ describe("designDocs/status", () => {
         name: "docs/designs/TEMPLATE.md",
         uri: templateUri,
         reason: "“docs/designs/TEMPLATE.md” is the nearest template at or above the document.",
+        why: "the nearest one",
       },
       status: "IN REVIEW",
       stage: "review",
@@ -106,6 +107,44 @@ describe("designDocs/newFileName", () => {
     const outside = await name("A", {}, "file:///w/src", true);
     assert.equal(outside.path, "docs/designs/2026-01-05-a-design.md");
   });
+});
+
+describe("designDocs/newFileName without a configuration", () => {
+  const folder = "file:///w/docs/designs";
+  const own = "# Design\n\n## Why\n\nSay why.\n";
+  const cases: readonly (readonly [about: string, files: Readonly<Record<string, string>>, path: string])[] =
+    [
+      [
+        "numbers as the template’s name does",
+        { "0000-template.md": own, "0007-a.md": "", "0009_b.md": "" },
+        "docs/designs/0010-sync-engine.md",
+      ],
+      [
+        "names as the documents beside it are named",
+        { "TEMPLATE.md": own, "README.md": "", "2026-01-01-a.md": "", "2026-01-02-b.md": "" },
+        "docs/designs/2026-01-05-sync-engine.md",
+      ],
+      [
+        "names as ours where nothing is shown",
+        { "TEMPLATE.md": own, "a.md": "" },
+        "docs/designs/2026-01-05-sync-engine-design.md",
+      ],
+      [
+        "names as ours under the built-in template",
+        { "0001-a.md": "", "0002-b.md": "" },
+        "docs/designs/2026-01-05-sync-engine-design.md",
+      ],
+    ];
+  for (const [about, texts, path] of cases) {
+    it(about, async () => {
+      const files = Object.fromEntries(
+        Object.entries(texts).map(([name, text]) => [`${folder}/${name}`, text]),
+      );
+      const params = { title: "Sync engine", folder: root, chosen: false };
+      const result = await ask<protocol.NewFileNameResult>({ files }, protocol.NewFileName, params);
+      assert.deepEqual([result.path, result.exists], [path, false]);
+    });
+  }
 });
 
 describe("designDocs/newDocument", () => {

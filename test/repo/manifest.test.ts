@@ -38,8 +38,11 @@ const properties = configuration.properties;
 const textOf = (reference: string): string | undefined => texts[/^%(.+)%$/.exec(reference)?.[1] ?? ""];
 
 describe("manifest: commands", () => {
-  it("are activated by Markdown or by themselves", () => {
-    assert.deepEqual(manifest.activationEvents, ["onLanguage:markdown"]);
+  it("are activated by Markdown, by a configuration or by themselves", () => {
+    assert.deepEqual(manifest.activationEvents, [
+      "onLanguage:markdown",
+      "workspaceContains:**/.design-docs.json",
+    ]);
   });
 
   for (const { command, title, category } of commands) {

@@ -5,6 +5,8 @@ import { describe, it } from "node:test";
 import { snippets } from "../../scripts/generate/snippets.ts";
 import { parseDocument } from "../../server/src/syntax/parse-document.ts";
 import { builtInTemplate } from "../../server/src/template/built-in.ts";
+import { analyze } from "../../server/src/service.ts";
+import { presetNames, presetTemplate } from "../../server/src/template/presets.ts";
 import { analyse } from "../kit/analyse.ts";
 import { expandSnippet, type Expanded } from "../kit/snippet.ts";
 
@@ -68,6 +70,32 @@ describe("snippets", () => {
       [],
     );
   });
+
+  for (const name of presetNames.filter((one) => one !== "design-doc")) {
+    it(`the preset ${name} is whole, and its document has no warning`, () => {
+      const text = textOf(`dd-${name}`).replace(/<CURRENT_(\w+)>/g, (_, part: string) =>
+        part === "YEAR" ? "2026" : part === "MONTH" ? "03" : "04",
+      );
+      const governing = presetTemplate(name);
+      const own = governing.sections.filter(({ isTitle }) => !isTitle);
+      assert.deepEqual(headings(text), [
+        "# Title",
+        ...own.map(({ depth, title }) => headingOf(depth, title)),
+      ]);
+      const { findings } = analyze({
+        text,
+        template: governing,
+        settings: { rules: {} },
+        facts: { today: "2026-03-04", fileName: "" },
+      });
+      assert.deepEqual(
+        findings
+          .filter(({ severity }) => severity === "error" || severity === "warning")
+          .map(({ rule }) => rule.id),
+        [],
+      );
+    });
+  }
 
   it("the header has every field that the template requires", () => {
     const keys = parseDocument(textOf("dd-header")).header.fields.map(({ key }) => key);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { rules } from "../../server/src/rules/index.ts";
 import { applyEdits } from "../../server/src/text/edit.ts";
-import { aboutOf, checkRule, contextOf, templateOf } from "../kit/check.ts";
+import { checkRule, exampleContextOf } from "../kit/check.ts";
 import { unmark } from "../kit/markers.ts";
 
 for (const rule of rules) {
@@ -13,21 +13,11 @@ for (const rule of rules) {
 
     for (const example of rule.examples.filter(({ fixed }) => fixed !== undefined)) {
       it(`is silent after its fix: ${example.title}`, () => {
-        const template = templateOf(example.template);
-        const about = aboutOf(example);
-        const options = example.given?.options;
-        const stage = example.stage ?? "draft";
-        const before = contextOf(unmark(example.text).text, template, stage, about, options);
+        const before = exampleContextOf(rule, example, unmark(example.text).text);
         const problems = [...rule.check(before)];
         const [problem] = problems;
         const fix = problem && rule.fixes?.(problem, before).at(0);
-        const after = contextOf(
-          applyEdits(before.doc.text, fix?.edits ?? []),
-          template,
-          stage,
-          about,
-          options,
-        );
+        const after = exampleContextOf(rule, example, applyEdits(before.doc.text, fix?.edits ?? []));
         assert.equal([...rule.check(after)].length, problems.length - 1);
       });
     }

@@ -5,7 +5,7 @@ import { rules } from "../../server/src/rules/index.ts";
 import type { Analysis } from "../../server/src/service.ts";
 import { builtInTemplate } from "../../server/src/template/built-in.ts";
 import { stages } from "../../server/src/template/status.ts";
-import { aboutOf, contextOf, templateOf } from "../kit/check.ts";
+import { contextOf, exampleContextOf } from "../kit/check.ts";
 import { tryFixes } from "../kit/fix-effects.ts";
 import { unmark } from "../kit/markers.ts";
 import { oddDocument, oddFacts, oddHeader } from "../kit/odd-documents.ts";
@@ -51,11 +51,9 @@ for (const [what, odd, neighbours] of [
 
 it("holds for every example of every rule", () => {
   for (const rule of rules) {
-    for (const { text, template, stage, given, ...about } of rule.examples) {
-      const known = aboutOf({ ...about, ...(given && { given }) });
-      const read = (other: string): Analysis =>
-        contextOf(other, templateOf(template), stage ?? "draft", known, given?.options);
-      check(unmark(text).text, read, `${rule.id}, ${about.title}`);
+    for (const example of rule.examples) {
+      const read = (other: string): Analysis => exampleContextOf(rule, example, other);
+      check(unmark(example.text).text, read, `${rule.id}, ${example.title}`);
     }
   }
 });

@@ -19,6 +19,13 @@ describe("names that are the same", () => {
     ["Author(s)", "Author"],
     ["User’s Guide", "Users guide"],
     ["状態", "1. 状態"],
+    ["Backwards Compatibility", "Backward-compatibility"],
+    ["Acknowledgements", "Acknowledgments"],
+    ["Licence", "License"],
+    ["Organisation", "organization"],
+    ["Non-goals [optional]", "Non-goals"],
+    ["Risks (if applicable)", "Risk"],
+    ["Notes - optional", "Notes"],
   ];
   for (const [one, other] of same) it(`${one} = ${other}`, () => assert.equal(keyOf(one), keyOf(other)));
 
@@ -27,6 +34,7 @@ describe("names that are the same", () => {
     ["Data Flow", "Data Model"],
     ["3D Model", "Model"],
     ["Context", "Contest"],
+    ["Optional", "Optional parts"],
   ];
   for (const [one, other] of different)
     it(`${one} ≠ ${other}`, () => assert.notEqual(keyOf(one), keyOf(other)));

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { asDay, isDay } from "../../server/src/template/dates.ts";
 import { unfilledIn } from "../../server/src/template/fields.ts";
-import { fileNameOf, readFileName, slugOf, titleFromFileName } from "../../server/src/template/file-name.ts";
+import { dayIn, slugOf, tellingName, titleFromFileName } from "../../server/src/template/file-name.ts";
 import { readTemplate } from "../../server/src/template/read-template.ts";
 import { defaultStatuses, enumeration, readStatus } from "../../server/src/template/status.ts";
 
@@ -60,6 +60,14 @@ it("knows the days of the calendar", () => {
 });
 
 describe("days in other forms", () => {
+  const names: readonly (readonly [string, string])[] = [
+    ["keps/12-sync/README.md", "12-sync"],
+    ["keps/12-sync/index.md", "12-sync"],
+    ["keps/12-sync/design.md", "design.md"],
+    ["README.md", "README.md"],
+  ];
+  for (const [path, name] of names) it(`what names ${path}`, () => assert.equal(tellingName(path), name));
+
   const days: readonly (readonly [string, string | undefined])[] = [
     ["2026/3/1", "2026-03-01"],
     ["2026.03.01", "2026-03-01"],
@@ -118,21 +126,22 @@ describe("file names", () => {
   ];
   for (const [title, slug] of slugs) it(title, () => assert.equal(slugOf(title), slug));
 
-  it("are made and read back", () => {
-    assert.equal(fileNameOf("2026-03-01", "Sync engine design"), "2026-03-01-sync-engine-design.md");
-    assert.deepEqual(readFileName("2026-03-01-sync-engine-design.md"), {
-      date: "2026-03-01",
-      slug: "sync-engine",
-    });
-    for (const name of [
-      "sync-design.md",
-      "2026-03-01-design.md",
-      "2026-03-01-a b-design.md",
-      "2026-3-1-a-design.md",
-    ]) {
-      assert.equal(readFileName(name), undefined);
-    }
-    assert.equal(titleFromFileName("2026-03-01-sync-engine-design.md"), "Sync engine");
-    assert.equal(titleFromFileName("2026-03-01.md"), "");
-  });
+  const titles: readonly (readonly [string, string])[] = [
+    ["2026-03-01-sync-engine-design.md", "Sync engine"],
+    ["2026-03-01.md", ""],
+    ["0012-sync-engine.md", "Sync engine"],
+    ["adr-0012-sync-engine.md", "Sync engine"],
+    ["2fa.md", "2fa"],
+    ["3-4.md", "3 4"],
+  ];
+  for (const [name, title] of titles)
+    it(`the title in ${name}`, () => assert.equal(titleFromFileName(name), title));
+
+  const days: readonly (readonly [string, string | undefined])[] = [
+    ["2026-03-01-sync.md", "2026-03-01"],
+    ["2026-02-30-sync.md", undefined],
+    ["2026-03-011.md", undefined],
+    ["sync-2026-03-01.md", undefined],
+  ];
+  for (const [name, day] of days) it(`the day of ${name}`, () => assert.equal(dayIn(name), day));
 });

@@ -4,6 +4,7 @@ import type { Card } from "../../server/src/facts/facts.ts";
 import { defaults } from "../../server/src/settings/table.ts";
 import { builtInTemplate } from "../../server/src/template/built-in.ts";
 import { createCards, type CardSources } from "../../server/src/workspace/cards.ts";
+import { isDesignDocument, pathRule } from "../../server/src/workspace/design-documents.ts";
 import { createHandles } from "../../server/src/workspace/handles.ts";
 import { createHeads } from "../../server/src/workspace/heads.ts";
 import { memoryFiles, type MemoryFiles } from "../kit/memory-files.ts";
@@ -29,8 +30,9 @@ function world(files: MemoryFiles): World {
     open,
     events,
     openText: (uri) => open.get(uri),
-    globs: () => Promise.resolve(defaults),
-    template: () => Promise.resolve(builtInTemplate()),
+    documents: (place) => files.findFiles({ ...defaults, limit: 5000 }, [place]),
+    template: (uri) =>
+      Promise.resolve(isDesignDocument(uri, [folder], pathRule(defaults)) ? builtInTemplate() : undefined),
     pause: () => Promise.resolve(),
     changed: (uri) => void events.push(`changed ${uri}`),
     failed: (error) => void events.push(String(error)),
@@ -92,6 +94,24 @@ describe("cards", () => {
       assert.deepEqual((await createCards(world(files)).all(folder)).map(links)[1], expected);
     });
   }
+
+  it("read numbers and names of folders whose file is README.md", async () => {
+    const twelve = `${designs}/12-alpha/README.md`;
+    const thirteen = `${designs}/13-beta/README.md`;
+    const files = memoryFiles({
+      [twelve]: "# A\n\nStatus: SUPERSEDED by KEP-13\n",
+      [thirteen]: "# B\n\nStatus: DRAFT\nSupersedes: alpha\n",
+    });
+    const sources: CardSources = {
+      ...world(files),
+      documents: () => Promise.resolve([twelve, thirteen]),
+      template: () => Promise.resolve(builtInTemplate()),
+    };
+    assert.deepEqual((await createCards(sources).all(folder)).map(links), [
+      [[], [thirteen], []],
+      [[twelve], [], []],
+    ]);
+  });
 
   it("read numbers, also in front matter", async () => {
     const numbered = `${folder}/docs/designs/0012-alpha.md`;

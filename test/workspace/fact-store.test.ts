@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { Card, TargetFact } from "../../server/src/facts/facts.ts";
+import type { Begun, Card, TargetFact } from "../../server/src/facts/facts.ts";
 import type { Wants } from "../../server/src/facts/wants.ts";
 import { readText } from "../../server/src/service.ts";
 import { builtInTemplate } from "../../server/src/template/built-in.ts";
@@ -10,13 +10,20 @@ import type { Base } from "../../server/src/workspace/history.ts";
 
 const uri = "file:///w/docs/designs/2026-01-05-sync-design.md";
 const nothing: Wants = { paths: [], withFragment: [], diagrams: [], statusLine: undefined };
-const subject: FactSubject = { uri, wants: nothing, template: builtInTemplate(), asksSince: false };
+const subject: FactSubject = {
+  uri,
+  wants: nothing,
+  template: builtInTemplate(),
+  asksSince: false,
+  asksBegun: false,
+};
 
 /** What the sources answer at the moment. */
 interface Answers {
   targets: ReadonlyMap<string, TargetFact>;
   base: Base | undefined;
   day: string | undefined;
+  begun: Begun;
   others: readonly Card[] | undefined;
   owners: ReadonlySet<string> | undefined;
 }
@@ -35,6 +42,7 @@ function world(given: Partial<Answers> = {}): World {
     targets: new Map(),
     base: undefined,
     day: undefined,
+    begun: {},
     others: undefined,
     owners: undefined,
     ...given,
@@ -61,6 +69,10 @@ function world(given: Partial<Answers> = {}): World {
     async statusSince(_document, line) {
       asked.push(`since ${line}`);
       return answers.day;
+    },
+    async begun() {
+      asked.push("begun");
+      return answers.begun;
     },
     others: () => answers.others,
     owners: () => answers.owners,
@@ -98,6 +110,14 @@ describe("a fact store", () => {
     assert.deepEqual(await askedFor(all, { wants: other }), ["diagram pie"]);
     assert.deepEqual(await askedFor(all, { wants: other, asksSince: true }), ["since Status: DRAFT"]);
     assert.deepEqual(await askedFor(all, { wants: other, asksSince: true }), []);
+  });
+
+  it("asks for the first commit only where something hangs on it", async () => {
+    const all = world({ begun: { day: "2026-01-05" } });
+    await askedFor(all, {});
+    assert.deepEqual(await askedFor(all, { asksBegun: true }), ["begun"]);
+    assert.deepEqual(all.store.now({ ...subject, asksBegun: true }).begun, { day: "2026-01-05" });
+    assert.equal(all.store.now(subject).begun, undefined);
   });
 
   it("gives the same object while nothing is different, and another one where a fact is", async () => {

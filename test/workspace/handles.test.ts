@@ -3,6 +3,7 @@ import { describe, it } from "node:test";
 import { inEnglish } from "../../server/src/messages/message.ts";
 import { defaults } from "../../server/src/settings/table.ts";
 import { builtInTemplate } from "../../server/src/template/built-in.ts";
+import { isDesignDocument, pathRule } from "../../server/src/workspace/design-documents.ts";
 import { createHandles, type Handle, type HandleSources } from "../../server/src/workspace/handles.ts";
 import { memoryFiles, type MemoryFiles } from "../kit/memory-files.ts";
 
@@ -13,8 +14,11 @@ function sourcesOf(files: MemoryFiles, failures: unknown[] = []): HandleSources 
   return {
     files,
     openText: () => undefined,
-    globs: () => Promise.resolve(defaults),
-    template: () => Promise.resolve(builtInTemplate()),
+    documents: (place) => files.findFiles({ ...defaults, limit: 5000 }, [place]),
+    template: (uri) =>
+      Promise.resolve(
+        isDesignDocument(uri, ["file:///w"], pathRule(defaults)) ? builtInTemplate() : undefined,
+      ),
     pause: () => Promise.resolve(),
     changed: () => undefined,
     failed: (error) => void failures.push(error),

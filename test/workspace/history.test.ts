@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { clientHistory } from "../../server/src/hosts/client-history.ts";
-import { BaseText, LineDay } from "../../server/src/protocol/protocol.ts";
+import { BaseText, FirstDay, LineDay } from "../../server/src/protocol/protocol.ts";
 import { isRef } from "../../server/src/workspace/history.ts";
 import { shortMemory } from "../../server/src/workspace/short-memory.ts";
 
@@ -50,24 +50,31 @@ describe("the history that the client finds out", () => {
 
   it("is asked for with our requests", async () => {
     const base = { ref: "abc", text: "# x\n" };
-    const { asked, history } = connectionTo({ [BaseText]: base, [LineDay]: "2026-01-05" });
+    const { asked, history } = connectionTo({
+      [BaseText]: base,
+      [LineDay]: "2026-01-05",
+      [FirstDay]: "2026-01-04",
+    });
     assert.deepEqual(await history.base("file:///a.md"), base);
     assert.deepEqual(await history.base("file:///a.md", "main"), base);
     assert.equal(await history.lineDay("file:///a.md", "Status: Draft"), "2026-01-05");
+    assert.deepEqual(await history.begun("file:///a.md"), { day: "2026-01-04" });
     assert.deepEqual(asked, [
       [BaseText, { uri: "file:///a.md" }],
       [BaseText, { uri: "file:///a.md", ref: "main" }],
       [LineDay, { uri: "file:///a.md", line: "Status: Draft" }],
+      [FirstDay, { uri: "file:///a.md" }],
     ]);
   });
 
   for (const [name, answers] of [
-    ["does not know", { [BaseText]: null, [LineDay]: null }],
+    ["does not know", { [BaseText]: null, [LineDay]: null, [FirstDay]: null }],
     ["does not answer", {}],
   ] as const)
     it(`is nothing where it ${name}`, async () => {
       const { history } = connectionTo(answers);
       assert.equal(await history.base("file:///a.md"), undefined);
       assert.equal(await history.lineDay("file:///a.md", "x"), undefined);
+      assert.deepEqual(await history.begun("file:///a.md"), {});
     });
 });

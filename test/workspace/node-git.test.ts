@@ -49,6 +49,7 @@ describe("a repository that wants to run something", () => {
       assert.deepEqual(await history.base(repo.uri(doc)), { ref: begun, text: text("Draft") });
       assert.deepEqual(await history.base(repo.uri(".gitattributes"), "main"), { ref: begun });
       assert.equal(await history.lineDay(repo.uri(doc), "Author: Ada"), "2026-01-01");
+      assert.deepEqual(await history.begun(repo.uri(doc)), { day: "2026-01-01" });
       assert.equal(await history.check("main", repo.uri("docs")), undefined);
     };
     await ask();
@@ -71,6 +72,7 @@ describe("a repository that wants to run something", () => {
     ] as const)
       repo.git("config", key, value);
     assert.equal(await nodeHistory().base(repo.uri(doc)), undefined);
+    assert.deepEqual(await nodeHistory().begun(repo.uri(doc)), { day: "2026-01-01" });
     assert.ok(!existsSync(mark), "something was fetched");
     assert.throws(() => repo.git("cat-file", "blob", blob));
     assert.ok(existsSync(mark), "the trap of this test does not work");

@@ -200,6 +200,44 @@ describe("the day of a line", () => {
   });
 });
 
+describe("the first commit of a file", () => {
+  it("is the oldest, whatever was written since and whatever its name was", async () => {
+    const repo = repository();
+    repo.commit("2025-12-01T12:00:00+0000");
+    repo.write(doc, text("Draft"));
+    repo.commit("2026-01-05T23:30:00-0800");
+    repo.write(doc, text("In Review"));
+    repo.commit("2026-02-06T12:00:00+0000");
+    assert.deepEqual(await nodeHistory().begun(repo.uri(doc)), { day: "2026-01-05" });
+    repo.git("mv", doc, "[new].md");
+    repo.commit("2026-03-05T12:00:00+0000");
+    repo.git("config", "log.showSignature", "true");
+    assert.deepEqual(await nodeHistory().begun(repo.uri("[new].md")), { day: "2026-01-05" });
+  });
+
+  it("is that of the repository, too", async () => {
+    const repo = repository();
+    repo.write(doc, text("Draft"));
+    repo.commit("2026-01-05T12:00:00+0000");
+    assert.deepEqual(await nodeHistory().begun(repo.uri(doc)), { day: "2026-01-05" });
+  });
+
+  it("is none of what was never committed, and lies beyond the end of a shallow clone", async () => {
+    const { repo } = branched();
+    repo.write("new.md", "# New\n");
+    assert.deepEqual(await nodeHistory().begun(repo.uri("new.md")), {});
+    repo.git("add", "--all");
+    assert.deepEqual(await nodeHistory().begun(repo.uri("new.md")), {});
+    const clone = repository();
+    clone.git("fetch", "--quiet", "--depth=1", pathToFileURL(repo.folder).href, "topic");
+    clone.git("checkout", "--quiet", "-b", "topic", "FETCH_HEAD");
+    assert.deepEqual(await nodeHistory().begun(clone.uri(doc)), { beyond: true });
+    clone.write("new.md", "# New\n");
+    clone.commit("2026-03-05T12:00:00+0000");
+    assert.deepEqual(await nodeHistory().begun(clone.uri("new.md")), { day: "2026-03-05" });
+  });
+});
+
 describe("a shallow clone", () => {
   it("knows neither where it left a branch that it lacks, nor who wrote what came before", async () => {
     const { repo, begun } = branched();

@@ -2,11 +2,15 @@ import { parseArgs } from "node:util";
 import { distance } from "fastest-levenshtein";
 import type { Severity } from "../rules/rule.ts";
 import { isDay } from "../template/dates.ts";
+import { isPresetName, presetNames, type PresetName } from "../template/preset-names.ts";
 import type { Stage } from "../template/status.ts";
 
 /** What a command line asks for; `misuse` is one sentence that says what is wrong with it. */
 export type Command =
   | { readonly kind: "check"; readonly request: CheckRequest }
+  | { readonly kind: "init"; readonly request: InitRequest }
+  | { readonly kind: "presets" }
+  | { readonly kind: "template-check"; readonly request: TemplateCheckRequest }
   | { readonly kind: "explain"; readonly rule: string }
   | { readonly kind: "help" | "version" }
   | { readonly kind: "misuse"; readonly reason: string };
@@ -17,6 +21,8 @@ export interface CheckRequest {
   /** The lowest severity that is shown. */
   readonly severity: Severity;
   readonly template: string | undefined;
+  /** The only configuration file that counts. */
+  readonly config: string | undefined;
   readonly stage: Stage | undefined;
   /** `YYYY-MM-DD`; the host's day where it is absent. */
   readonly today: string | undefined;
@@ -24,6 +30,25 @@ export interface CheckRequest {
   readonly base: string | undefined;
   readonly maxWarnings: number;
   readonly fixing: Fixing;
+}
+
+/** What `init` is to set up. */
+export interface InitRequest {
+  /** Where it is absent, what is in the working folder says it. */
+  readonly preset: PresetName | undefined;
+  /** The folder for documents, as it was typed. */
+  readonly folder: string | undefined;
+  /** Writes nothing. */
+  readonly dryRun: boolean;
+}
+
+/** Which documents a changed template is tried on, and how. Fields are those of {@link CheckRequest}. */
+export interface TemplateCheckRequest extends Pick<
+  CheckRequest,
+  "paths" | "format" | "severity" | "stage" | "today"
+> {
+  /** The commit that has the old text; HEAD where it is absent. */
+  readonly base: string | undefined;
 }
 
 /** Safe fixes are left out, written into the files, or shown as a patch. */
@@ -40,10 +65,13 @@ const valued = {
   "--format": formats.join("|"),
   "--severity": severities.join("|"),
   "--template": "FILE",
+  "--config": "FILE",
   "--stage": stages.join("|"),
   "--today": "YYYY-MM-DD",
   "--base": "REF",
   "--max-warnings": "N",
+  "--preset": "NAME",
+  "--folder": "DIR",
 } as const;
 
 type Valued = keyof typeof valued;
@@ -83,9 +111,14 @@ function readCommand(words: readonly string[]): Command {
   const { options, positionals } = split(words);
   const [name, ...rest] = positionals;
   if (name === "check") return { kind: "check", request: readCheck(options, rest) };
+  if (name === "init") return readInit(options, rest);
+  if (name === "template") return readTemplate(options, rest);
   if (name === "explain") return readExplain(options, rest);
-  if (name === undefined) throw new Misuse("Say what to do: “check PATH…” or “explain RULE”.");
-  throw new Misuse(`There is no command “${name}”. The commands are “check” and “explain”.`);
+  if (name === undefined)
+    throw new Misuse("Say what to do: “check PATH…”, “init”, “template check” or “explain RULE”.");
+  throw new Misuse(
+    `There is no command “${name}”. The commands are “check”, “init”, “template check” and “explain”.`,
+  );
 }
 
 const beforeDashes = (words: readonly string[]): readonly string[] =>
@@ -142,7 +175,28 @@ function meant(name: string): string {
   return near ? ` Did you mean “${near}”?` : "";
 }
 
+const ofInit: ReadonlySet<string> = new Set(["--preset", "--folder", "--dry-run"]);
+
+function readInit(options: Options, [word]: readonly string[]): Command {
+  for (const option of options.keys())
+    if (!ofInit.has(option)) throw new Misuse(`The option ${option} belongs to “check”.`);
+  if (word !== undefined)
+    throw new Misuse(`“init” takes options only, so “${word}” is too much. A folder is named with --folder.`);
+  const preset = options.get("--preset");
+  if (preset === "list") return { kind: "presets" };
+  if (preset !== undefined && !isPresetName(preset))
+    throw new Misuse(
+      `“${preset}” is no preset. The presets are ${presetNames.join(", ")}; “init --preset list” tells what they are for.`,
+    );
+  return {
+    kind: "init",
+    request: { preset, folder: options.get("--folder"), dryRun: options.has("--dry-run") },
+  };
+}
+
 function readCheck(options: Options, paths: readonly string[]): CheckRequest {
+  const other = (["--preset", "--folder"] as const).find((name) => options.has(name));
+  if (other) throw new Misuse(`The option ${other} belongs to “init”.`);
   if (paths.length === 0)
     throw new Misuse("Name the files or folders to check, such as “check docs/designs”.");
   if (paths.includes("")) throw new Misuse("A path is empty. Name a file or a folder.");
@@ -151,12 +205,38 @@ function readCheck(options: Options, paths: readonly string[]): CheckRequest {
     format: oneOf(options, "--format", formats) ?? "pretty",
     severity: oneOf(options, "--severity", severities) ?? "information",
     template: options.get("--template"),
+    config: options.get("--config"),
     stage: oneOf(options, "--stage", stages),
     today: readDay(options.get("--today")),
     base: options.get("--base"),
     maxWarnings: readCount(options.get("--max-warnings")),
     fixing: readFixing(options),
   };
+}
+
+const ofTemplateCheck: ReadonlySet<string> = new Set([
+  "--format",
+  "--severity",
+  "--stage",
+  "--today",
+  "--base",
+]);
+
+function readTemplate(options: Options, [name, ...paths]: readonly string[]): Command {
+  if (name !== "check")
+    throw new Misuse("Say what to do with the template: “template check [TEMPLATE] [PATH…]”.");
+  for (const option of options.keys())
+    if (!ofTemplateCheck.has(option)) throw new Misuse(`The option ${option} belongs to “check”.`);
+  if (paths.includes("")) throw new Misuse("A path is empty. Name a file or a folder.");
+  const request: TemplateCheckRequest = {
+    paths,
+    format: oneOf(options, "--format", formats) ?? "pretty",
+    severity: oneOf(options, "--severity", severities) ?? "information",
+    stage: oneOf(options, "--stage", stages),
+    today: readDay(options.get("--today")),
+    base: options.get("--base"),
+  };
+  return { kind: "template-check", request };
 }
 
 function readFixing(options: Options): Fixing {

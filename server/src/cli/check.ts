@@ -1,16 +1,17 @@
 import { inEnglish } from "../messages/message.ts";
 import type { Stage } from "../template/status.ts";
 import { judge, readText } from "../service.ts";
-import { defaults } from "../settings/table.ts";
-import { pathRule } from "../workspace/design-documents.ts";
+import { canonical } from "../workspace/uris.ts";
 import type { CheckRequest } from "./args.ts";
+import { checkConfigs } from "./check-configs.ts";
 import { createFactsOf } from "./facts.ts";
 import { collect, reasonOf, type Document } from "./collect.ts";
 import { foundTemplates, givenTemplate, type Templates } from "./governing.ts";
-import { byteOrderMark, fixDocument } from "./fix.ts";
+import { fixDocument, withoutMark } from "./fix.ts";
 import type { Host } from "./host.ts";
 import { jsonReport } from "./report-json.ts";
 import { printablePatch } from "./patch.ts";
+import { createSurroundings, type Surroundings } from "./surroundings.ts";
 import { dryRunLine, prettyReport, printable, type Hidden } from "./report-pretty.ts";
 import { atLeast, reported, severities, summarise, type Fixed, type ReportedFinding } from "./report.ts";
 
@@ -24,9 +25,16 @@ export const misused = 2;
  */
 export async function check(request: CheckRequest, host: Host): Promise<number> {
   const say = (line: string): void => host.err(`design-docs: ${printable(line)}\n`);
-  const rule = pathRule(defaults);
+  const only = request.config === undefined ? undefined : canonical(host.toUri(request.config));
+  if (request.config !== undefined && (await host.files.readFile(only ?? "")) === undefined) {
+    say(`${request.config}: there is no such configuration, or it cannot be read. Name a JSON file.`);
+    return misused;
+  }
+  const surroundings = createSurroundings(host, only);
   const templates =
-    request.template === undefined ? foundTemplates(rule, host) : await givenTemplate(request.template, host);
+    request.template === undefined
+      ? foundTemplates(surroundings, host)
+      : await givenTemplate(request.template, host);
   if (typeof templates === "string") {
     say(templates);
     return misused;
@@ -38,8 +46,14 @@ export async function check(request: CheckRequest, host: Host): Promise<number> 
     return misused;
   }
 
-  const collected = await collect(request.paths, rule, host);
-  const checked = await checkAll(collected.documents, templates, request, host);
+  const collected = await collect(request.paths, surroundings, host);
+  const configs = await checkConfigs(collected.configs, only, surroundings, host);
+  const documents = await checkAll(collected.documents, templates, surroundings, request, host);
+  const checked: Checked = {
+    ...documents,
+    files: documents.files + configs.files,
+    findings: [...configs.findings, ...documents.findings],
+  };
   const failures = [...collected.failures, ...checked.failures];
   report(request, checked, failures.length > 0, host);
   for (const line of new Set([...collected.notes, ...checked.notes, ...failures])) say(line);
@@ -74,11 +88,12 @@ interface Checked {
 async function checkAll(
   documents: readonly Document[],
   templates: Templates,
+  surroundings: Surroundings,
   request: CheckRequest,
   host: Host,
 ): Promise<Checked> {
   const { stage, fixing } = request;
-  const factsOf = createFactsOf(request, templates, host);
+  const factsOf = createFactsOf(request, templates, surroundings, host);
   const findings: ReportedFinding[] = [];
   const failures: string[] = [];
   const notes: string[] = [];
@@ -106,8 +121,8 @@ async function checkAll(
     if (note !== undefined) notes.push(note);
     const at: { readonly stage?: Stage } = stage === undefined ? {} : { stage };
     // Editors do not count a byte order mark as a column, so it is none here.
-    const body = text.startsWith(byteOrderMark) ? text.slice(byteOrderMark.length) : text;
-    const terms = { settings: defaults, ...at };
+    const body = withoutMark(text);
+    const terms = { settings: document.settings, ...at };
     const analysed = readText(body, template);
     const found = judge(analysed, { facts: await factsOf(document.uri, analysed), ...terms });
     // Beside another template than its own, a document is told what is wrong, and not changed.

@@ -1,19 +1,21 @@
-import type { PathRule } from "../workspace/design-documents.ts";
-import { isTemplateName } from "../workspace/template-names.ts";
-import { canonical, nameOf, pathOf, under } from "../workspace/uris.ts";
+import { baseOf, isConfigName, type ConfigFile } from "../workspace/config-file.ts";
+import { canonical, nameOf, pathWithin, under } from "../workspace/uris.ts";
 import type { Host } from "./host.ts";
 import { shownPath } from "./paths.ts";
+import type { Placed, Surroundings } from "./surroundings.ts";
 
 /** The documents that paths name, each once, by the path that is shown. */
 export interface Collected {
   readonly documents: readonly Document[];
+  /** The configuration files among them, or in the folders among them. */
+  readonly configs: readonly ConfigFile[];
   /** Sentences about paths that cannot be read. */
   readonly failures: readonly string[];
   /** Sentences about folders without a design document. */
   readonly notes: readonly string[];
 }
 
-export interface Document {
+export interface Document extends Placed {
   readonly uri: string;
   /** See {@link shownPath}. */
   readonly path: string;
@@ -21,34 +23,61 @@ export interface Document {
   readonly named: boolean;
 }
 
-/** The files among `paths` as they are, and what the include rule takes of the folders among them. */
-export async function collect(paths: readonly string[], rule: PathRule, host: Host): Promise<Collected> {
+/** The files among `paths` as they are, and the design documents in the folders among them. */
+export async function collect(
+  paths: readonly string[],
+  { configs, placed }: Surroundings,
+  host: Host,
+): Promise<Collected> {
   const found = new Map<string, Document>();
+  const files = new Map<string, ConfigFile>();
   const failures: string[] = [];
   const notes: string[] = [];
-  const add = (uri: string, named: boolean): void => {
+  const add = (uri: string, named: boolean, place: Placed): void => {
     const known = found.get(uri);
-    found.set(uri, { uri, path: shownPath(host.folder, uri), named: named || known?.named === true });
+    const isNamed = named || known?.named === true;
+    found.set(uri, { ...place, uri, path: shownPath(host.folder, uri), named: isNamed });
+  };
+  /** Takes a configuration file; false where the file is none. */
+  const addConfig = async (uri: string): Promise<boolean> => {
+    const file = isConfigName(nameOf(uri)) ? await configs.file(uri) : undefined;
+    if (file) files.set(file.uri, file);
+    return file !== undefined;
   };
 
   for (const path of paths) {
     const uri = canonical(host.toUri(path));
     const kind = await host.kindOf(uri);
     if (kind === "missing") failures.push(missing(path));
-    else if (kind === "file") add(uri, true);
-    else {
-      const inside: string[] = [];
-      for await (const file of filesBelow(uri, host, failures))
-        if (isDesignDocument(file, rule, host)) inside.push(file);
-      for (const file of inside) add(file, false);
-      if (inside.length === 0)
-        notes.push(
-          `${path}: there is no design document below this folder. Design documents are Markdown files below a folder docs/designs; name other files themselves.`,
-        );
+    else if (kind === "file") {
+      if (!(await addConfig(uri))) add(uri, true, await placed(uri));
+    } else {
+      let documents = 0;
+      const isSkipped = skipping(configs);
+      for await (const file of filesBelow(uri, isSkipped, host, failures)) {
+        await addConfig(file);
+        const place = await placed(file);
+        if (!place.isDocument) continue;
+        add(file, false, place);
+        documents++;
+      }
+      if (documents === 0) notes.push(nothingIn(path, (await placed(under(uri, "x.md"))).config, host));
     }
   }
-  return { documents: [...found.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1)), failures, notes };
+  return {
+    documents: [...found.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+    configs: [...files.values()],
+    failures,
+    notes,
+  };
 }
+
+const nothingIn = (path: string, config: ConfigFile | undefined, host: Host): string =>
+  `${path}: there is no design document below this folder. ${
+    config?.claims
+      ? `“${shownPath(host.folder, config.uri)}” includes none of its files`
+      : "Design documents are Markdown files below a folder docs/designs"
+  }; name other files themselves.`;
 
 function missing(path: string): string {
   const hint = /[*?{]/.test(path)
@@ -57,23 +86,35 @@ function missing(path: string): string {
   return `${path}: there is no such file or folder.${hint}`;
 }
 
-/** By the path from the working folder or by the absolute one, so that it does not matter where the command is run. */
-function isDesignDocument(uri: string, rule: PathRule, host: Host): boolean {
-  if (isTemplateName(nameOf(uri))) return false;
-  return rule.includes(shownPath(host.folder, uri)) || rule.includes(pathOf(uri));
+/**
+ * Folders that are not searched, by their URIs. Nothing in them was written by the people of the project: packages,
+ * histories, caches. Forges keep theirs in `.github`, and a configuration may name another one.
+ */
+function skipping(configs: Surroundings["configs"]): (folder: string) => Promise<boolean> {
+  return async (uri) => {
+    const name = nameOf(uri);
+    if (name === "node_modules" || name === ".git") return true;
+    if (!name.startsWith(".") || name === ".github" || name === ".gitlab") return false;
+    const { folder = "", claims = [] } = (await configs.governing(uri)) ?? {};
+    const path = pathWithin(folder, uri)?.toLowerCase();
+    const isNamed = (glob: string): boolean =>
+      path !== undefined && `${baseOf(glob)}/`.startsWith(`${path}/`);
+    return !claims.some(({ collection }) => collection.include.some(isNamed));
+  };
 }
 
-// Nothing in them was written by the people of the project: packages, histories, caches. Forges keep theirs in `.github`.
-const isSkipped = (name: string): boolean =>
-  name === "node_modules" || (name.startsWith(".") && name !== ".github" && name !== ".gitlab");
-
 /** All files below a folder. Links to folders are not followed, so there is no way round in a circle. */
-async function* filesBelow(folder: string, host: Host, failures: string[]): AsyncGenerator<string> {
+async function* filesBelow(
+  folder: string,
+  isSkipped: (folder: string) => Promise<boolean>,
+  host: Host,
+  failures: string[],
+): AsyncGenerator<string> {
   try {
     for (const { name, kind } of await host.entriesOf(folder)) {
       const uri = under(folder, name);
       if (kind === "file") yield uri;
-      else if (!isSkipped(name)) yield* filesBelow(uri, host, failures);
+      else if (!(await isSkipped(uri))) yield* filesBelow(uri, isSkipped, host, failures);
     }
   } catch (error) {
     failures.push(`${shownPath(host.folder, folder)}: the folder cannot be read: ${reasonOf(error)}.`);

@@ -9,6 +9,7 @@ import { rememberedDiagrams } from "../workspace/diagrams.ts";
 import { createHandles } from "../workspace/handles.ts";
 import { createHeads } from "../workspace/heads.ts";
 import { ownersAmong } from "../workspace/owners.ts";
+import { listDocuments } from "../workspace/list-documents.ts";
 import { matcher } from "../workspace/design-documents.ts";
 import type { Files } from "../workspace/files.ts";
 import { createTargets, type Targets } from "../workspace/targets.ts";
@@ -16,7 +17,7 @@ import { canonical, nameOf, parentOf, pathWithin, under } from "../workspace/uri
 import type { CheckRequest } from "./args.ts";
 import type { Templates } from "./governing.ts";
 import type { Host } from "./host.ts";
-import { shownPath } from "./paths.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /** The facts about a document, all of them asked and awaited. */
 export type FactsOf = (uri: string, analysed: Analysed) => Promise<Facts>;
@@ -26,14 +27,15 @@ export type FactsOf = (uri: string, analysed: Analysed) => Promise<Facts>;
  * is told that hangs on a base.
  */
 export function createFactsOf(
-  { today, stage, base }: CheckRequest,
+  { today, stage, base }: Pick<CheckRequest, "today" | "stage" | "base">,
   templates: Templates,
+  surroundings: Surroundings,
   host: Host,
 ): FactsOf {
   const diagrams = rememberedDiagrams(host.diagrams);
   const roots = new Map<string, Promise<Root>>();
   const rootOf = (folder: string): Promise<Root> => {
-    const known = roots.get(folder) ?? findRoot(folder, host);
+    const known = roots.get(folder) ?? findRoot(folder, surroundings, host);
     roots.set(folder, known);
     return known;
   };
@@ -41,7 +43,7 @@ export function createFactsOf(
   const workspaces = new Map<string, Workspace>();
   const workspaceAt = (root: Root): Workspace => {
     const key = JSON.stringify(root);
-    const known = workspaces.get(key) ?? openWorkspace(root, templates, host);
+    const known = workspaces.get(key) ?? openWorkspace(root, templates, surroundings, host);
     workspaces.set(key, known);
     return known;
   };
@@ -105,14 +107,21 @@ interface Workspace {
   owners(): Promise<ReadonlySet<string> | undefined>;
 }
 
-function openWorkspace({ folder, collection, within }: Root, templates: Templates, host: Host): Workspace {
+function openWorkspace(
+  { folder, collection, within }: Root,
+  templates: Templates,
+  { configs, placed }: Surroundings,
+  host: Host,
+): Workspace {
   const files = within === undefined ? host.files : lookingWithin(within, host.files);
   const sources: CardSources = {
     files,
     openText: () => undefined,
-    globs: () => Promise.resolve({ include: defaults.include, exclude: defaults.exclude }),
+    documents: async (place) => listDocuments(place, defaults, await configs.around(within ?? place), files),
     async template(uri) {
-      const found = await templates({ uri, path: shownPath(host.folder, uri), named: false });
+      const { claim, isDocument } = await placed(uri);
+      if (!isDocument) return undefined;
+      const found = await templates({ uri, named: false, claim });
       return found.failure === undefined ? found.template : undefined;
     },
     pause: () => Promise.resolve(),
@@ -154,13 +163,19 @@ const lookingWithin = (within: string, files: Files): Files => ({
 
 /**
  * The workspace of a document in `folder`: the repository around it. Without one, links may lead anywhere in
- * the working folder, and the other documents are those beside it below `docs/designs`. What is around that
+ * the working folder, and the other documents are those of its configuration, or beside it below `docs/designs`. What is around that
  * could be a whole disk, so it is not looked through.
  */
-async function findRoot(folder: string, host: Host): Promise<Root> {
+async function findRoot(folder: string, { configs }: Surroundings, host: Host): Promise<Root> {
   for (let place = folder, below = ""; place !== below; below = place, place = parentOf(place))
     if ((await host.files.kindOf(under(place, ".git"))) !== undefined)
       return { folder: place, collection: place };
+  const config = await configs.governing(under(folder, "x.md"));
+  if (config?.claims)
+    return {
+      folder: pathWithin(host.folder, folder) === undefined ? config.folder : host.folder,
+      collection: config.folder,
+    };
   const [within] = /^.*?\/docs\/designs(?=\/|$)/i.exec(folder) ?? [];
   const isBelow = pathWithin(host.folder, folder) !== undefined;
   return {

@@ -1,12 +1,11 @@
 import { fixAll, type FixedAll, type Terms } from "../fix-all.ts";
 import type { Analysis } from "../service.ts";
 import { applyEdits } from "../text/edit.ts";
-import { isTemplateName } from "../workspace/template-names.ts";
-import { nameOf } from "../workspace/uris.ts";
 import type { Fixing } from "./args.ts";
 import { reasonOf, type Document } from "./collect.ts";
 import type { FileText, Host } from "./host.ts";
 import { patchOf } from "./patch.ts";
+import { isTemplateOf } from "./surroundings.ts";
 
 /** A document after its fixes, or as it was where they could not be applied. */
 export interface Outcome {
@@ -24,6 +23,10 @@ export interface Outcome {
 
 /** The mark in front of a text that says it is UTF-8. It is no part of the document, and stays in the file. */
 export const byteOrderMark = "\ufeff";
+
+/** A text without its byte order mark. */
+export const withoutMark = (text: string): string =>
+  text.startsWith(byteOrderMark) ? text.slice(byteOrderMark.length) : text;
 
 /** Applies the safe fixes of a document, given the analysis of its text without the byte order mark. */
 export async function fixDocument(
@@ -59,9 +62,13 @@ function withEdits(text: string, { edits }: FixedAll): string {
   return mark + applyEdits(text.slice(mark.length), edits);
 }
 
-function hindranceOf({ uri }: Document, { exact }: FileText, { template }: Analysis): string | undefined {
+function hindranceOf(
+  { uri, config }: Document,
+  { exact }: FileText,
+  { template }: Analysis,
+): string | undefined {
   // A pattern of the shell names the template together with the documents beside it.
-  if (isTemplateName(nameOf(uri)) || template.uri === uri) return "it is a template";
+  if (isTemplateOf(uri, config) || template.uri === uri) return "it is a template";
   // What cannot be read as UTF-8 was replaced, and would be lost.
   if (!exact) return "it is not UTF-8, so writing it would lose bytes. Save it as UTF-8 first";
   return undefined;

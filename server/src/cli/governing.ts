@@ -1,13 +1,14 @@
 import { inEnglish } from "../messages/message.ts";
 import { builtInTemplate } from "../template/built-in.ts";
+import { overridden } from "../template/overrides.ts";
 import { readTemplate } from "../template/read-template.ts";
 import type { Template } from "../template/template.ts";
-import type { PathRule } from "../workspace/design-documents.ts";
 import { createTemplates } from "../workspace/templates.ts";
 import { canonical, parentOf, pathOf } from "../workspace/uris.ts";
 import { reasonOf, type Document } from "./collect.ts";
 import type { Host } from "./host.ts";
 import { shownPath } from "./paths.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /** The template of a document, and a sentence about one that was found and cannot serve. */
 export interface Governing {
@@ -18,7 +19,7 @@ export interface Governing {
   readonly note?: string;
 }
 
-export type Templates = (document: Document) => Promise<Governing>;
+export type Templates = (document: Pick<Document, "uri" | "named" | "claim">) => Promise<Governing>;
 
 /** The template at a path, for every document; a sentence where it cannot serve. */
 export async function givenTemplate(path: string, host: Host): Promise<Templates | string> {
@@ -29,29 +30,45 @@ export async function givenTemplate(path: string, host: Host): Promise<Templates
   try {
     const { text } = await host.readText(uri);
     const template = readTemplate({ name: shownPath(host.folder, uri), uri, text }, builtInTemplate());
-    if (template.sections.length > 0) return () => Promise.resolve({ template });
+    if (template.sections.length > 0)
+      return ({ claim }) =>
+        Promise.resolve({ template: claim ? overridden(template, claim.collection) : template });
     return `${path}: the template has no section, so it asks for nothing. Give it headings.`;
   } catch (error) {
     return `${path}: the template cannot be read: ${reasonOf(error)}.`;
   }
 }
 
+// What a sentence about a template that cannot serve says: that it could not be had, or that it is empty.
+const failures: ReadonlySet<string> = new Set([
+  "server.template-unreadable",
+  "config.reason-absent",
+  "config.reason-outside",
+]);
+const empties: ReadonlySet<string> = new Set(["server.template-empty", "config.reason-empty"]);
+
 /**
- * The templates as the editor finds them. A document that was named and that the include rule does not reach
- * is governed by a template in its own folder.
+ * The templates as the editor finds them. A document that was named and that neither a configuration nor the include
+ * rule reaches is governed by a template in its own folder.
  */
-export function foundTemplates(rule: PathRule, host: Host): Templates {
-  const templates = createTemplates(host.files, () => undefined);
-  return async ({ uri, named }) => {
+export function foundTemplates({ rule, configs }: Surroundings, host: Host): Templates {
+  const templates = createTemplates(
+    host.files,
+    () => undefined,
+    (config, uri) => configs.reaches(config, uri),
+  );
+  return async ({ uri, named, claim }) => {
     const own = pathOf(parentOf(uri));
     const reaches = (folder: string): boolean => folder === own || rule.reaches(folder);
+    const wider = named ? { ...rule, reaches } : rule;
     const { template, reason } = await templates.governing(
       uri,
-      undefined,
-      named ? { ...rule, reaches } : rule,
+      claim ? host.folder : undefined,
+      wider,
+      claim,
     );
-    if (reason.id === "server.template-unreadable") return { template, failure: inEnglish(reason) };
-    if (reason.id === "server.template-empty") return { template, note: inEnglish(reason) };
+    if (failures.has(reason.id)) return { template, failure: inEnglish(reason) };
+    if (empties.has(reason.id)) return { template, note: inEnglish(reason) };
     return { template };
   };
 }

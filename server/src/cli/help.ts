@@ -3,17 +3,28 @@ export const help = `Checks design documents in Markdown against a template.
 
 Usage:
   design-docs check [options] PATH…
+  design-docs init [--preset NAME] [--folder DIR] [--dry-run]
+  design-docs template check [options] [TEMPLATE] [PATH…]
   design-docs explain RULE
 
-check    Files are checked as they are. Folders are searched for Markdown files below
-         docs/designs, without templates, README.md and index.md.
+check    Files are checked as they are. Folders are searched for the documents that a
+         .design-docs.json includes, the nearest one at or above each; where there is none,
+         for Markdown files below docs/designs, without templates, README.md and index.md.
+init     Sets up the working folder: a .design-docs.json, and a template to edit.
+template check
+         Tries the text of a template that is on the disk on the documents that it governs,
+         and tells what is new and what is gone since the commit of --base (default: HEAD).
+         Without TEMPLATE, each one that differs; without PATH, the working folder.
 explain  Prints the page of a rule: what it finds, why, examples.
 
 Options of check:
   --format pretty|json    The report for people (default) or for programs.
   --severity LEVEL        The lowest level that is shown: error, warning, information
                           (default) or hint. The exit code does not depend on it.
-  --template FILE         The template for all documents. Without it, the nearest
+  --config FILE           The configuration for all documents. Without it, the nearest
+                          .design-docs.json, or package.json with “design-docs” in it.
+  --template FILE         The template for all documents. Without it, the one that the
+                          configuration names, or the nearest
                           TEMPLATE.md, template.md, _template.md or 0000-template.md at or
                           above the document inside docs/designs, or beside a file that is
                           named; else the built-in one.
@@ -28,6 +39,15 @@ Options of check:
   --dry-run               With --fix: writes nothing, prints a patch of what would be fixed,
                           and ends with 1 if there is any.
 
+Options of init:
+  --preset NAME           What the documents are: design-doc (default), short-note, adr,
+                          decision-record, rfc or enhancement; list tells more. Without it,
+                          a customary folder that is there already decides.
+  --folder DIR            Where the documents are kept, if not in the preset’s own folder.
+  --dry-run               Writes nothing, prints a patch of what would be written.
+
+Options of template check: --base, --format, --severity, --stage and --today.
+
 Other options:
   --help, -h              Prints this.
   --version, -V           Prints the version.
@@ -35,7 +55,7 @@ Other options:
 Exit codes:
   0  no errors
   1  errors, or more warnings than --max-warnings allows; with --fix, of what is left; with
-     --dry-run, also something to fix
+     --dry-run, also something to fix; of template check, new errors
   2  a wrong command line, or a file that cannot be read or written; standard error says
      which
 `;

@@ -31,6 +31,11 @@ export interface Host {
    * none. Rejects as {@link readText} does, also where the file is read-only or no longer has the text `before`.
    */
   writeText(uri: string, before: string, text: string): Promise<void>;
+  /**
+   * Makes a file with this text, and the folders around it. Rejects as {@link readText} does, also where something is
+   * there already.
+   */
+  createText(uri: string, text: string): Promise<void>;
   /** The files and folders in a folder. A link to a folder is neither. Rejects as {@link readText} does. */
   entriesOf(uri: string): Promise<readonly Entry[]>;
   out(text: string): void;

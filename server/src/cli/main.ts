@@ -3,7 +3,9 @@ import { readArgs } from "./args.ts";
 import { check, misused } from "./check.ts";
 import { help } from "./help.ts";
 import type { Host } from "./host.ts";
+import { init, presetList } from "./init.ts";
 import { printable } from "./report-pretty.ts";
+import { templateCheck } from "./template-check.ts";
 import { rulePage } from "./rule-page.ts";
 
 /**
@@ -21,6 +23,13 @@ export async function main(words: readonly string[], host: Host): Promise<number
       return 0;
     case "check":
       return check(command.request, host);
+    case "init":
+      return init(command.request, host);
+    case "presets":
+      host.out(presetList());
+      return 0;
+    case "template-check":
+      return templateCheck(command.request, host);
     case "explain":
       return explain(command.rule, host);
     case "misuse":

@@ -9,7 +9,7 @@ export interface Hidden {
 }
 
 const codes = { bold: 1, faint: 2, red: 31, yellow: 33, blue: 34, grey: 90 } as const;
-type Paint = (style: keyof typeof codes, text: string) => string;
+export type Paint = (style: keyof typeof codes, text: string) => string;
 
 const styles: Readonly<Record<Severity, keyof typeof codes>> = {
   error: "red",
@@ -17,6 +17,10 @@ const styles: Readonly<Record<Severity, keyof typeof codes>> = {
   information: "blue",
   hint: "grey",
 };
+
+/** Sets texts off by colours, or leaves them as they are. */
+export const painter = (colours: boolean): Paint =>
+  colours ? (style, text) => `\u001b[${codes[style]}m${text}\u001b[0m` : (_, text) => text;
 
 /** The report for people: the findings of each file below its name, and a line that sums them up. */
 export function prettyReport(
@@ -26,9 +30,7 @@ export function prettyReport(
   fixed: Fixed | undefined,
   colours: boolean,
 ): string {
-  const paint: Paint = colours
-    ? (style, text) => `\u001b[${codes[style]}m${text}\u001b[0m`
-    : (_, text) => text;
+  const paint = painter(colours);
   const files = [...new Set(findings.map(({ file }) => file))];
   const groups = files.map((file) => {
     const lines = rows(
@@ -40,7 +42,8 @@ export function prettyReport(
   return `${groups.join("")}${sumLine(summary, hidden)}${fixed ? ` ${fixedLine(fixed)}` : ""}\n`;
 }
 
-function rows(findings: readonly ReportedFinding[], paint: Paint): readonly string[] {
+/** One line a finding, in columns. */
+export function rows(findings: readonly ReportedFinding[], paint: Paint): readonly string[] {
   const places = findings.map(({ line, column }) => `${line}:${column}`);
   const placeWidth = Math.max(...places.map((place) => place.length));
   const severityWidth = Math.max(...findings.map(({ severity }) => severity.length));
@@ -71,7 +74,7 @@ export function dryRunLine(summary: Summary, { fixes, files }: Fixed): string {
 }
 
 /** `2 errors, 1 hint`, or `No findings`. */
-function found({ errors, warnings, informations, hints }: Summary): string {
+export function found({ errors, warnings, informations, hints }: Summary): string {
   const counts = [
     counted(errors, "error", "errors"),
     counted(warnings, "warning", "warnings"),

@@ -1,6 +1,6 @@
 import { inEnglish } from "../messages/message.ts";
 import type { Example, Level, Rule } from "../rules/rule.ts";
-import { analyze, fixesOf, type Analysis, type Finding } from "../service.ts";
+import { analyze, fixesOf, judge, readOwnTemplate, type Analysis, type Finding } from "../service.ts";
 import { builtInTemplate } from "../template/built-in.ts";
 import { commonTokens } from "../template/leftovers.ts";
 import { readTemplate } from "../template/read-template.ts";
@@ -29,13 +29,19 @@ export function rulePage(rule: Rule): string {
     ...(rule.id === "placeholder-text" ? [commonTokenList()] : []),
     "## Severity",
     severityTable(rule),
-    "A document without a readable status is a draft. Rejected, withdrawn and superseded documents are closed.",
+    rule.subject === "template"
+      ? "A template has no stage. The rule looks at the files of templates and at no document."
+      : "A document without a readable status is a draft. Rejected, withdrawn and superseded documents are closed.",
     "## Examples",
     ...examples(rule),
     "## Settings",
-    "To change the severity at every stage, or at some:",
+    rule.subject === "template"
+      ? "To change the severity:"
+      : "To change the severity at every stage, or at some:",
     fenced("json", `"designDocs.rules": {\n  "${rule.id}": "off"\n}`),
-    fenced("json", `"designDocs.rules": {\n  "${rule.id}": { "draft": "off", "review": "error" }\n}`),
+    ...(rule.subject === "template"
+      ? []
+      : [fenced("json", `"designDocs.rules": {\n  "${rule.id}": { "draft": "off", "review": "error" }\n}`)]),
     "The levels are `error`, `warning`, `information`, `hint` and `off`. A document with the comment `<!-- design-docs: ignore -->` is left alone by all rules.",
     "[All rules](README.md)",
     "",
@@ -82,11 +88,11 @@ function* examples(rule: Rule): Generator<string> {
 }
 
 function* exampleParts(rule: Rule, example: Example): Generator<string> {
-  const analysis = analysed(example);
+  const analysis = analysed(rule, example);
   const findings = analysis.findings.filter((finding) => finding.rule === rule);
   const [first] = findings;
   yield `### ${first ? "Told" : "Not told"}: ${example.title}`;
-  yield `${about(example)}:`;
+  yield `${about(rule, example)}:`;
   yield fenced("markdown", analysis.doc.text);
   if (!first) return;
   yield findings.map((finding) => `- ${told(finding, analysis)}`).join("\n");
@@ -101,22 +107,25 @@ function* exampleParts(rule: Rule, example: Example): Generator<string> {
   yield fenced("markdown", applyEdits(analysis.doc.text, fix.edits));
 }
 
-function about({ stage = "draft", fileName, given }: Example): string {
+function about({ subject }: Rule, { stage = "draft", fileName, given }: Example): string {
+  if (subject === "template") return "In a template";
   const state =
     stages.indexOf(stage) === 0 ? "In a draft" : `In a document that is ${stageNames[stage].toLowerCase()}`;
   const named = fileName === undefined ? state : `${state} named \`${fileName}\``;
   return given === undefined ? named : `${given.say} ${named}`;
 }
 
-function analysed({
-  text,
-  template,
-  stage = "draft",
-  fileName = "2026-03-01-sync-engine-design.md",
-  given,
-}: Example): Analysis {
+function analysed(
+  { subject }: Rule,
+  { text: marked, template, stage = "draft", fileName = "2026-03-01-sync-engine-design.md", given }: Example,
+): Analysis {
+  const text = marked.replace(/[⟦⟧]/g, "");
+  if (subject === "template") {
+    const facts = { today: "2026-03-02", fileName: "TEMPLATE.md" };
+    return judge(readOwnTemplate({ name: "team", text }), { settings: { rules: {} }, facts, subject });
+  }
   return analyze({
-    text: text.replace(/[⟦⟧]/g, ""),
+    text,
     template: template === undefined ? builtInTemplate() : readTemplate({ name: "team", text: template }),
     settings: { rules: {}, ...given?.options },
     facts: { today: "2026-03-02", fileName, ...given?.facts },

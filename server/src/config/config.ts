@@ -1,17 +1,23 @@
 import type { Message } from "../messages/message.ts";
 import type { Severity } from "../rules/rule.ts";
 import type { Settings } from "../settings/settings.ts";
-import type { FieldShape } from "../template/template.ts";
+import type { FieldChoice } from "../template/overrides.ts";
 import type { Status } from "../template/status.ts";
+import type { Edit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
+
+export type { FieldChoice } from "../template/overrides.ts";
 
 /**
  * What a team has decided about its design documents, in a file of its own: `.design-docs.json`, or the value of
  * `design-docs` in a `package.json`. Editors and the command line read it alike, and it wins over settings.
  */
 export interface Config {
-  /** In the order of the file: the first one that takes a document governs it. */
-  readonly collections: readonly Collection[];
+  /**
+   * In the order of the file: the first one that takes a document governs it. Where the file does not speak of
+   * collections at all, it says nothing about which files are documents, so settings do.
+   */
+  readonly collections: readonly Collection[] | undefined;
   /** What holds for all collections; each may say otherwise for itself. */
   readonly rules: Settings["rules"];
   /** As in the settings; absent where the file does not say. */
@@ -38,17 +44,37 @@ export interface Collection {
   readonly baseline: string | undefined;
 }
 
-/** What a team asks of a header field. What it does not say is the template's. */
-export interface FieldChoice {
-  readonly required?: boolean;
-  readonly shape?: FieldShape;
-  /** The values that it may have. */
-  readonly values?: readonly string[];
-}
-
 /** What is wrong with the file, where, in UTF-16 offsets of its text. All else in the file goes on working. */
 export interface ConfigProblem {
   readonly span: Span;
   readonly message: Message;
   readonly severity: Severity;
+  /** What makes it right, where that is clear. */
+  readonly fix?: { readonly title: Message; readonly edits: readonly Edit[] };
+}
+
+/** A file as it was read. A text has one of it, so that collections are the same objects while it is the same. */
+export interface ParsedConfig {
+  readonly config: Config;
+  /** What the text alone says, in its order. */
+  readonly problems: readonly ConfigProblem[];
+  /** For each of the collections. */
+  readonly places: readonly CollectionPlaces[];
+  /** What stands for all of it: its first key, or the beginning of the text. */
+  readonly place: Span;
+}
+
+/** Where the parts of a collection stand that can be wrong about other files. */
+export interface CollectionPlaces {
+  readonly whole: Span;
+  /** One for each glob of `include`. */
+  readonly include: readonly Span[];
+  readonly template: Span | undefined;
+  readonly baseline: Span | undefined;
+}
+
+/** What there is besides the text. */
+export interface Known {
+  readonly ruleIds: readonly string[];
+  readonly presetNames: readonly string[];
 }

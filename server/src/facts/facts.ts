@@ -16,11 +16,15 @@ export interface Facts {
   readonly uri?: string;
   /** `Name <email>` of the person who writes, where it is known. */
   readonly author?: string;
+  /** What a file beside the document says of it, as a `kep.yaml` does. Absent where there is none. */
+  readonly side?: SideFact;
   /** What links lead to, by the path that `readLink` finds in them. */
   readonly targets?: ReadonlyMap<string, TargetFact>;
   /** What Mermaid says of each diagram, by its source. */
   readonly diagrams?: ReadonlyMap<string, DiagramFact>;
   readonly history?: HistoryFact;
+  /** When the document was first committed. Asked only where a team’s `since` hangs on it. */
+  readonly begun?: Begun;
   /** The other design documents of the workspace, in the order of their paths. */
   readonly others?: readonly Card[];
   /** The handles that owners files name, in lower case, each with its `@`. Absent where there is no such file. */
@@ -42,12 +46,31 @@ export type TargetFact =
   /** It is found only because the file system here ignores case; `written` is the path as it is really spelt. */
   | { readonly kind: "otherCase"; readonly written: string };
 
+/** The fields of a file beside the document that holds its header. Nothing of it stands in the document. */
+export interface SideFact {
+  readonly fileName: string;
+  readonly fields: readonly SideField[];
+}
+
+export interface SideField {
+  readonly key: string;
+  readonly value: string;
+}
+
 /** What Git knows of the document. */
 export interface HistoryFact {
   /** The document at the commit that it is compared with; `analysed` is absent where it did not exist there. */
   readonly base?: { readonly ref: string; readonly analysed?: Analysed };
   /** The day of the commit that gave the status its present value; absent where that is not committed. */
   readonly statusSince?: string;
+}
+
+/** When a file was first committed; neither of the two where it never was, or nobody can say. */
+export interface Begun {
+  /** `YYYY-MM-DD`, the author’s day. */
+  readonly day?: string;
+  /** Its first commit lies beyond the end of a shallow clone. */
+  readonly beyond?: true;
 }
 
 /** What other documents want to know of a design document: its header and name. */

@@ -1,4 +1,4 @@
-import { inText, type Document, type Field } from "../syntax/document.ts";
+import { inText, isData, type Document, type Field } from "../syntax/document.ts";
 import { linksOf } from "../syntax/links.ts";
 import { plainText } from "../syntax/node.ts";
 import type { Analysed } from "../template/analysed.ts";
@@ -85,8 +85,7 @@ function inStatus(doc: Document, field: Field): readonly Related[] {
 function namedIn(doc: Document, field: Field, stretch: Span, relation: Succession): readonly Related[] {
   const end = Math.min(stretch.end, stretch.start + longest);
   const source = doc.text.slice(stretch.start, end);
-  const links =
-    field.style === "frontMatter" ? linksWritten(source, stretch.start) : linksRead(doc, field, stretch);
+  const links = isData(field) ? linksWritten(source, stretch.start) : linksRead(doc, field, stretch);
   const found = [...links, ...filesNamed(blanked(source, stretch.start, links), stretch.start)];
   const named = found.length > 0 ? found : wordsSaid(doc, { start: stretch.start, end });
   return named.toSorted((a, b) => a.span.start - b.span.start).map((one) => ({ ...one, relation, field }));

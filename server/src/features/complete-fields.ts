@@ -1,5 +1,5 @@
 import { message } from "../messages/message.ts";
-import { blockSpan, inText, startOf, type Document, type Field } from "../syntax/document.ts";
+import { blockSpan, inText, isData, startOf, type Document, type Field } from "../syntax/document.ts";
 import type { Analysed } from "../template/analysed.ts";
 import { asSnippet } from "../template/pieces.ts";
 import { isSwallowed } from "../template/placement.ts";
@@ -55,16 +55,17 @@ function keyLine(doc: Document, offset: number): KeyLine | undefined {
   return { span, lead, mark, typed, isFrontMatter: kind === "frontMatter" };
 }
 
-/** Where the first section begins, an H1 that comes first being the title and no section. */
+/** Where the first section behind the title begins. */
 function headerEnd(doc: Document): number {
-  const [first, second] = doc.sections;
-  const section = first?.depth === 1 ? second : first;
+  const section = doc.sections.find(({ block }) => block > doc.header.place.block);
   return section ? startOf(doc, section.block) : doc.text.length + 1;
 }
 
 /** The field whose spelling a new one follows: the nearest above of the same kind, else the first. */
 function fieldLike(doc: Document, { span, isFrontMatter }: KeyLine): Field | undefined {
-  const alike = doc.header.fields.filter(({ style }) => (style === "frontMatter") === isFrontMatter);
+  const alike = doc.header.fields.filter(
+    (field) => isData(field) === isFrontMatter && field.style !== "section" && field.style !== "columns",
+  );
   return alike.findLast((field) => inText(doc, field.block, field.whole).start < span.start) ?? alike.at(0);
 }
 
@@ -102,7 +103,7 @@ function spelling(doc: Document, like: Field, key: string): Spelling {
   const lead = source.slice(like.whole.start, like.keySpan.start).trimStart();
   // The value may stand on the lines below its key.
   const [gap = ":"] = source.slice(like.keySpan.end, like.valueSpan.start).split(/[\r\n]/);
-  const isLower = like.style === "frontMatter" && like.key === like.key.toLowerCase();
+  const isLower = isData(like) && like.key === like.key.toLowerCase();
   const name = isLower ? key.toLowerCase() : key;
   const after = like.value === "" ? "" : source.slice(like.valueSpan.end, like.whole.end);
   return { before: lead + name + (/\s$/.test(gap) ? gap : `${gap} `), after };

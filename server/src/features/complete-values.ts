@@ -1,23 +1,12 @@
 import { message } from "../messages/message.ts";
-import { inText, type Field } from "../syntax/document.ts";
+import { writtenAlone } from "../syntax/write-field.ts";
 import type { Analysed } from "../template/analysed.ts";
-import type { TemplateField } from "../template/template.ts";
-import { lineAt } from "../text/lines.ts";
-import { contains, slice, touches, type Span } from "../text/span.ts";
+import { slice, type Span } from "../text/span.ts";
 import { completeHandles, withAt } from "./complete-people.ts";
 import type { Completion, Suggestions } from "./completion.ts";
 import { typing } from "./place.ts";
 import { statusMeaning } from "./status-meaning.ts";
-
-/** The part of a field's value that stands on the caret's line. */
-interface Value {
-  readonly wanted: TemplateField;
-  readonly field: Field;
-  /** Holds the caret. */
-  readonly span: Span;
-  /** Where a value may begin: right behind the colon and its emphasis, or at the start of a further line. */
-  readonly from: number;
-}
+import { valueAt, type Value } from "./value-at.ts";
 
 /** What can stand as the value of the field that the caret is in; undefined where it is in none. */
 export function completeValues(
@@ -29,10 +18,17 @@ export function completeValues(
   const value = valueAt(analysed, offset);
   if (!value) return undefined;
   if (!opens(analysed, value, offset, trigger)) return [];
-  const found = valuesOf(analysed, value, offset, suggestions);
+  const found = valuesOf(analysed, value, offset, suggestions).map((one) => spelt(value, one));
   if (trigger !== typing) return found;
   // Enter behind a value that is written out is to end the line, so the list is closed by then.
   return found.filter(({ label, span }) => begins(label, analysed.doc.text.slice(span.start, offset)));
+}
+
+/** A completion with the quotes that its value needs where it is all that stands there. */
+function spelt({ field, span, isQuoted }: Value, one: Completion): Completion {
+  if (isQuoted || one.span.start !== span.start || one.span.end !== span.end) return one;
+  const gap = one.text.length - one.label.length;
+  return { ...one, text: one.text.slice(0, gap) + writtenAlone(field, one.label) };
 }
 
 function valuesOf(
@@ -54,45 +50,6 @@ function valuesOf(
     case "text":
       return [];
   }
-}
-
-function valueAt({ doc, alignment }: Analysed, offset: number): Value | undefined {
-  for (const { wanted, field: first, duplicates } of alignment.fields) {
-    for (const field of first ? [first, ...duplicates] : duplicates) {
-      const place = valueOnLine(doc.text, offset, {
-        whole: inText(doc, field.block, field.whole),
-        key: inText(doc, field.block, field.keySpan),
-        value: inText(doc, field.block, field.valueSpan),
-      });
-      if (place) return { wanted, field, ...place };
-    }
-  }
-  return undefined;
-}
-
-/** What of a field's value is on the line of `offset`, as far as the caret may be in it. */
-function valueOnLine(
-  text: string,
-  offset: number,
-  { whole, key, value }: { readonly whole: Span; readonly key: Span; readonly value: Span },
-): Pick<Value, "span" | "from"> | undefined {
-  const line = lineAt(text, offset);
-  // White space at the end of a line does not belong to its block, and the caret may stand in it.
-  const end = lineAt(text, whole.end).end;
-  if (!touches({ start: key.end, end }, offset)) return undefined;
-  const isKeyLine = line.start <= key.end;
-  const colon = isKeyLine ? /^[*_]*[ \t]*:[*_]*/.exec(text.slice(key.end, line.end))?.[0].length : 0;
-  const from = isKeyLine ? key.end + (colon ?? 0) : line.start;
-  if (colon === undefined || offset < from) return undefined;
-  const source = text.slice(from, line.end);
-  const first = from + (source.length - source.trimStart().length);
-  const last = Math.max(from, from + source.trimEnd().length);
-  // Emphasis round a value stays, unless the caret is before it.
-  const inner =
-    contains(line, value) && (offset >= value.start || first === value.start)
-      ? value
-      : { start: first, end: last };
-  return { span: { start: Math.min(inner.start, offset), end: Math.max(inner.end, offset) }, from };
 }
 
 /** Whether the list may open: a person asked for it, or the caret stands where a value begins. */

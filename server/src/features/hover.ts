@@ -1,5 +1,6 @@
 import { message, type Message } from "../messages/message.ts";
-import type { FieldAnswer, SectionAnswer } from "../template/align.ts";
+import type { FieldAnswer } from "../template/align-fields.ts";
+import type { SectionAnswer } from "../template/align.ts";
 import type { Analysed } from "../template/analysed.ts";
 import { partHeading, type Part } from "../template/parts.ts";
 import type { FieldShape, TemplateField, TemplateSection } from "../template/template.ts";
@@ -19,7 +20,7 @@ export interface Hover {
 export function hover(analysed: Analysed, offset: number): Hover | undefined {
   const { doc, alignment } = analysed;
   for (const answer of alignment.sections) {
-    for (const part of [answer.part, ...answer.duplicates]) {
+    for (const part of [answer.part, ...answer.duplicates, ...answer.others]) {
       const span = part && partHeading(doc, part);
       if (span && touches(span, offset)) return { span, markdown: onSection(analysed, answer, part) };
     }

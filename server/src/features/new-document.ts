@@ -1,4 +1,5 @@
 import { blockSpan, inText, startOf, titleSpan, type Document, type Field } from "../syntax/document.ts";
+import { valueEdit } from "../syntax/write-field.ts";
 import { withoutAnnotations } from "../template/annotations.ts";
 import { readFrame, type Frame } from "../template/frame.ts";
 import { readInstructions } from "../template/instructions.ts";
@@ -119,10 +120,11 @@ function fieldChanges(
   { doc, fields, statuses }: Template,
   facts: Omit<NewDocumentFacts, "title">,
 ): readonly Change[] {
-  // The header's fields and those of the template stand in the same order.
-  const placed = doc.header.fields.flatMap((field, index) => {
-    const wanted = fields[index];
-    return wanted ? [{ field, wanted }] : [];
+  // A template may ask for more fields than it has, so that they stand at other places among its own.
+  const left = [...fields];
+  const placed = doc.header.fields.flatMap((field) => {
+    const index = left.findIndex(({ key, value }) => key === field.key && value === field.value);
+    return index < 0 ? [] : left.splice(index, 1).map((wanted) => ({ field, wanted }));
   });
   const author = chosen(fields, "person", /author|writer|owner/i);
   const reviewers = chosen(fields, "handles", /review/i);
@@ -137,8 +139,12 @@ function fieldChanges(
   return placed.flatMap(({ field, wanted }): readonly Change[] => {
     const value = valueOf(wanted);
     if (value === wanted.value) return [];
+    if (value !== undefined) {
+      const { span, text } = valueEdit(doc, field, value);
+      return [{ span, pieces: [text] }];
+    }
     const span = inText(doc, field.block, field.valueSpan);
-    return [{ span, pieces: [gapBefore(doc, field, span), value ?? { placeholder: slice(doc.text, span) }] }];
+    return [{ span, pieces: [gapBefore(doc, field, span), { placeholder: slice(doc.text, span) }] }];
   });
 }
 

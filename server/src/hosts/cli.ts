@@ -9,7 +9,7 @@ import { nodeDiagrams } from "./node-diagrams.ts";
 import { nodeFiles } from "./node-files.ts";
 import { nodeHistory } from "./node-history.ts";
 import { codeOf, withReason } from "./node-reasons.ts";
-import { readText, writeText } from "./node-text.ts";
+import { createText, readText, writeText } from "./node-text.ts";
 import { localDay } from "./today.ts";
 
 // A reader such as `head` that has seen enough closes the pipe: no fault of ours, and none to tell.
@@ -40,6 +40,7 @@ const host: Host = {
   },
   readText: (uri) => readText(fileURLToPath(uri)),
   writeText: (uri, before, text) => writeText(fileURLToPath(uri), before, text),
+  createText: (uri, text) => createText(fileURLToPath(uri), text),
   async entriesOf(uri) {
     const folder = fileURLToPath(uri);
     const entries = await withReason(readdir(folder, { withFileTypes: true }));

@@ -1,9 +1,12 @@
 import type { Connection } from "vscode-languageserver";
 import {
   BaseText,
+  FirstDay,
   LineDay,
   type BaseTextParams,
   type BaseTextResult,
+  type FirstDayParams,
+  type FirstDayResult,
   type LineDayParams,
   type LineDayResult,
 } from "../protocol/protocol.ts";
@@ -28,6 +31,10 @@ export function clientHistory(connection: Pick<Connection, "sendRequest">): Hist
         ...(ref === undefined ? {} : { ref }),
       }),
     lineDay: (uri, line) => ask<LineDayParams, NonNullable<LineDayResult>>(LineDay, { uri, line }),
+    async begun(uri) {
+      const day = await ask<FirstDayParams, NonNullable<FirstDayResult>>(FirstDay, { uri });
+      return day === undefined ? {} : { day };
+    },
     forget: noHistory.forget,
   };
 }

@@ -66,6 +66,14 @@ export function nodeHistory(now: () => number = () => performance.now()): NamedH
       if (found?.boundary === true && (await isShallow(folder))) return undefined;
       return found?.day;
     },
+    async begun(uri) {
+      const file = await tracked(uri);
+      const first = file && (await firstCommit(file.folder, file.path));
+      if (!first) return {};
+      // Where the clone ends, every older file seems to begin with the last commit that was cloned.
+      const beyond = first.isRoot && (await isShallow(file.folder));
+      return beyond ? { beyond: true } : { day: first.day };
+    },
     forget() {
       commits.forget();
       renames.forget();
@@ -177,6 +185,37 @@ const blameOf = (folder: string, path: string, number: number): Promise<string |
     // This command reads names as from the folder, and without patterns.
     path.slice(path.lastIndexOf("/") + 1),
   ]);
+
+/** The oldest commit that has a file anew, also under an old name: its day, and whether Git sees none before it. */
+async function firstCommit(
+  folder: string,
+  path: string,
+): Promise<{ readonly day: string; readonly isRoot: boolean } | undefined> {
+  const log = (...options: readonly string[]): Promise<string | undefined> =>
+    ask(
+      folder,
+      literally(
+        "log",
+        ...options,
+        "--diff-filter=A",
+        "--no-ext-diff",
+        "--no-textconv",
+        // A repository may ask for signatures, which another program would check.
+        "--no-show-signature",
+        "--no-color",
+        "--date=short",
+        "--format=%ad %P",
+        "HEAD",
+        "--",
+        path.slice(path.lastIndexOf("/") + 1),
+      ),
+    );
+  // Renames are seen by comparing texts, some of which a partial clone lacks.
+  const listed = (await log("--follow")) ?? (await log());
+  const [, day, parents = ""] =
+    /^(\d{4}-\d{2}-\d{2})(.*)$/.exec(listed?.trimEnd().split("\n").at(-1) ?? "") ?? [];
+  return day === undefined ? undefined : { day, isRoot: parents.trim() === "" };
+}
 
 const isShallow = async (folder: string): Promise<boolean> =>
   (await ask(folder, ["rev-parse", "--is-shallow-repository"]))?.trim() === "true";

@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { constants, readFileSync, writeFileSync } from "node:fs";
-import { access, readFile, stat } from "node:fs/promises";
+import { access, mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import type { FileText } from "../cli/host.ts";
 import { withReason } from "./node-reasons.ts";
@@ -25,6 +26,12 @@ export async function writeText(path: string, before: string, text: string): Pro
       throw new Error("it was changed by another program in the meantime");
   };
   await withReason(writeFileAtomic(path, "", { tmpfileCreated }));
+}
+
+/** See `createText` of the command line's host. */
+export async function createText(path: string, text: string): Promise<void> {
+  await withReason(mkdir(dirname(path), { recursive: true }));
+  await withReason(writeFile(path, text, { flag: "wx" }));
 }
 
 /** Replacing a file asks only whether its folder may be written. People who lock a file mean the file. */

@@ -10,14 +10,17 @@ import {
 } from "vscode-languageserver";
 import { hover } from "../features/hover.ts";
 import * as protocol from "../protocol/protocol.ts";
+import * as configuration from "./configuration.ts";
 import { codeActions } from "./code-actions.ts";
 import { completions } from "./completions.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import { toOffset } from "./from-proto.ts";
 import { createGuard } from "./guard.ts";
+import { documentKinds, newFileName, newText } from "./new-documents.ts";
 import { resolveRename } from "./rename-edits.ts";
 import * as requests from "./requests.ts";
 import type { Session } from "./session.ts";
+import { listPresets, setUp } from "./set-up.ts";
 import { documentSymbols } from "./symbols.ts";
 import { toHover } from "./to-proto.ts";
 
@@ -71,11 +74,18 @@ export function answerRequests(connection: Connection, session: Session, diagnos
   answer(protocol.Status, nothing, (one, params: protocol.StatusParams) =>
     requests.status(one, diagnostics, params),
   );
+  answer(protocol.Suggestion, nothing, configuration.suggestion);
+  answer(protocol.TemplateChoices, unchanged, configuration.templateChoices);
+  answer(protocol.ChangeConfiguration, unchanged, configuration.changeConfiguration);
+  answer(protocol.ConfigurationOf, nothing, configuration.configurationOf);
   answer(protocol.KnownHandles, none, requests.knownHandles);
   answer(protocol.InsertMissing, nothing, requests.insertMissingEdits);
   answer(protocol.NextIncomplete, nothing, requests.nextIncompletePlace);
-  answer(protocol.NewFileName, failed, requests.newFileName);
-  answer(protocol.NewDocument, failed, requests.newText);
+  answer(protocol.DocumentKinds, failed, documentKinds);
+  answer(protocol.NewFileName, failed, newFileName);
+  answer(protocol.NewDocument, failed, newText);
+  answer(protocol.Presets, failed, listPresets);
+  answer(protocol.SetUp, failed, setUp);
 }
 
 // No document is better than a wrong one: the person is told, and the log says why.
@@ -83,4 +93,10 @@ const failed = (): ResponseError<never> =>
   new ResponseError<never>(
     ErrorCodes.InternalError,
     "The server could not make the document; its log says why.",
+  );
+
+const unchanged = (): ResponseError<never> =>
+  new ResponseError<never>(
+    ErrorCodes.InternalError,
+    "The server could not read the configuration; its log says why.",
   );

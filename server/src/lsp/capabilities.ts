@@ -95,6 +95,9 @@ function readOptions(given: unknown): InitializationOptions {
 /** The kind of the action that applies all safe fixes, on save if the person wants it. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.designDocs`;
 
+/** The kind of the action that adds what a document's template has gained; it writes what is to be written over. */
+export const upgradeKind = `${CodeActionKind.Source}.designDocs.upgrade`;
+
 /** What our symbols are called beside those of others. */
 export const symbolLabel = "Design Docs";
 
@@ -122,7 +125,7 @@ export function serverCapabilities(client: Client): ServerCapabilities {
       : { documentSymbolProvider: client.symbolLabel ? { label: symbolLabel } : true }),
     codeActionProvider: client.codeActionLiterals
       ? {
-          codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],
+          codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind, upgradeKind],
           ...(client.resolvesEdits ? { resolveProvider: true } : {}),
         }
       : false,

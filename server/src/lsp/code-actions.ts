@@ -3,25 +3,29 @@ import {
   type CodeAction,
   type CodeActionParams,
   type Diagnostic,
+  type Range,
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import { suppress } from "../features/suppress.ts";
 import { approve, asksToApprove } from "../features/approve.ts";
 import { insertMissing } from "../features/insert-missing.ts";
+import { upgrade } from "../features/upgrade.ts";
 import { safeEdits } from "../fix-all.ts";
 import { message } from "../messages/message.ts";
 import { fixesOf, type Finding } from "../service.ts";
 import type { Edit } from "../text/edit.ts";
 import { meets } from "../text/span.ts";
-import { fixAllKind } from "./capabilities.ts";
+import { fixAllKind, upgradeKind } from "./capabilities.ts";
 import { toSpan } from "./from-proto.ts";
 import { render } from "./messages.ts";
 import { renameEffect, renames } from "./rename-edits.ts";
 import type { Opened, Session } from "./session.ts";
-import { source, toDocumentEdit, toTextEdit, type DiagnosticData } from "./to-proto.ts";
+import { source, toDocumentEdit, toRange, toTextEdit, type DiagnosticData } from "./to-proto.ts";
 
 /** The actions for the diagnostics at hand, the approval, and where they are asked for those for the whole file. */
 export async function codeActions(session: Session, params: CodeActionParams): Promise<CodeAction[]> {
+  const inConfig = await configActions(session, params);
+  if (inConfig) return inConfig;
   const opened = await session.opened(params.textDocument.uri);
   if (!opened) return [];
   const { version } = opened.document;
@@ -31,6 +35,7 @@ export async function codeActions(session: Session, params: CodeActionParams): P
   if (accepts(only, CodeActionKind.RefactorRewrite)) actions.push(...approving(session, opened, params));
   // Actions on the whole file come when they are asked for, as on save, and not at every light bulb.
   if (only !== undefined && accepts(only, fixAllKind)) actions.push(...fixAll(session, opened));
+  if (only !== undefined && accepts(only, upgradeKind)) actions.push(...upgrading(session, opened));
   // Where somebody typed while files were read, the places are of a text that is gone.
   return opened.document.version === version ? actions : [];
 }
@@ -61,9 +66,13 @@ async function quickFixes(session: Session, opened: Opened, params: CodeActionPa
       quickFix(render(title), textChange(session, opened, edits), diagnostic),
     ),
   );
-  const missing = asked.filter(({ finding }) => finding.rule.id === "missing-section");
-  const all = missing.length > 0 ? insertAll(session, opened) : undefined;
+  const lacks = (id: string): boolean => asked.some(({ finding }) => finding.rule.id === id);
+  const all = lacks("missing-section") ? insertAll(session, opened) : undefined;
   if (all && !actions.some(({ title }) => title === all.title)) actions.push(all);
+  if (lacks("missing-section") || lacks("missing-field"))
+    for (const action of upgrading(session, opened))
+      if (!actions.some(({ edit }) => JSON.stringify(edit) === JSON.stringify(action.edit)))
+        actions.push({ ...action, kind: CodeActionKind.QuickFix });
   // Hiding a finding is the last resort, so it comes last.
   for (const action of suppressing) add(actions, action);
   return actions;
@@ -156,7 +165,7 @@ function approving(session: Session, opened: Opened, { range }: CodeActionParams
 }
 
 function fixAll(session: Session, opened: Opened): readonly CodeAction[] {
-  const edits = safeEdits(opened.analysis, opened.scope.settings);
+  const edits = safeEdits(opened.analysis, { settings: opened.scope.settings });
   if (edits.length === 0) return [];
   return [
     {
@@ -167,8 +176,53 @@ function fixAll(session: Session, opened: Opened): readonly CodeAction[] {
   ];
 }
 
-function textChange(session: Session, opened: Opened, edits: readonly Edit[]): WorkspaceEdit {
-  const { document } = opened;
+/** The fixes in a configuration file, also of what another diagnostic tells; nothing where the file is none. */
+async function configActions(session: Session, params: CodeActionParams): Promise<CodeAction[] | undefined> {
+  const document = session.documents.get(params.textDocument.uri);
+  const problems = document && (await session.configChecks.checked(document));
+  if (!document || !problems) return undefined;
+  if (!accepts(params.context.only, CodeActionKind.QuickFix)) return [];
+  const asked = toSpan(document, params.range);
+  return problems.flatMap(({ span, fix }) => {
+    if (!fix || !meets(span, asked)) return [];
+    const range = toRange(document, span);
+    const about = params.context.diagnostics.filter((one) => sameRange(one.range, range));
+    const action = quickFix(render(fix.title), textChange(session, { document }, fix.edits), undefined);
+    return [
+      {
+        ...action,
+        ...(about.length > 0 && { diagnostics: about }),
+        ...(session.client.preferredActions && { isPreferred: true }),
+      },
+    ];
+  });
+}
+
+const sameRange = (a: Range, b: Range): boolean =>
+  a.start.line === b.start.line &&
+  a.start.character === b.start.character &&
+  a.end.line === b.end.line &&
+  a.end.character === b.end.character;
+
+// So many names are told in a title; more would not be read.
+const named = 4;
+
+/** What brings the document up to its template, for the whole file. */
+function upgrading(session: Session, opened: Opened): readonly CodeAction[] {
+  const found = upgrade(opened.analysis);
+  if (!found) return [];
+  const names = found.added.slice(0, named).join(", ");
+  const more = found.added.length - named;
+  const title =
+    more > 0 ? message("upgrade.many", { names, count: more }) : message("upgrade.title", { names });
+  return [{ title: render(title), kind: upgradeKind, edit: textChange(session, opened, found.edits) }];
+}
+
+function textChange(
+  session: Session,
+  { document }: Pick<Opened, "document">,
+  edits: readonly Edit[],
+): WorkspaceEdit {
   if (session.client.versionedEdits) return { documentChanges: [toDocumentEdit(document, edits)] };
   return { changes: { [document.uri]: edits.map((edit) => toTextEdit(document, edit)) } };
 }

@@ -4,6 +4,7 @@ import {
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
 } from "vscode-languageserver";
+import { configDiagnostic, shownProblems } from "./config-checks.ts";
 import type { Quiet } from "./quiet.ts";
 import type { Session } from "./session.ts";
 import { toDiagnostic } from "./to-proto.ts";
@@ -40,7 +41,15 @@ export function createDiagnostics(
   const last = new Map<string, Report>();
   const saved = new Map<string, readonly Diagnostic[]>();
 
+  const configured = async (uri: string): Promise<Diagnostic[] | undefined> => {
+    const document = session.documents.get(uri);
+    const problems = document && (await session.configChecks.checked(document));
+    return problems && shownProblems(problems, session.client).map((one) => configDiagnostic(document, one));
+  };
+
   const current = async (uri: string): Promise<Diagnostic[]> => {
+    const config = await configured(uri);
+    if (config) return config;
     const opened = await session.opened(uri);
     if (!opened) return [];
     const { document, analysis, scope } = opened;

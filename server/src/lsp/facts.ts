@@ -1,4 +1,5 @@
 import type { Facts } from "../facts/facts.ts";
+import { saidBirthDay } from "../facts/birth-day.ts";
 import { wantsOf, type Wants } from "../facts/wants.ts";
 import { readText, stageOf } from "../service.ts";
 import type { Analysed } from "../template/analysed.ts";
@@ -9,16 +10,21 @@ import { createFactStore, type FactStore } from "../workspace/fact-store.ts";
 import type { Handle, Handles } from "../workspace/handles.ts";
 import type { History } from "../workspace/history.ts";
 import { ownersAmong } from "../workspace/owners.ts";
-import { isTemplateName } from "../workspace/template-names.ts";
 import type { Targets } from "../workspace/targets.ts";
 import { canonical, folderOf, nameOf } from "../workspace/uris.ts";
 import { described, type Log } from "./guard.ts";
 
 /** The facts about open documents, as far as they are known at the moment. */
 export interface DocumentFacts {
-  /** Equal facts are the same objects, so that what hangs on them is kept. */
-  of(uri: string, analysed: Analysed, author: string): Facts;
-  /** A file was changed where it was there before and still is, else created or deleted; or a folder was. */
+  /**
+   * Equal facts are the same objects, so that what hangs on them is kept. When the document was first committed is
+   * asked where `since` hangs on it.
+   */
+  of(uri: string, analysed: Analysed, author: string, since?: string): Facts;
+  /**
+   * A file was changed where it was there before and still is; else it, or a folder, was created or deleted, or
+   * documents hang on it as on a template.
+   */
   fileChanged(uri: string, isThere: boolean): void;
   /** An open document has this text now. */
   typed(uri: string, text: string): void;
@@ -71,6 +77,7 @@ export function createDocumentFacts(parts: DocumentFactsParts): DocumentFacts {
     base: (uri) => history.base(uri),
     read: readText,
     statusSince: (uri, line) => history.lineDay(uri, line),
+    begun: (uri) => history.begun(uri),
     others(uri) {
       const folder = folderOf(uri, folders());
       return folder === undefined ? undefined : cards.others(folder, uri);
@@ -84,17 +91,18 @@ export function createDocumentFacts(parts: DocumentFactsParts): DocumentFacts {
   });
 
   return {
-    of(uri, analysed, author) {
+    of(uri, analysed, author, since) {
+      const own = { fileName: nameOf(uri), uri: canonical(uri) };
       const known = store.now({
         uri,
         wants: wantsIn(uri, analysed),
         template: analysed.template,
         asksSince: stageOf(analysed) === "review",
+        asksBegun: since !== undefined && saidBirthDay(analysed, own) === undefined,
       });
       return {
         today: parts.today(),
-        fileName: nameOf(uri),
-        uri: canonical(uri),
+        ...own,
         ...(author === "" ? {} : { author }),
         ...known,
       };
@@ -104,7 +112,7 @@ export function createDocumentFacts(parts: DocumentFactsParts): DocumentFacts {
       store.stale("files");
       if (isPicture(uri)) return;
       // A folder that has gone took documents along, and all headers are read by their template.
-      const which = isThere && !isTemplateName(nameOf(uri)) ? uri : undefined;
+      const which = isThere ? uri : undefined;
       cards.stale(which);
       handles.stale(which);
     },

@@ -1,6 +1,6 @@
 import { FileChangeType, type Connection } from "vscode-languageserver";
 import { DidChangeAuthor, DidChangeHistory, type DidChangeAuthorParams } from "../protocol/protocol.ts";
-import { isTemplateName } from "../workspace/template-names.ts";
+import { isConfigName } from "../workspace/config-file.ts";
 import { nameOf } from "../workspace/uris.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import { described } from "./guard.ts";
@@ -19,20 +19,23 @@ export function followChanges(
   documents.onDidOpen(({ document: { uri } }) => {
     session.saved(uri);
     session.facts.renew(uri);
+    session.configs.renew();
+    if (isConfigName(nameOf(uri))) publisher.findings();
     session.prepare(uri).catch((error: unknown) => {
       connection.console.error(`reading ahead failed: ${described(error)}`);
     });
   });
   documents.onDidChangeContent(({ document }) => {
     const { uri } = document;
-    // What is typed in a template counts at once, before it is saved.
-    if (isTemplateName(nameOf(uri))) publisher.findings();
+    // What is typed in a template or a configuration counts at once, before it is saved.
+    if (session.isTemplate(uri) || isConfigName(nameOf(uri))) publisher.findings();
     else publisher.changed(uri);
     session.facts.typed(uri, document.getText());
   });
   documents.onDidSave(({ document: { uri } }) => {
     session.saved(uri);
     session.facts.renew(uri);
+    session.configs.renew();
     publisher.saved(uri);
     if (session.watched(uri)) return;
     if (filesChanged(session, [{ uri, type: FileChangeType.Changed }])) publisher.everything();
@@ -42,7 +45,7 @@ export function followChanges(
     diagnostics.closed(uri);
     publisher.closed(uri);
     // Its unsaved text counts no longer.
-    if (isTemplateName(nameOf(uri))) publisher.everything();
+    if (session.isTemplate(uri) || isConfigName(nameOf(uri))) publisher.everything();
   });
   documents.listen(connection);
 
@@ -52,6 +55,8 @@ export function followChanges(
   connection.onNotification(DidChangeHistory, () => session.facts.historyChanged());
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (filesChanged(session, changes)) publisher.everything();
+    // A configuration says which of the files are documents, and is told where none is.
+    else for (const uri of documents.keys()) if (isConfigName(nameOf(uri))) publisher.refreshed(uri);
   });
   connection.onDidChangeConfiguration(({ settings }) => {
     session.settings.changed(settings);

@@ -6,7 +6,6 @@ import { fixesOf } from "../service.ts";
 import { parseDocument } from "../syntax/parse-document.ts";
 import type { Edit } from "../text/edit.ts";
 import { meets } from "../text/span.ts";
-import { isDesignDocument, plainGlob } from "../workspace/design-documents.ts";
 import { freeName } from "../workspace/free-name.ts";
 import { leadsTo } from "../workspace/leads-to.ts";
 import { canonical, nameOf, parentOf, under } from "../workspace/uris.ts";
@@ -146,16 +145,11 @@ async function mayLink(
   const found = new Set([canonical(target)]);
   const markdown = siblings.filter((name) => /\.(?:md|markdown)$/i.test(name));
   for (const name of markdown) found.add(canonical(under(parentOf(target), name)));
-  for (const folder of session.folders()) {
-    const { include, exclude } = (await session.settings.of(folder)).settings;
-    const query = { include: include.map(plainGlob), exclude: exclude.map(plainGlob), limit: mostDocuments };
-    for (const uri of await session.files.findFiles(query, [folder])) found.add(canonical(uri));
-  }
-  // Those that were never saved are in no folder yet.
-  for (const { uri } of session.documents.all()) {
-    const { rule } = await session.settings.of(uri);
-    if (isDesignDocument(uri, session.folders(), rule)) found.add(canonical(uri));
-  }
+  for (const folder of session.folders())
+    for (const uri of (await session.candidates(folder)).slice(0, mostDocuments)) found.add(uri);
+  // Those that are in no workspace folder, or were never saved, are in no listing.
+  for (const { uri } of session.documents.all())
+    if ((await session.placed(uri)).isDocument) found.add(canonical(uri));
   return [...found];
 }
 

@@ -1,13 +1,8 @@
-import { newDocument } from "../features/new-document.ts";
-import { fileNameOf } from "../template/file-name.ts";
 import { insertMissing } from "../features/insert-missing.ts";
 import { nextIncomplete } from "../features/next-incomplete.ts";
 import type * as protocol from "../protocol/protocol.ts";
-import { builtInTemplate } from "../template/built-in.ts";
-import { freeName } from "../workspace/free-name.ts";
 import type { Handle } from "../workspace/handles.ts";
-import { folderForNew } from "../workspace/new-file.ts";
-import { folderOf, pathWithin, under } from "../workspace/uris.ts";
+import { folderOf } from "../workspace/uris.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import { toOffset } from "./from-proto.ts";
 import { render } from "./messages.ts";
@@ -24,35 +19,6 @@ export async function status(
   const shown = await diagnostics.current(uri);
   const opened = await session.opened(uri);
   return opened ? statusOf(opened, shown) : null;
-}
-
-/** Answers {@link protocol.NewFileName}. */
-export async function newFileName(
-  session: Session,
-  { title, folder, chosen }: protocol.NewFileNameParams,
-): Promise<protocol.NewFileNameResult> {
-  const { settings, rule } = await session.settings.of(folder);
-  const workspaceFolder = folderOf(folder, session.folders()) ?? folder;
-  const place = folderForNew(chosen ? folder : undefined, workspaceFolder, settings, rule);
-  const named = (name: string): { uri: string; path: string } => {
-    const uri = under(place, name);
-    return { uri, path: pathWithin(workspaceFolder, uri) ?? name };
-  };
-  const name = fileNameOf(session.host.today(), title);
-  const free = freeName(name, await session.files.listFolder(place));
-  return free === name
-    ? { ...named(name), exists: false }
-    : { ...named(name), exists: true, free: named(free) };
-}
-
-/** Answers {@link protocol.NewDocument}. */
-export async function newText(
-  session: Session,
-  { uri, title, author, reviewers }: protocol.NewDocumentParams,
-): Promise<protocol.NewDocumentResult> {
-  const template = (await session.governing(uri))?.template ?? builtInTemplate();
-  const date = session.host.today();
-  return newDocument(template, { title, date, reviewers, ...(author === undefined ? {} : { author }) });
 }
 
 /** Answers {@link protocol.KnownHandles}, when the files have been read. */

@@ -64,6 +64,7 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
       for (const { uri } of removed) folders.delete(uri);
       for (const { uri } of added) folders.add(uri);
       session.settings.changed(undefined);
+      session.configs.everythingChanged();
       session.facts.everythingChanged();
       publisher.everything();
     });

@@ -2,7 +2,15 @@ import type { TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { judge, readText, type Analysis } from "../service.ts";
 import { createAnalyses } from "../workspace/analyses.ts";
-import { isDesignDocument, plainGlob } from "../workspace/design-documents.ts";
+import { rememberedSettings, type EffectiveSettings } from "../config/effective.ts";
+import { rules } from "../rules/index.ts";
+import type { Claim } from "../workspace/config-file.ts";
+import { createConfigs, type Configs } from "../workspace/configs.ts";
+import { isDesignDocument, isFile } from "../workspace/design-documents.ts";
+import { listDocuments } from "../workspace/list-documents.ts";
+import { placeOf, type Place } from "../workspace/place.ts";
+import { presetNames } from "../template/preset-names.ts";
+import { isTemplateName } from "../workspace/template-names.ts";
 import { rememberedDiagrams } from "../workspace/diagrams.ts";
 import { cachedFiles, type CachedFiles } from "../workspace/file-cache.ts";
 import { createCards } from "../workspace/cards.ts";
@@ -10,19 +18,21 @@ import { createHeads, type HeadSources } from "../workspace/heads.ts";
 import { createHandles, type Handles } from "../workspace/handles.ts";
 import { createTemplates, type Governing } from "../workspace/templates.ts";
 import { createTargets } from "../workspace/targets.ts";
-import { canonical, folderOf } from "../workspace/uris.ts";
+import { canonical, folderOf, nameOf } from "../workspace/uris.ts";
 import type { Client } from "./capabilities.ts";
+import { createConfigChecks, type ConfigChecks } from "./config-checks.ts";
 import { createDocumentFacts, type DocumentFacts } from "./facts.ts";
 import { described, type Log } from "./guard.ts";
 import type { Host } from "./host.ts";
 import type { Scope, SettingsStore } from "./settings-store.ts";
+import { isWatchedName } from "./watched-names.ts";
 
 /** An open design document with everything that an answer about it is made of. */
 export interface Opened {
   readonly document: TextDocument;
   readonly analysis: Analysis;
   readonly governing: Governing;
-  readonly scope: Scope;
+  readonly scope: ConfiguredScope;
 }
 
 /** One client's state. All of it but the open documents can be read again at any time. */
@@ -35,12 +45,22 @@ export interface Session {
   readonly handles: Handles;
   readonly documents: TextDocuments<TextDocument>;
   readonly settings: SettingsStore;
+  readonly configs: Configs;
+  readonly configChecks: ConfigChecks;
   /** URIs of the workspace folders. */
   folders(): readonly string[];
+  /** What holds for a file, of settings and configurations, whatever it is. */
+  placed(uri: string): Promise<Placed>;
+  /** URIs of the files in a workspace folder that may be design documents. */
+  candidates(folder: string): Promise<readonly string[]>;
+  /** Whether documents may hang on this file as on their template, or on what they have accepted. */
+  isTemplate(uri: string): boolean;
   /** The document with its analysis; nothing where it is not open, no design document, or asked to be left alone. */
   opened(uri: string): Promise<Opened | undefined>;
   /** The template of a design document, open or not; nothing where the file is none. */
   governing(uri: string): Promise<Governing | undefined>;
+  /** The template that a collection has for a document, which need not be there yet. */
+  collected(uri: string, claim: Claim): Promise<Governing>;
   /** Whether the client will tell when this file changes on disk. */
   watched(uri: string): boolean;
   /** Begins to read what completions in this document will want. */
@@ -55,6 +75,17 @@ export interface Session {
   author(scope: Scope): string;
   /** Takes the author that the client found out. */
   authorTold(author: string): void;
+}
+
+/** The settings for a file with what its configuration says. */
+export interface ConfiguredScope extends Scope {
+  readonly settings: EffectiveSettings;
+}
+
+/** What holds for a file. */
+export interface Placed extends Place {
+  /** With what its configuration says in the settings. */
+  readonly scope: ConfiguredScope;
 }
 
 export interface SessionParts {
@@ -74,18 +105,37 @@ export function createSession(parts: SessionParts): Session {
   // Clients watch their workspace folders and nothing else.
   const watched = (uri: string): boolean =>
     client.registersWatchers && folderOf(uri, folders()) !== undefined;
-  const files = cachedFiles(host.files(client.ours), watched);
+  const files = cachedFiles(host.files(client.ours), watched, (uri) => isWatchedName(nameOf(uri)));
   const analyses = createAnalyses({ read: readText, judge });
 
   const openText = (uri: string): string | undefined =>
     (documents.get(uri) ?? documents.all().find((document) => canonical(document.uri) === uri))?.getText();
-  const templates = createTemplates(files, openText);
+  const known = { ruleIds: rules.map(({ id }) => id), presetNames };
+  const configs = createConfigs({ files, known, openText, folders, watched });
+  const templates = createTemplates(files, openText, (config, uri) => configs.reaches(config, uri));
+  const effective = rememberedSettings();
 
-  const scopedTemplate = async (uri: string): Promise<{ scope: Scope; governing: Governing } | undefined> => {
-    const scope = await settings.of(uri);
-    if (!isDesignDocument(uri, folders(), scope.rule)) return undefined;
-    return { scope, governing: await templates.governing(uri, scope.folder, scope.rule) };
+  const placed = async (uri: string): Promise<Placed> => {
+    const base = await settings.of(uri);
+    // Whoever compares with an older version, or writes a note, has no folder with configurations around it.
+    if (!isFile(uri, folders()))
+      return { scope: base, config: undefined, claim: undefined, isDocument: false };
+    const place = await placeOf(uri, configs, () => isDesignDocument(uri, folders(), base.rule));
+    const chosen = effective(base.settings, place.config?.parsed.config, place.claim?.collection);
+    return { ...place, scope: { ...base, settings: chosen } };
   };
+
+  const scopedTemplate = async (
+    uri: string,
+  ): Promise<{ scope: ConfiguredScope; governing: Governing } | undefined> => {
+    const { scope, claim, config, isDocument } = await placed(uri);
+    if (!isDocument) return undefined;
+    const governing = await templates.governing(uri, scope.folder, scope.rule, claim);
+    return { scope, governing: config ? { ...governing, config: config.uri } : governing };
+  };
+
+  const candidates = async (folder: string): Promise<readonly string[]> =>
+    listDocuments(folder, (await settings.of(folder)).settings, await configs.around(folder), files);
 
   const savedVersions = new Map<string, number>();
   let told = "";
@@ -94,10 +144,7 @@ export function createSession(parts: SessionParts): Session {
   const headSources: HeadSources = {
     files,
     openText,
-    globs: async (folder) => {
-      const { include, exclude } = (await settings.of(folder)).settings;
-      return { include: include.map(plainGlob), exclude: exclude.map(plainGlob) };
-    },
+    documents: (folder) => candidates(folder),
     template: async (uri) => (await scopedTemplate(uri))?.governing.template,
     pause: () => host.nextTurn(),
   };
@@ -131,7 +178,12 @@ export function createSession(parts: SessionParts): Session {
     settings,
     folders,
     handles,
+    configs,
+    configChecks: createConfigChecks({ configs, files, ours: client.ours, openText, folders }),
+    placed,
     watched,
+    candidates,
+    isTemplate: (uri) => isTemplateName(nameOf(uri)) || configs.names(uri),
     async prepare(uri) {
       const found = await scopedTemplate(uri);
       if (found?.scope.folder === undefined) return;
@@ -152,6 +204,10 @@ export function createSession(parts: SessionParts): Session {
       return analysis.ignored ? undefined : { document, analysis, ...found };
     },
     governing: async (uri) => (await scopedTemplate(uri))?.governing,
+    async collected(uri, claim) {
+      const { folder, rule } = await settings.of(uri);
+      return templates.governing(uri, folder, rule, claim);
+    },
     savedVersion: (uri) => savedVersions.get(uri),
     saved(uri) {
       const document = documents.get(uri);

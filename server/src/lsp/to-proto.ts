@@ -44,7 +44,8 @@ export const toDocumentEdit = (
   edits: edits.map((edit) => toTextEdit(document, edit)),
 });
 
-const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+/** Our severities as those of the protocol. */
+export const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
   information: DiagnosticSeverity.Information,

@@ -5,20 +5,16 @@ import {
   type Connection,
   type FileEvent,
 } from "vscode-languageserver";
-import { isTemplateName } from "../workspace/template-names.ts";
 import { nameOf } from "../workspace/uris.ts";
 import type { Client } from "./capabilities.ts";
 import type { Session } from "./session.ts";
+import { watchedGlobs } from "./watched-names.ts";
 
 /** Asks the client to tell of changes to the files and settings that answers hang on. */
 export async function registerWatchers(connection: Connection, client: Client): Promise<void> {
   if (client.registersWatchers)
     await connection.client.register(DidChangeWatchedFilesNotification.type, {
-      // Documents, what they mostly show, and owners. What else they link to is asked again when they are saved.
-      watchers: [
-        { globPattern: "**/*.{md,MD,png,jpg,jpeg,gif,svg,webp}" },
-        { globPattern: "**/{CODEOWNERS,OWNERS}" },
-      ],
+      watchers: watchedGlobs.map((globPattern) => ({ globPattern })),
     });
   if (client.registersSettings)
     await connection.client.register(DidChangeConfigurationNotification.type, {
@@ -28,13 +24,15 @@ export async function registerWatchers(connection: Connection, client: Client): 
 
 /** Takes in what happened to files. True where open documents have to be looked at again. */
 export function filesChanged(session: Session, changes: readonly FileEvent[]): boolean {
+  session.configChecks.filesChanged();
   for (const { uri, type } of changes) {
     session.files.forget(uri);
-    session.facts.fileChanged(uri, type === FileChangeType.Changed);
+    if (session.configs.changed(uri)) session.facts.everythingChanged();
+    // What hangs on a template is read anew, as if it had come or gone.
+    else session.facts.fileChanged(uri, type === FileChangeType.Changed && !session.isTemplate(uri));
   }
-  return changes.some(({ uri }) => !isOrdinary(nameOf(uri)));
+  return changes.some(({ uri }) => !isOrdinary(nameOf(uri)) || session.isTemplate(uri));
 }
 
 /** A document or a picture: what hangs on it is asked anew by itself. */
-const isOrdinary = (name: string): boolean =>
-  /\.(?:md|png|jpe?g|gif|svg|webp)$/i.test(name) && !isTemplateName(name);
+const isOrdinary = (name: string): boolean => /\.(?:md|markdown|mdx|png|jpe?g|gif|svg|webp)$/i.test(name);

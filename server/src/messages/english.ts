@@ -1,26 +1,41 @@
+import { configMessages } from "./config.ts";
+import { changeMessages } from "./change.ts";
 import { contentMessages } from "./content.ts";
 import { historyMessages } from "./history.ts";
 import { lifecycleMessages } from "./lifecycle.ts";
 import { linkMessages } from "./links.ts";
 import { practiceMessages } from "./practice.ts";
+import { suggestionMessages } from "./suggestions.ts";
+import { presetMessages } from "./presets.ts";
+import { setUpMessages } from "./set-up.ts";
 
 /**
  * Every sentence of findings, fixes, rules and features, by id. `{name}` stands for an argument. What was
  * found comes first, then why it matters, then what to do.
  */
 export const english = {
+  ...configMessages,
   ...contentMessages,
   ...practiceMessages,
   ...linkMessages,
   ...lifecycleMessages,
   ...historyMessages,
+  ...suggestionMessages,
+  ...changeMessages,
+  ...setUpMessages,
+  ...presetMessages,
 
   // missing-section
   "missing-section.one":
     "Section “{title}” is missing. The template asks for it here; insert it, or say “N/A” with a reason.",
   "missing-section.title":
     "The document has no title. Begin it with one (“# …”), so that readers and lists know what it is about.",
+  "missing-section.group":
+    "None of these sections is there: {titles}. The template asks for at least one of them; insert one, or say “N/A” with a reason.",
+  "missing-section.most":
+    "The document has {found} of the {asked} sections that the template asks for, so it is just begun or follows another form. Missing: {titles}. Insert them, or choose a template that fits.",
   "missing-section.many": "{count} sections of the template are still to come here: {titles}.",
+  "missing-section.fix-rename": "Rename “{from}” to “{title}”",
   "missing-section.fix": "Insert section “{title}”",
   "missing-section.fix-title": "Insert a title",
   "missing-section.fix-here": "Insert the {count} sections missing here",
@@ -58,6 +73,11 @@ export const english = {
     "“{found}” is bold text, so it appears in no outline and no link reaches it. Make it a heading.",
   "misspelled-section.short":
     "The template calls this section “{title}”. Readers look for the same names in every document.",
+  "misspelled-section.short-many":
+    "The template calls this section “{title}”, and {count} more go by other names: {titles}. Readers look for the same names in every document.",
+  "misspelled-section.marks":
+    "“{found}” has no blank behind its marks, so Markdown reads it as text and no link reaches it. Make it a heading.",
+  "misspelled-section.fix-all": "Use the template’s names for all {count} sections",
   "misspelled-section.fix": "Rename to “{title}”",
   "misspelled-section.fix-bold": "Make “{title}” a heading",
 
@@ -82,6 +102,9 @@ export const english = {
 
   // header
   "missing-field.found": "The header has no “{key}”. The template asks for it; add the line.",
+  "missing-field.meant":
+    "The header has “{found}” where the template has “{key}”, so nobody finds it there. Did you mean that?",
+  "missing-field.rename": "Rename “{found}” to “{key}”",
   "missing-field.fix": "Add “{key}” to the header",
   "unfilled-field.empty": "“{key}” has no value yet. Fill it in.",
   "unfilled-field.placeholder": "“{key}” still has the template’s placeholder “{value}”. Fill it in.",
@@ -107,6 +130,8 @@ export const english = {
   "invalid-reviewers.fix": "Write “{handle}”",
   "file-name.found":
     "The file name should be YYYY-MM-DD-<short-title>-design.md, so that designs sort by date and say what they are about.",
+  "file-name.found-pattern":
+    "The file name “{found}” should be of the form {name}, which the team has chosen for documents of this kind. Lists and tools find them by it.",
   "file-name.fix": "Rename the file to “{name}”",
 
   // unused-suppression

@@ -94,7 +94,17 @@ export interface LineDayParams {
 }
 export type LineDayResult = string | null;
 
-/** Client to server: commits or branches have changed, so the answers to {@link BaseText} and {@link LineDay} may have. */
+/**
+ * Server to client: the day (`YYYY-MM-DD`) on which the file was first committed; null where it never was, or
+ * version control does not say.
+ */
+export const FirstDay = "designDocs/firstDay";
+export interface FirstDayParams {
+  readonly uri: string;
+}
+export type FirstDayResult = string | null;
+
+/** Client to server: commits or branches have changed, so what version control answers may have. */
 export const DidChangeHistory = "designDocs/didChangeHistory";
 export type DidChangeHistoryParams = Readonly<Record<string, never>>;
 
@@ -125,10 +135,14 @@ export interface DocumentStatus {
   readonly template: {
     /** What people call it: the path within the workspace, or the built-in template's name. */
     readonly name: string;
-    /** Absent for the built-in template. */
+    /** Absent for those that are no file of the workspace. */
     readonly uri?: string;
+    /** Which ready template it is, where it has no `uri`: the `name` of one of {@link Presets}. */
+    readonly preset?: string;
     /** One sentence: why this one governs the document. */
     readonly reason: string;
+    /** The same in a few words, for where a sentence has no room. */
+    readonly why: string;
   };
   /** The status word as written, upper case where it is known; empty where there is none. */
   readonly status: string;
@@ -145,6 +159,154 @@ export interface DocumentStatus {
   };
 }
 
+/**
+ * Client to server: which kinds of document New Design Doc can make for a folder. The first is what it makes
+ * where nobody is asked; with a single one there is nothing to ask.
+ */
+export const DocumentKinds = "designDocs/documentKinds";
+export interface DocumentKindsParams {
+  /** As in {@link NewFileNameParams}. */
+  readonly folder: string;
+  readonly chosen: boolean;
+}
+export interface DocumentKindsResult {
+  readonly kinds: readonly DocumentKind[];
+  /** The folder that was chosen says which kind it is, so the first one can be taken without asking. */
+  readonly decided: boolean;
+}
+export interface DocumentKind {
+  /** For {@link NewFileNameParams} and {@link NewDocumentParams}; to be kept no longer than the command runs. */
+  readonly id: string;
+  /** The team's template, one of its collections, or a preset that no file of the workspace names. */
+  readonly source: "template" | "collection" | "preset";
+  /** For people: the template's title, such as `Design Document` or `RFC`. */
+  readonly title: string;
+  /** For people: what it is for, or which template it is made of. */
+  readonly detail: string;
+  /** Where the document goes, relative to the workspace folder; empty for the folder itself. */
+  readonly path: string;
+}
+
+/** Client to server: the presets, which are ready templates, in the order in which they are offered. */
+export const Presets = "designDocs/presets";
+export interface PresetsParams {
+  /** The URI of a workspace folder, in which customary places that are there stand in for the presets' own. */
+  readonly folder?: string;
+}
+export type PresetsResult = readonly PresetInfo[];
+export interface PresetInfo {
+  /** What `preset:NAME` in a configuration file says. */
+  readonly name: string;
+  /** For people: `Design document`. */
+  readonly title: string;
+  /** One sentence: what it is for. */
+  readonly summary: string;
+  /** Where its documents are, or would be kept unless somebody says otherwise, relative to the workspace folder. */
+  readonly folder: string;
+  /** The pattern of their names: `{date}-{title}-design.md`. */
+  readonly fileName: string;
+}
+
+/**
+ * Client to server: what Set Up Design Docs would write into a workspace folder, so that the client can do it as one
+ * edit that can be undone. Nothing that exists is overwritten. Fails with a sentence for people where the
+ * configuration file that is there cannot be read.
+ */
+export const SetUp = "designDocs/setUp";
+export interface SetUpParams {
+  /** The URI of the workspace folder. */
+  readonly folder: string;
+  /** The `name` of one of {@link Presets}. */
+  readonly preset: string;
+  /** Where the documents go, relative to `folder`; the preset's own folder where it is absent. */
+  readonly designFolder?: string;
+}
+export interface SetUpResult {
+  /** Files to create. None of them exists. */
+  readonly files: readonly { readonly uri: string; readonly text: string }[];
+  /** Edits of files that exist: the configuration, which gets one more collection. */
+  readonly edits: readonly {
+    readonly uri: string;
+    /** Of the open document that they were made for; null where it is not open. */
+    readonly version: number | null;
+    readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+  }[];
+  /** Sentences for people about what was there already and is left as it is. */
+  readonly notes: readonly string[];
+  /** What to show when all is written: the template, to be edited; null where there is nothing to show. */
+  readonly open: string | null;
+}
+
+/**
+ * Client to server: what could be set up, since a Markdown file looks like a design document or like a template of
+ * such; null where it does not, where it is one already, and where somebody has left it out.
+ */
+export const Suggestion = "designDocs/suggestion";
+export interface SuggestionParams {
+  readonly uri: string;
+}
+export type SuggestionResult = {
+  /** One sentence for people: what the files look like. */
+  readonly text: string;
+  /** The same as a question of a few words, for where a sentence has no room. */
+  readonly short: string;
+  /** The folder that would be set up, relative to the workspace folder; empty for that folder itself. */
+  readonly folder: string;
+  /** What people call the template that would be used; absent where none was found and one has to be chosen. */
+  readonly template?: string;
+} | null;
+
+/** Client to server: which templates a design document could have. */
+export const TemplateChoices = "designDocs/templateChoices";
+export interface TemplateChoicesParams {
+  readonly uri: string;
+}
+export interface TemplateChoicesResult {
+  /** What the choice is for: the globs of the collection, or the folder. */
+  readonly subject: string;
+  readonly choices: readonly TemplateChoice[];
+}
+export interface TemplateChoice {
+  /** The URI of a file, `preset:NAME`, or null for the nearest template, else the built-in one. */
+  readonly template: string | null;
+  readonly title: string;
+  readonly detail: string;
+  /** It governs the document now. */
+  readonly current: boolean;
+}
+
+/** Client to server: how a wish about a document changes the configuration. The client applies it. */
+export const ChangeConfiguration = "designDocs/changeConfiguration";
+export interface ChangeConfigurationParams {
+  readonly uri: string;
+  readonly wish:
+    /** What {@link Suggestion} answers now. */
+    | { readonly kind: "adopt" }
+    /** As in {@link TemplateChoice}. */
+    | { readonly kind: "template"; readonly template: string | null }
+    | { readonly kind: "switchOff"; readonly scope: "document" | "folder" | "workspace" };
+}
+export type ChangeConfigurationResult =
+  | (Pick<SetUpResult, "files" | "edits"> & {
+      readonly kind: "file";
+      /** The configuration, and where in it stands what was changed, once it is. */
+      readonly uri: string;
+      readonly range: Range;
+      /** The glob by which documents were left out; absent where none was. */
+      readonly glob?: string;
+    })
+  /** One more glob in the setting `designDocs.exclude` of the workspace folder. */
+  | { readonly kind: "setting"; readonly glob: string }
+  /** Nothing can be changed: the file has a fault, or there is nothing to change. `uri` is the file, where there is one. */
+  | { readonly kind: "refused"; readonly uri?: string };
+
+/** Client to server: the configuration that holds for a file or folder, and where it speaks of it; null where there is none. */
+export const ConfigurationOf = "designDocs/configurationOf";
+export interface ConfigurationOfParams {
+  readonly uri: string;
+}
+export type ConfigurationOfResult = { readonly uri: string; readonly range: Range } | null;
+
 /** Client to server: what a new document would be named. Asked at each keystroke of the title. */
 export const NewFileName = "designDocs/newFileName";
 export interface NewFileNameParams {
@@ -153,6 +315,8 @@ export interface NewFileNameParams {
   readonly folder: string;
   /** True where the person chose that very folder, so it is kept if it is inside the include rule. */
   readonly chosen: boolean;
+  /** The `id` of one of {@link DocumentKinds}; the kind that the folder says where it is absent. */
+  readonly kind?: string;
 }
 export interface NewFileNameResult {
   readonly uri: string;
@@ -173,6 +337,8 @@ export interface NewDocumentParams {
   readonly author?: string;
   /** Handles with `@`; the template's placeholder stays where there is none. */
   readonly reviewers: readonly string[];
+  /** The `id` of one of {@link DocumentKinds}, as {@link NewFileName} was asked with. */
+  readonly kind?: string;
 }
 export interface NewDocumentResult {
   /** The text to write to the file. */

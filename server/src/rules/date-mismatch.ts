@@ -1,11 +1,11 @@
 import { message } from "../messages/message.ts";
 import type { Field } from "../syntax/document.ts";
-import { isDay } from "../template/dates.ts";
-import { readFileName } from "../template/file-name.ts";
-import { defineRule, type Problem } from "./rule.ts";
+import { withDate } from "../template/name-pattern.ts";
+import { defineRule, type Fix, type Problem } from "./rule.ts";
 import { creationDay } from "./support/creation-day.ts";
 import { setValue, shownValue } from "./support/header.ts";
 import { levels } from "./support/levels.ts";
+import { judgedName, readingPattern, readNamed } from "./support/file-names.ts";
 
 interface DateMismatch extends Problem {
   readonly field: Field;
@@ -39,20 +39,22 @@ export default defineRule<DateMismatch>({
 
   *check(context) {
     const field = creationDay(context);
-    const named = readFileName(context.facts.fileName)?.date ?? "";
-    if (!field || !isDay(named) || field.value === named) return;
+    const named = readNamed(context)?.date;
+    if (!field || named === undefined || field.value === named) return;
     const told = message("date-mismatch.found", { key: field.key, value: field.value, named });
     yield { span: shownValue(context.doc, field), message: told, field, named };
   },
 
-  fixes({ field, named }, { doc, facts }) {
-    const name = field.value + facts.fileName.slice(named.length);
-    return [
-      {
-        title: message("date-mismatch.fix-header", { key: field.key, date: named }),
-        edits: [setValue(doc, field, named)],
-      },
-      { title: message("date-mismatch.fix-file", { name }), edits: [], rename: name },
-    ];
+  fixes({ field, named }, context) {
+    const header: Fix = {
+      title: message("date-mismatch.fix-header", { key: field.key, date: named }),
+      edits: [setValue(context.doc, field, named)],
+    };
+    const pattern = readingPattern(context);
+    const whole = withDate(pattern, judgedName(context, pattern) ?? "", field.value);
+    const name = whole?.split("/").at(-1);
+    // A day in the name of the folder stays there.
+    if (name === undefined || name === context.facts.fileName) return [header];
+    return [header, { title: message("date-mismatch.fix-file", { name }), edits: [], rename: name }];
   },
 });

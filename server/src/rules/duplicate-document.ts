@@ -1,11 +1,11 @@
 import type { Card } from "../facts/facts.ts";
 import { message } from "../messages/message.ts";
-import { isDay } from "../template/dates.ts";
-import { readFileName } from "../template/file-name.ts";
 import { keyOf, wordsOf } from "../template/names.ts";
+import type { NameParts } from "../template/name-pattern.ts";
 import { partHeading } from "../template/parts.ts";
 import { defineRule, type Problem, type RuleContext } from "./rule.ts";
 import { levels } from "./support/levels.ts";
+import { readCard, readingPattern, readNamed } from "./support/file-names.ts";
 import { relativesOf } from "./support/relatives.ts";
 
 const template = "# Design\n\nStatus: DRAFT\n\n## Goals\n\nWhat it is for.\n";
@@ -26,7 +26,7 @@ const uri = `file:///w/designs/${fileName}`;
 export default defineRule<Problem>({
   id: "duplicate-document",
   summary: "Another design that is not closed has the same short title or the same title.",
-  why: "Whoever begins a design seldom knows all that were begun before. Two of one subject drift apart, and readers find either. It is told in the later one of the two, by the days in their file names. Closed designs do not count, and neither does one that supersedes the other. Where the two are in different folders they may well be of different products, so that is information at most.",
+  why: "Whoever begins a design seldom knows all that were begun before. Two of one subject drift apart, and readers find either. It is told in the later one of the two, by the days or numbers in their file names. Closed designs do not count, and neither does one that supersedes the other. Where the two are in different folders they may well be of different products, so that is information at most.",
   severity: levels("information", "warning", "warning"),
   needs: ["others"],
   examples: [
@@ -56,16 +56,17 @@ export default defineRule<Problem>({
     const { doc, alignment, facts, stage } = context;
     if (!facts.others || facts.uri === undefined || stage === "closed") return;
     const same = namesake(context, facts.others);
-    const file = nameIn(facts.fileName);
+    const pattern = readingPattern(context);
+    const file = withSlug(readNamed(context));
     const relatives = new Set(relativesOf(context).map(({ card }) => card));
     for (const card of facts.others) {
       if (card.stage === "closed" || relatives.has(card)) continue;
-      const named = nameIn(card.fileName);
+      const named = withSlug(readCard(pattern, card));
       const isSameName = file !== undefined && file.slug === named?.slug;
       if (!isSameName && card !== same) continue;
       if ([...card.supersedes, ...card.supersededBy].includes(facts.uri)) continue;
       // The earlier one was there first.
-      if (file && named && file.date < named.date) continue;
+      if (file && named && isEarlier(file, named)) continue;
       yield {
         span: alignment.title
           ? partHeading(doc, alignment.title)
@@ -103,9 +104,14 @@ function namesake(
 
 const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf("/"));
 
-function nameIn(fileName: string): { readonly date: string; readonly slug: string } | undefined {
-  const name = readFileName(fileName);
-  return name && isDay(name.date) && name.slug.toLowerCase() !== "untitled"
-    ? { date: name.date, slug: name.slug.toLowerCase() }
-    : undefined;
+/** The parts of a name whose short title says something, in lower case. */
+function withSlug(parts: NameParts | undefined): NameParts | undefined {
+  const slug = parts?.slug?.toLowerCase();
+  return slug === undefined || slug === "untitled" ? undefined : { ...parts, slug };
 }
+
+/** Whether a document was there before another, by the days in their names, else by their numbers. */
+const isEarlier = (one: NameParts, other: NameParts): boolean =>
+  one.date !== undefined && other.date !== undefined
+    ? one.date < other.date
+    : one.number !== undefined && other.number !== undefined && Number(one.number) < Number(other.number);

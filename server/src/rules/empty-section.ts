@@ -56,6 +56,8 @@ export default defineRule<EmptySection>({
     const empty = context.alignment.sections.flatMap((answer) => {
       const part = answer.part;
       const state = part && context.states.get(part);
+      // Headings of the author's own where the template has a pattern may be there for what is below them.
+      if (answer.by === "pattern" || answer.by === "joint") return [];
       if (!part || state?.state !== "empty" || saidByTitle(answer, context)) return [];
       for (let above = parents.get(part); above; above = parents.get(above)) told.add(above);
       return [{ answer, part, filler: state.filler }];

@@ -1,10 +1,10 @@
 import { message } from "../messages/message.ts";
 import type { Field } from "../syntax/document.ts";
 import { isDay } from "../template/dates.ts";
-import { readFileName } from "../template/file-name.ts";
 import { defineRule, type Problem } from "./rule.ts";
 import { creationDay } from "./support/creation-day.ts";
 import { setValue, shownValue } from "./support/header.ts";
+import { readNamed } from "./support/file-names.ts";
 import { levels } from "./support/levels.ts";
 
 interface FutureDate extends Problem {
@@ -39,11 +39,11 @@ export default defineRule<FutureDate>({
   ],
 
   *check(context) {
-    const { today, fileName } = context.facts;
+    const { today } = context.facts;
     const field = creationDay(context);
     if (!field || !isDay(today) || daysOf(field.value) - daysOf(today) <= 1) return;
-    const named = readFileName(fileName)?.date;
-    if (named !== undefined && isDay(named) && named !== field.value) return;
+    const named = readNamed(context)?.date;
+    if (named !== undefined && named !== field.value) return;
     const told = message("future-date.found", { key: field.key, value: field.value });
     yield { span: shownValue(context.doc, field), message: told, field };
   },

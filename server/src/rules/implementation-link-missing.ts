@@ -1,10 +1,11 @@
 import { message } from "../messages/message.ts";
 import { inText } from "../syntax/document.ts";
-import type { FieldAnswer } from "../template/align.ts";
+import type { FieldAnswer } from "../template/align-fields.ts";
 import { unfilledIn } from "../template/fields.ts";
 import { defineRule, type Problem } from "./rule.ts";
 import { claimedStatus } from "./support/claimed-status.ts";
-import { insertField, shownValue } from "./support/header.ts";
+import { shownValue } from "./support/header.ts";
+import { insertField } from "./support/insert-field.ts";
 import {
   hasImplementationLink,
   implementationField,
@@ -18,7 +19,7 @@ const goals = "\n\n## Goals\n\nPhones work offline.\n";
 export default defineRule<Problem>({
   id: "implementation-link-missing",
   summary: "Nothing in an approved or implemented design links to its implementation.",
-  why: "The link from the design to the code is what makes it worth reading years later. A field such as `Implementation`, `Tracking issue` or `PRs` with a link or with `#12`, `!34`, `owner/repo#5`, `PROJ-6` or a commit counts, and so does a section of such a name with a link, and any address of a pull request, a merge request, a commit or an issue. “N/A: reason” in the field is an answer. Before it is implemented, this is told quietly.",
+  why: "The link from the design to the code is what makes it worth reading years later. A field such as `Implementation`, `Tracking issue` or `PRs` with a link or with `#12`, `!34`, `owner/repo#5`, `PROJ-6` or a commit counts, and so does a section of such a name with a link, and any address of a pull request, a merge request, a commit or an issue. “N/A: reason” in the field is an answer. Before it is implemented, this is told quietly, and not at all where the template’s status words know nothing of implementing, as those of decision records.",
   severity: { ...levels("off", "off", "error"), approved: "information" },
   examples: [
     {
@@ -40,6 +41,12 @@ export default defineRule<Problem>({
       text: `# Sync engine\n\nStatus: IMPLEMENTED\nReviewers: @grace\nImplementation: #412, infra#97${goals}`,
     },
     {
+      title: "a decision that nobody has to build",
+      template: template.replace("DRAFT", "Proposed | Accepted | Superseded"),
+      stage: "approved",
+      text: `# Sync engine\n\nStatus: Accepted\nReviewers: @grace${goals}`,
+    },
+    {
       title: "a link in the text",
       template,
       stage: "implemented",
@@ -50,6 +57,9 @@ export default defineRule<Problem>({
   *check(context) {
     const status = claimedStatus(context);
     if (!status || hasImplementationLink(context)) return;
+    // Where no status word says that it was built, as in the flow of decision records, nothing need be built.
+    const { statuses } = context.template;
+    if (context.stage === "approved" && !statuses.some(({ stage }) => stage === "implemented")) return;
     const { doc } = context;
     const answer = implementationField(context);
     const [own] = implementationFields(context);

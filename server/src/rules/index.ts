@@ -50,7 +50,13 @@ import successMeasure from "./success-measure.ts";
 import successorMissing from "./successor-missing.ts";
 import successorNotReciprocal from "./successor-not-reciprocal.ts";
 import summaryLength from "./summary-length.ts";
+import templateAnnotation from "./template-annotation.ts";
+import templateDuplicateSection from "./template-duplicate-section.ts";
+import templateEmpty from "./template-empty.ts";
 import templateInstructions from "./template-instructions.ts";
+import templatePlaceholderHeading from "./template-placeholder-heading.ts";
+import templateStatus from "./template-status.ts";
+import templateUnknownMarker from "./template-unknown-marker.ts";
 import titleLength from "./title-length.ts";
 import unclosedComment from "./unclosed-comment.ts";
 import unfilledField from "./unfilled-field.ts";
@@ -111,7 +117,13 @@ export const rules: readonly Rule[] = [
   successorMissing,
   successorNotReciprocal,
   summaryLength,
+  templateAnnotation,
+  templateDuplicateSection,
+  templateEmpty,
   templateInstructions,
+  templatePlaceholderHeading,
+  templateStatus,
+  templateUnknownMarker,
   titleLength,
   unclosedComment,
   unfilledField,

@@ -32,9 +32,10 @@ export default defineRule<InvalidDate>({
   ],
 
   *check(context) {
-    for (const { field } of filledFields(context, "date")) {
+    for (const { wanted, field } of filledFields(context, "date")) {
       const { value } = field;
-      if (isDay(value)) continue;
+      // Only what the template shows is asked for. A remark may follow: `2026-03-01 (begun in 2025)`.
+      if (wanted.value === "" || isDay(/^(\S{10})[\s,;(]/.exec(value)?.[1] ?? value)) continue;
       const isShaped = /^\d{4}-\d{2}-\d{2}$/.test(value);
       const told = message(isShaped ? "invalid-date.day" : "invalid-date.shape", { value });
       yield { span: shownValue(context.doc, field), message: told, field };

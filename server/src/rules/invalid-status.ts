@@ -1,14 +1,20 @@
 import { message } from "../messages/message.ts";
 import type { Field } from "../syntax/document.ts";
 import { keyOf, slip } from "../template/names.ts";
-import { readStatus } from "../template/status.ts";
+import { isOpenFlow, readStatus } from "../template/status.ts";
 import { defineRule, type Problem, type RuleContext } from "./rule.ts";
 import { filledFields, setValue, shownValue } from "./support/header.ts";
 import { headerLevels } from "./support/levels.ts";
 
 interface InvalidStatus extends Problem {
   readonly field: Field;
-  readonly meant: string | undefined;
+  readonly meant: Meant | undefined;
+}
+
+interface Meant {
+  readonly name: string;
+  /** What stands behind the status and stays. */
+  readonly rest: string;
 }
 
 const template = "# Design\n\nStatus: DRAFT\n\n## Goals\n\nWhat it is for.\n";
@@ -40,28 +46,44 @@ export default defineRule<InvalidStatus>({
       if (readStatus(field.value, statuses)) continue;
       const { value } = field;
       const meant = meantBy(value, context);
+      // What stands in a section may be told at length, and a template without words of its own takes any.
+      if (!meant && (isOpenFlow(context.template) || (field.style === "section" && isTold(value)))) continue;
       const names = statuses.map(({ name }) => name).join(", ");
       const told = meant
-        ? message("invalid-status.meant", { value, meant })
+        ? message("invalid-status.meant", { value, meant: meant.name })
         : message("invalid-status.found", { value, statuses: names });
       yield { span: shownValue(context.doc, field), message: told, field, meant };
     }
   },
 
   fixes({ field, meant }, context) {
-    const names = meant ? [meant] : context.template.statuses.map(({ name }) => name);
-    return names.map((status) => ({
+    if (meant) {
+      const value = meant.name + meant.rest;
+      const edits = [setValue(context.doc, field, value)];
+      return [{ title: message("invalid-status.fix", { status: value }), edits }];
+    }
+    return context.template.statuses.map(({ name: status }) => ({
       title: message("invalid-status.fix", { status }),
       edits: [setValue(context.doc, field, status)],
     }));
   },
 });
 
-function meantBy(value: string, { template: governing }: RuleContext): string | undefined {
-  const key = keyOf(value);
-  const near = governing.statuses.flatMap(({ name }) => {
-    const edits = slip(key, keyOf(name));
-    return edits === undefined ? [] : [{ name, edits }];
-  });
-  return near.toSorted((a, b) => a.edits - b.edits).at(0)?.name;
+/** Whether a value is a sentence. */
+const isTold = (value: string): boolean => value.split(/\s+/).length > 3;
+
+/** The status from which a value is a slip of typing away, as a whole or up to the remark behind it. */
+function meantBy(value: string, { template: governing }: RuleContext): Meant | undefined {
+  const [, head = "", rest = ""] = /^([^(,;:\d]{1,40}?)(\s*(?:[(,;:\d].*)?)$/su.exec(value) ?? [];
+  const tries: readonly Omit<Meant, "name">[] = rest === "" ? [{ rest: "" }] : [{ rest: "" }, { rest }];
+  for (const { rest: tail } of tries) {
+    const key = keyOf(tail === "" ? value : head);
+    const near = governing.statuses.flatMap(({ name }) => {
+      const edits = slip(key, keyOf(name));
+      return edits === undefined ? [] : [{ name, edits }];
+    });
+    const name = near.toSorted((a, b) => a.edits - b.edits).at(0)?.name;
+    if (name !== undefined) return { name, rest: tail };
+  }
+  return undefined;
 }

@@ -1,18 +1,20 @@
 import { message } from "../messages/message.ts";
-import { firstLine, inText } from "../syntax/document.ts";
-import { isDay } from "../template/dates.ts";
-import { readFileName } from "../template/file-name.ts";
+import { saysSame } from "../template/align-fields.ts";
+import { keyOf, slip } from "../template/names.ts";
+import { firstLine, inText, type Field } from "../syntax/document.ts";
+import { dayIn } from "../template/file-name.ts";
 import { enumeration } from "../template/status.ts";
 import type { TemplateField } from "../template/template.ts";
 import { partHeading } from "../template/parts.ts";
 import type { Span } from "../text/span.ts";
 import { defineRule, type Problem, type RuleContext } from "./rule.ts";
 import type { Facts } from "../facts/facts.ts";
-import { insertField } from "./support/header.ts";
+import { insertField } from "./support/insert-field.ts";
 import { headerLevels } from "./support/levels.ts";
 
 interface MissingField extends Problem {
   readonly wanted: TemplateField;
+  readonly meant: Field | undefined;
 }
 
 const template =
@@ -41,22 +43,45 @@ export default defineRule<MissingField>({
 
   *check(context) {
     for (const { wanted, field } of context.alignment.fields) {
-      if (field || !wanted.required) continue;
-      const told = message("missing-field.found", { key: wanted.key });
+      // A section of the template that is not there is told as that.
+      if (field || !wanted.required || wanted.isSection || isElsewhere(context, wanted)) continue;
+      const meant = mistyped(context, wanted);
       yield {
-        span: shownAt(context, wanted),
-        message: told,
+        span: meant ? inText(context.doc, meant.block, meant.keySpan) : shownAt(context, wanted),
+        message: meant
+          ? message("missing-field.meant", { key: wanted.key, found: meant.key })
+          : message("missing-field.found", { key: wanted.key }),
         wanted,
+        meant,
+        about: [wanted.key],
         ...(wanted.shape === "status" && { atLeast: "error" }),
       };
     }
   },
 
-  fixes({ wanted }, context) {
+  fixes({ wanted, meant }, context) {
+    if (meant) {
+      const span = inText(context.doc, meant.block, meant.keySpan);
+      const title = message("missing-field.rename", { key: wanted.key, found: meant.key });
+      return [{ title, edits: [{ span, text: wanted.key }] }];
+    }
     const edits = [insertField(context, wanted, firstValue(wanted, context.facts))];
     return [{ title: message("missing-field.fix", { key: wanted.key }), edits }];
   },
 });
+
+/** Whether the document says it in a section of its own, or beside the file. */
+const isElsewhere = ({ doc, facts }: RuleContext, wanted: TemplateField): boolean =>
+  doc.sections.some(({ title }) => saysSame(wanted, { key: title })) ||
+  (facts.side?.fields.some(({ key, value }) => value !== "" && saysSame(wanted, { key })) ?? false);
+
+/** A field of the document that answers nothing and whose key is the missing one's but for a slip of typing. */
+function mistyped({ doc, alignment }: RuleContext, { key }: TemplateField): Field | undefined {
+  const used = new Set(alignment.fields.flatMap(({ field, duplicates }) => [field, ...duplicates]));
+  return doc.header.fields
+    .slice(0, 60)
+    .find((field) => !used.has(field) && slip(keyOf(field.key), keyOf(key)) !== undefined);
+}
 
 /** The field that the missing one should follow, else the title, else the first line. */
 function shownAt({ doc, alignment }: RuleContext, wanted: TemplateField): Span {
@@ -70,6 +95,5 @@ function shownAt({ doc, alignment }: RuleContext, wanted: TemplateField): Span {
 /** What a new field says: the first status, the day in the file name, else the template's value. */
 function firstValue({ shape, value }: TemplateField, facts: Facts): string {
   if (shape === "status") return enumeration(value)[0] ?? value;
-  const date = readFileName(facts.fileName)?.date;
-  return shape === "date" && date && isDay(date) ? date : value;
+  return (shape === "date" ? dayIn(facts.fileName) : undefined) ?? value;
 }

@@ -1,12 +1,12 @@
 import { message } from "../messages/message.ts";
 import { titleSpan } from "../syntax/document.ts";
-import { titleFromFileName } from "../template/file-name.ts";
 import { together, type Leftover } from "../template/leftovers.ts";
 import type { Part } from "../template/parts.ts";
 import { stages } from "../template/status.ts";
 import type { Template, TemplateSection } from "../template/template.ts";
 import { slice, type Span } from "../text/span.ts";
 import { defineRule, type Problem, type RuleContext } from "./rule.ts";
+import { titleOfName } from "./support/file-names.ts";
 import { levels } from "./support/levels.ts";
 import { removal } from "./support/lines.ts";
 
@@ -85,7 +85,7 @@ export default defineRule<PlaceholderText>({
 
   fixes({ span, spans, kind }, { doc, facts }) {
     if (kind === "title") {
-      const title = titleFromFileName(facts.fileName);
+      const title = titleOfName(facts);
       return title === ""
         ? []
         : [{ title: message("placeholder-text.fix-title", { title }), edits: [{ span, text: title }] }];

@@ -19,6 +19,11 @@ export interface Problem {
   readonly atMost?: Severity;
   /** The finding is never less severe than this, unless the rule is switched off. */
   readonly atLeast?: Severity;
+  /**
+   * The names of what the finding is about, where that is absent from the text, so that the span shows something
+   * else. By them an accepted finding is known again.
+   */
+  readonly about?: readonly string[];
   /** Editors fade the span. */
   readonly unnecessary?: boolean;
 }
@@ -39,9 +44,11 @@ export interface RuleOptions {
   readonly people: Readonly<Record<string, string>>;
   /** For how many days a document may be in review before that is told. */
   readonly reviewDays: number;
+  /** The pattern of file names, such as `{number:4}-{title}.md`; where it is absent, the template says it, or nobody. */
+  readonly fileName: string | undefined;
 }
 
-export const defaultOptions: RuleOptions = { people: {}, reviewDays: 14 };
+export const defaultOptions: RuleOptions = { people: {}, reviewDays: 14, fileName: undefined };
 
 export interface RuleContext extends Analysed {
   readonly stage: Stage;
@@ -97,6 +104,8 @@ export interface Rule<P extends Problem = Problem> {
   readonly waitsFor?: "line" | "value" | "section";
   /** It looks at what the other rules told, so it runs behind them. */
   readonly last?: boolean;
+  /** It is about templates themselves, and runs on their files instead of on documents. */
+  readonly subject?: "template";
   /** All problems, in the order of the text. Total: no text makes it throw. */
   check(context: RuleContext): Iterable<P>;
   /** The ways to mend it, the best first. */

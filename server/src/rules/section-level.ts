@@ -18,7 +18,7 @@ const template =
 export default defineRule<SectionLevel>({
   id: "section-level",
   summary: "A section’s heading is of another level than in the template.",
-  why: "The level of a heading says to which section it belongs. At a wrong level, the outline, folding and links to the section show another structure than the one that was meant. A document whose sections are all one level off is a matter of taste and is not told.",
+  why: "The level of a heading says to which section it belongs. At a wrong level, the outline, folding and links to the section show another structure than the one that was meant. A document whose sections are all one level off is a matter of taste and is not told. Below a heading of the author’s own, among others, it is a hint.",
   severity: levels("warning", "warning", "warning"),
   examples: [
     {
@@ -50,8 +50,10 @@ export default defineRule<SectionLevel>({
         found: part.depth,
         wanted: part.depth + by,
       });
-      // A subsection “Validation” may be about something else than “Testing and Validation”.
-      const bound = answer?.by === "short" ? ({ atMost: "hint" } as const) : {};
+      // A subsection “Validation” may be about something else than “Testing and Validation”, and one among
+      // others of the author's own, below a heading of theirs, may be meant to stand there.
+      const isOwn = by < 0 && around !== undefined && isAmongOwn(context, around, part);
+      const bound = answer?.by === "short" || isOwn ? ({ atMost: "hint" } as const) : {};
       yield { span: partHeading(context.doc, part), message: told, part, by, ...bound };
     }
   },
@@ -62,11 +64,29 @@ export default defineRule<SectionLevel>({
   },
 });
 
-/** The parts at a wrong level, with the number of levels that they have to go deeper. */
+/** Whether a part stands below one that answers nothing, beside others that answer nothing. */
+function isAmongOwn({ alignment }: Analysed, around: Part, part: Part): boolean {
+  const { parts, sections } = alignment;
+  const answering = new Set(sections.map((answer) => answer.part));
+  if (answering.has(around) || around === alignment.title) return false;
+  const from = parts.indexOf(around) + 1;
+  const end = parts.findIndex((other, index) => index >= from && other.depth <= around.depth);
+  const below = parts.slice(from, end < 0 ? parts.length : end);
+  return below.some((other) => other !== part && other.depth === part.depth && !answering.has(other));
+}
+
+/**
+ * The parts at a wrong level, with the number of levels that they have to go deeper. Where the section around
+ * is missing, that is what is told; and of a name that stands below several headings of the author's, none is
+ * the one at a wrong level.
+ */
 function wrongLevels({ alignment }: Analysed): ReadonlyMap<Part, number> {
   const wrong = new Map<Part, number>();
-  for (const { wanted, part, by } of alignment.sections) {
+  for (const { wanted, part, by, others } of alignment.sections) {
     if ((by !== "name" && by !== "short") || part?.kind !== "heading") continue;
+    if (others.length > 0 || wanted.isPattern) continue;
+    const around = alignment.sections[wanted.parent];
+    if (around && (!around.part || around.wanted.isPattern)) continue;
     const depth = Math.min(6, Math.max(1, wanted.depth + alignment.shift));
     if (part.depth !== depth) wrong.set(part, depth - part.depth);
   }

@@ -37,14 +37,16 @@ export default defineRule<SectionOrder>({
   ],
 
   *check(context) {
-    const wrong = misplaced(context.alignment);
+    const wrong = misplaced(context.alignment, context.template);
     const ignored = new Set(wrong.map(({ part }) => part));
     for (const { answer, part } of wrong) {
       // A name or a level that is wrong, or a second section of the name, is told first: it may be all that is wrong.
       if (answer.by === "typo" || answer.duplicates.length > 0) continue;
       if (part.depth !== answer.wanted.depth + context.alignment.shift) continue;
       const told = direction(context, answer, ignored);
-      if (told) yield { span: partHeading(context.doc, part), message: told, answer, part };
+      // What a section of another name is about, nobody can be sure of.
+      const bound = answer.by === "short" ? ({ atMost: "hint" } as const) : {};
+      if (told) yield { span: partHeading(context.doc, part), message: told, answer, part, ...bound };
     }
   },
 

@@ -1,15 +1,16 @@
 import { message } from "../messages/message.ts";
-import { isDay } from "../template/dates.ts";
-import { fileNameOf, readFileName, slugOf } from "../template/file-name.ts";
+import { slugOf } from "../template/file-name.ts";
 import { partHeading } from "../template/parts.ts";
 import { defineRule, type Problem } from "./rule.ts";
 import { isEnglish } from "./support/english.ts";
 import { levels } from "./support/levels.ts";
+import { readingPattern, readNamed, renamed } from "./support/file-names.ts";
 import { proseText } from "./support/prose.ts";
 
 interface SlugDrift extends Problem {
   readonly title: string;
-  readonly day: string;
+  /** Of the file's name, where it has one. */
+  readonly day: string | undefined;
 }
 
 const template = "# Design\n\nStatus: DRAFT\n\n## Goals\n\nWhat it is for.\n";
@@ -38,10 +39,10 @@ export default defineRule<SlugDrift>({
   ],
 
   *check(context) {
-    const { doc, alignment, facts, template: governing } = context;
-    const named = readFileName(facts.fileName);
+    const { doc, alignment, template: governing } = context;
+    const named = readNamed(context);
     const part = alignment.title;
-    if (!named || !isDay(named.date) || !part || part.title === (governing.title ?? "")) return;
+    if (named?.slug === undefined || !part || part.title === (governing.title ?? "")) return;
     // Where several headings are of the first level, the first is a section, and what names the whole is not known.
     if (alignment.parts.some((other) => other !== part && other.depth === 1)) return;
     const title = part.title.slice(0, 300);
@@ -53,9 +54,11 @@ export default defineRule<SlugDrift>({
     yield { span: partHeading(doc, part), message: told, title, day: named.date };
   },
 
-  fixes({ title, day }) {
-    const name = fileNameOf(day, title);
-    return [{ title: message("slug-drift.fix", { name }), edits: [], rename: name }];
+  fixes({ title, day }, context) {
+    const name = renamed(context, readingPattern(context), { title, date: day ?? context.facts.today });
+    return name === undefined
+      ? []
+      : [{ title: message("slug-drift.fix", { name }), edits: [], rename: name }];
   },
 });
 

@@ -1,7 +1,7 @@
 import { saysSuperseded } from "../facts/succession.ts";
 import type { Card } from "../facts/facts.ts";
 import { message } from "../messages/message.ts";
-import { inText, type Field } from "../syntax/document.ts";
+import { inText, isData, type Field } from "../syntax/document.ts";
 import { at, type Span } from "../text/span.ts";
 import { defineRule, type Problem } from "./rule.ts";
 import { filledFields, shownValue } from "./support/header.ts";
@@ -100,7 +100,7 @@ export default defineRule<SuccessorMissing>({
 
   fixes({ field, successor: card, words }, { doc, facts }) {
     if (!card || facts.uri === undefined) return [];
-    const link = field.style === "frontMatter" ? linkTo(facts.uri, card.uri) : markdownLink(facts.uri, card);
+    const link = isData(field) ? linkTo(facts.uri, card.uri) : markdownLink(facts.uri, card);
     if (!words) {
       const { end } = inText(doc, field.block, field.valueSpan);
       const edits = [
@@ -110,7 +110,7 @@ export default defineRule<SuccessorMissing>({
     }
     const kept = `[${doc.text.slice(words.start, words.end)}](${linkTo(facts.uri, card.uri)})`;
     // In front matter a link is no link, and a bracket would begin a list.
-    if (field.style === "frontMatter" || /[[\]\r\n`]/.test(doc.text.slice(words.start, words.end))) return [];
+    if (isData(field) || /[[\]\r\n`]/.test(doc.text.slice(words.start, words.end))) return [];
     return [
       {
         title: message("successor-missing.link", { title: titleOf(card) }),

@@ -1,8 +1,9 @@
 import { message } from "../messages/message.ts";
 import { isFiller, unfilledIn } from "../template/fields.ts";
-import type { Document, Field } from "../syntax/document.ts";
+import { inText, type Field } from "../syntax/document.ts";
 import { enumeration } from "../template/status.ts";
 import type { TemplateField } from "../template/template.ts";
+import { meets, type Span } from "../text/span.ts";
 import { defineRule, type Problem, type RuleContext } from "./rule.ts";
 import { isOfBeginning } from "./support/creation-day.ts";
 import { dayOf, setValue, shownValue } from "./support/header.ts";
@@ -38,11 +39,17 @@ export default defineRule<UnfilledField>({
     },
   ],
 
-  *check({ doc, alignment }) {
+  *check({ doc, alignment, states }) {
     for (const { wanted, field, duplicates } of alignment.fields) {
       if (!field || duplicates.length > 0) continue;
       const left = unfilledIn(field.value, wanted);
-      if (left.length === 0 || (field.value === "" && !wanted.required) || isListed(doc, field)) continue;
+      if (left.length === 0 || (field.value === "" && !wanted.required)) continue;
+      // That a section is empty, or has the template’s text, is told of the section.
+      if (
+        field.style === "section" &&
+        (field.value === "" || isLeft(states, inText(doc, field.block, field.valueSpan)))
+      )
+        continue;
       const told =
         field.value === "" || isFiller(field.value)
           ? message("unfilled-field.empty", { key: wanted.key })
@@ -73,8 +80,9 @@ function valuesFor(
   return names.length > 0 ? names : governing.statuses.slice(0, 1).map((status) => status.name);
 }
 
-/** Whether the value stands in a list below the line, as its own block, which no field reaches into. */
-function isListed({ blocks }: Document, { block, value, whole }: Field): boolean {
-  const isLast = blocks[block]?.node.kind === "paragraph" && whole.end >= blocks[block].node.end;
-  return value === "" && isLast && blocks[block + 1]?.node.kind === "list";
+/** Whether the text of a span is told as left over from the template. */
+function isLeft(states: RuleContext["states"], span: Span): boolean {
+  for (const { leftovers } of states.values())
+    if (leftovers.some((left) => meets(left.span, span))) return true;
+  return false;
 }

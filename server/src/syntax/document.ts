@@ -40,8 +40,9 @@ export interface Section {
   readonly extentEnd: number;
 }
 
-/** The `Key: value` lines before the first section. */
+/** What a document says of itself, wherever and however it is written. */
 export interface Header {
+  /** In the order of the text. */
   readonly fields: readonly Field[];
   /** Where a header begins when it has no field yet: behind the title, else at the start of the text. */
   readonly place: Place;
@@ -54,20 +55,48 @@ export interface Place {
   readonly offset: number;
 }
 
-/** How a field is spelt, so that it can be written back alike. */
-export type FieldStyle = "plain" | "bullet" | "table" | "frontMatter";
+/**
+ * How a field is spelt, so that it can be written back alike: a line of a paragraph or a quotation, an item of a
+ * list, a row of a table, a column of one with a single row, a line of YAML or of TOML, a line in a fence, or a
+ * section that is named after what its first paragraph says.
+ */
+export type FieldStyle =
+  | "plain"
+  | "bullet"
+  | "table"
+  | "columns"
+  | "frontMatter"
+  | "toml"
+  | "code"
+  | "section";
+
+/**
+ * What stands round a value: nothing, quotes (which its span leaves out), the brackets of a list (which its span
+ * has), a list mark before each entry, or the indentation of a block of lines.
+ */
+export type ValueForm = "bare" | "double" | "single" | "flow" | "items" | "block";
 
 export interface Field {
   readonly key: string;
-  /** The value as written, trimmed; continuation lines are joined by a blank. */
+  /**
+   * The value as written, trimmed, without quotes and their escapes. Continuation lines are joined by a blank, the
+   * entries of a list by a comma and a blank.
+   */
   readonly value: string;
   readonly style: FieldStyle;
+  readonly form: ValueForm;
   readonly block: number;
-  /** Offsets in the block: the whole field without its line ending, the key, the value. */
+  /**
+   * The whole field without its line ending, the key, the value: offsets from the start of the block. A value may
+   * stand in the block behind it.
+   */
   readonly whole: Span;
   readonly keySpan: Span;
   readonly valueSpan: Span;
 }
+
+/** Whether a field stands in front matter, which is no Markdown. */
+export const isData = ({ style }: Field): boolean => style === "frontMatter" || style === "toml";
 
 /** Where block `index` stands in the text; behind the last one, the end of the text. */
 export const startOf = (doc: Document, index: number): number =>

@@ -1,39 +1,98 @@
-import { lineStarts } from "../text/lines.ts";
-import { shift, type Span } from "../text/span.ts";
-import type { Document, Field, FieldStyle, Header } from "./document.ts";
+import type { Block, Document, Field, Header, Section } from "./document.ts";
+import { isKnownKey, keyName, namesHeader } from "./header-keys.ts";
+import { linesOf, longestLine, readLines } from "./header-lines.ts";
+import { listSaid, sectionFields } from "./header-sections.ts";
 import { fieldsOfTable } from "./header-table.ts";
+import { tomlFields } from "./header-toml.ts";
+import { yamlFields } from "./header-yaml.ts";
 
-/** A line of the header, as offsets in its block. */
-interface Line {
-  readonly text: string;
-  readonly start: number;
-}
+type Unread = Omit<Document, "header">;
 
 /**
- * The header of a document: the `Key: value` lines of paragraphs, lists, tables and front matter that stand
- * before the first section, where an H1 that comes first is the title and no section.
+ * The header of a document: the fields of front matter, and of paragraphs, lists, tables and fences that stand
+ * before the first section, where an H1 that comes first is the title and no section. Where none stand there,
+ * those at the start of the next section are taken, since a title may be of any level and a second heading, as
+ * far as one of them has a key that headers have. So are those of a section that is called metadata, and
+ * sections that are fields by themselves, for what no line has said.
  */
-export function readHeader(doc: Omit<Document, "header">): Header {
+export function readHeader(doc: Unread): Header {
   const first = doc.sections.at(0);
   const title = first?.depth === 1 ? first : undefined;
-  const end = (title ? doc.sections.at(1) : first)?.block ?? doc.blocks.length;
-  const fields: Field[] = [];
-  for (let block = 0; block < end; block++) fields.push(...fieldsOf(doc, block));
-  const place = title
-    ? { block: title.block, offset: doc.blocks[title.block]?.length ?? 0 }
+  const next = title ? doc.sections.at(1) : first;
+  const above = fieldsBetween(doc, 0, next?.block ?? doc.blocks.length);
+  // A table of another kind may name what the header has said, such as who made which revision.
+  const [across, others] = [above.filter(isAcross), above.filter((field) => !isAcross(field))];
+  const own = withoutKnown(others, across);
+  const isOpen = next !== undefined && own.every(({ style }) => style === "frontMatter" || style === "toml");
+  const below = isOpen ? fieldsBelow(doc, next) : [];
+  const around = doc.sections.filter(
+    (section) =>
+      section.depth < 3 && section !== title && (section.parent < 0 || section.parent === title?.index),
+  );
+  const named = around.flatMap((section) =>
+    namesHeader(section.title) ? fieldsBetween(doc, section.block + 1, section.bodyEnd) : [],
+  );
+  const fields = [own, below, named, sectionFields(doc, around)].reduce(withoutKnown, []);
+  const headed = title ?? (below.length > 0 ? next : undefined);
+  const place = headed
+    ? { block: headed.block, offset: doc.blocks[headed.block]?.length ?? 0 }
     : { block: -1, offset: doc.text.startsWith("\uFEFF") ? 1 : 0 };
-  return { fields, place };
+  return { fields: fields.toSorted((a, b) => startIn(doc, a) - startIn(doc, b)), place };
 }
 
-function fieldsOf(doc: Omit<Document, "header">, block: number): readonly Field[] {
-  const { node, length } = doc.blocks[block] ?? {};
+const isAcross = ({ style }: Field): boolean => style === "columns";
+
+const startIn = (doc: Unread, { block, keySpan }: Field): number => (doc.starts[block] ?? 0) + keySpan.start;
+
+/** The fields with those of `more` whose keys none of them has. */
+function withoutKnown(fields: readonly Field[], more: readonly Field[]): readonly Field[] {
+  const known = new Set(fields.map(({ key }) => keyName(key)));
+  return [...fields, ...more.filter(({ key }) => !known.has(keyName(key)))];
+}
+
+/** The fields right below a heading, if headers have such keys. */
+function fieldsBelow(doc: Unread, section: Section): readonly Field[] {
+  const fields = fieldsBetween(doc, section.block + 1, section.bodyEnd);
+  return fields.some(({ key }) => isKnownKey(key)) ? fields : [];
+}
+
+function fieldsBetween(doc: Unread, from: number, to: number): readonly Field[] {
+  const fields: Field[] = [];
+  for (let block = from; block < to; block++) {
+    const own = fieldsOf(doc, block);
+    const last = fields.at(-1);
+    // A list that stands behind a key with nothing else is its value.
+    const listed = last?.block === block - 1 && own.length === 0 ? withList(doc, last, block) : undefined;
+    if (listed) fields[fields.length - 1] = listed;
+    else fields.push(...own);
+  }
+  return fields;
+}
+
+function withList(doc: Unread, field: Field, block: number): Field | undefined {
+  const { node, length = 0 } = doc.blocks[block] ?? {};
+  const before = doc.blocks[field.block];
+  const isLast = before?.node.kind === "paragraph" && field.whole.end >= before.length;
+  if (field.value !== "" || !isLast || node?.kind !== "list" || length > longestLine) return undefined;
   const start = doc.starts[block] ?? 0;
-  const source = doc.text.slice(start, start + (length ?? 0));
+  const base = doc.starts[field.block] ?? 0;
+  const said = listSaid(doc.text.slice(start, start + length), start - base);
+  if (!said) return undefined;
+  const { value, form, span, end } = said;
+  return { ...field, value, form, valueSpan: span, whole: { start: field.whole.start, end } };
+}
+
+function fieldsOf(doc: Unread, block: number): readonly Field[] {
+  const { node, length = 0 } = doc.blocks[block] ?? {};
+  const start = doc.starts[block] ?? 0;
+  const source = doc.text.slice(start, start + length);
   switch (node?.kind) {
     case "paragraph":
       return readLines(linesOf(source), block, "plain");
-    case "frontMatter":
-      return readLines(linesOf(source).slice(1, -1), block, "frontMatter");
+    case "frontMatter": {
+      const lines = linesOf(source).slice(1, -1);
+      return source.startsWith("+") ? tomlFields(lines, block) : yamlFields(lines, block);
+    }
     case "list":
       // Each item is read by itself, so that one that is no field does not hide the next.
       return node.children.flatMap((item) => {
@@ -46,122 +105,50 @@ function fieldsOf(doc: Omit<Document, "header">, block: number): readonly Field[
       });
     case "table":
       return fieldsOfTable(source, block);
+    case "quote":
+      return fromKnown(readLines(linesOf(source), block, "plain"));
+    case "code":
+      return fieldsOfFence(source, node, block);
     default:
       return [];
   }
 }
 
-function linesOf(source: string): readonly Line[] {
-  const starts = lineStarts(source);
-  return starts.map((start, index) => ({
-    start,
-    text: source.slice(start, starts[index + 1] ?? source.length).replace(/[\r\n]+$/, ""),
-  }));
+/** Fields, if the first of them has a key that headers have: a remark in a quotation may begin with a colon, too. */
+const fromKnown = (fields: readonly Field[]): readonly Field[] =>
+  fields[0] && isKnownKey(fields[0].key) ? fields : [];
+
+const languages: ReadonlySet<string | undefined> = new Set([undefined, "text", "txt", "yaml", "yml", "toml"]);
+
+/** The fields of a fence that is a header and no sample: each of its lines is data, and some key is one of headers. */
+function fieldsOfFence(
+  source: string,
+  node: Block["node"] & { kind: "code" },
+  block: number,
+): readonly Field[] {
+  const language = node.language?.toLowerCase();
+  if (!node.closed || !/^(?:```|~~~)/.test(source) || !languages.has(language)) return [];
+  const lines = linesOf(source).slice(1, -1);
+  if (lines.length > mostLines) return [];
+  if (language === "toml") return fromAnyKnown(tomlFields(lines, block));
+  if (language === "yaml" || language === "yml") return fromAnyKnown(yamlFields(lines, block));
+  const fields = fromAnyKnown(
+    readLines(
+      lines.filter(({ text }) => text.trim() !== ""),
+      block,
+      "code",
+    ),
+  );
+  const isCovered = lines.every(
+    ({ text, start }) =>
+      text.trim() === "" ||
+      fields.some(({ whole }) => whole.start <= start && start + text.trimEnd().length <= whole.end),
+  );
+  return isCovered ? fields : [];
 }
 
-/**
- * The fields that begin on the lines. A paragraph whose first line is no field is prose, all of it. A line
- * that begins no field goes on with the value before it, where that is empty, ends in a comma or is a list.
- */
-function readLines(lines: readonly Line[], block: number, style: FieldStyle): readonly Field[] {
-  const fields: Field[] = [];
-  let isList = false;
-  for (const line of lines.flatMap(segmentsOf)) {
-    const field = readField(line, block, style);
-    const last = fields.at(-1);
-    if (field) {
-      fields.push(field);
-      isList = false;
-      continue;
-    }
-    if (!last && style !== "frontMatter") return [];
-    const isItem = /^[ \t]*[-*+][ \t]/.test(line.text);
-    if (!last || line.text.trim() === "" || last.value.length > longestLine) continue;
-    if (last.value !== "" && !last.value.endsWith(",") && !(isItem && isList)) continue;
-    fields[fields.length - 1] = goOn(last, line, isList);
-    isList = isItem;
-  }
-  return fields;
-}
+// A longer fence is a sample.
+const mostLines = 100;
 
-/** A line apart where a bar stands between two fields: `**Status:** DRAFT | **Date:** 2026-01-01`. */
-function segmentsOf(line: Line): readonly Line[] {
-  if (!line.text.includes(" | ") || line.text.length > longestLine) return [line];
-  const bars = line.text.matchAll(/[ \t]+\|[ \t]+(?=(?:\*\*|__)?\p{L}[\p{L}\p{N} ]{0,30}(?:\*\*|__)?:)/gu);
-  const segments: Line[] = [];
-  let done = 0;
-  for (const bar of bars) {
-    segments.push({ text: line.text.slice(done, bar.index), start: line.start + done });
-    done = bar.index + bar[0].length;
-  }
-  return [...segments, { text: line.text.slice(done), start: line.start + done }];
-}
-
-// An optional bullet and emphasis, the key, and the colon with the emphasis closed on either side of it.
-const fieldHead =
-  /^(?<lead>[ \t]*(?:[-*+][ \t]+)?(?<mark>\*\*|__|\*|_)?)(?<key>\p{L}[\p{L}\p{N} /&().'’_-]{0,40}?)(?<gap>(?:\k<mark>)?[ \t]*:(?!\/\/)(?:\k<mark>)?[ \t]*)/u;
-
-// Words that begin a remark, not a line of data.
-const remark = /^(?:notes?|nb|important|warning|caution|tip|hint|example|see|in short|tl;?dr)$/i;
-
-// A longer line is no field. Patterns are tried on short texts only, so that none can take long.
-const longestLine = 2000;
-
-function readField({ text, start }: Line, block: number, style: FieldStyle): Field | undefined {
-  if (text.length > longestLine) return undefined;
-  const head = fieldHead.exec(text);
-  if (!head?.groups) return undefined;
-  const { lead = "", mark = "", key = "", gap = "" } = head.groups;
-  // In running text a colon follows many words; in a list or in front matter, what precedes it is a key.
-  const longest = style === "plain" && mark === "" ? 3 : 5;
-  if (key.trim().split(/\s+/).length > longest || remark.test(key)) return undefined;
-  const keyStart = start + lead.length;
-  const value = withoutTail(text.slice(head[0].length));
-  const wrapped = unwrap(value, gap.includes(mark) ? "" : mark, style);
-  return {
-    key: key.trim(),
-    value: wrapped.text,
-    style,
-    block,
-    whole: { start, end: start + text.length },
-    keySpan: { start: keyStart, end: keyStart + key.trimEnd().length },
-    valueSpan: shift(wrapped.span, start + head[0].length),
-  };
-}
-
-/** A value without the hard break or the comment at its end. */
-function withoutTail(value: string): string {
-  const rest = value.trimEnd();
-  const tail = /(?:\\|<br[ \t]*\/?>|<!--[^>]*-->)$/i.exec(rest)?.[0];
-  return tail ? withoutTail(rest.slice(0, -tail.length)) : rest;
-}
-
-/** The value without the marks round it: emphasis, code, in front matter quotes. `open` was opened before the key. */
-function unwrap(
-  value: string,
-  open: string,
-  style: FieldStyle,
-): { readonly text: string; readonly span: Span } {
-  const inner = open && value.endsWith(open) ? value.slice(0, -open.length) : value;
-  const pairs = style === "frontMatter" ? /^(["'])[^"']+\1$/ : /^(\*\*|__|\*|_|`)[^*_`]+\1$/;
-  const pair = pairs.exec(inner);
-  const mark = pair?.[1]?.length ?? 0;
-  const text = inner.slice(mark, inner.length - mark).trim();
-  const start = text ? inner.indexOf(text, mark) : mark;
-  return { text, span: { start, end: start + text.length } };
-}
-
-/** The field with one more line of its value; the items of a list are joined by commas. */
-function goOn(field: Field, line: Line, isList: boolean): Field {
-  const more = withoutTail(line.text)
-    .trim()
-    .replace(/^[-*+][ \t]+/, "");
-  const end = line.start + line.text.trimEnd().length;
-  const start = field.value ? field.valueSpan.start : line.start + line.text.indexOf(more);
-  return {
-    ...field,
-    value: field.value ? `${field.value}${isList ? "," : ""} ${more}` : more,
-    whole: { start: field.whole.start, end },
-    valueSpan: { start, end },
-  };
-}
+const fromAnyKnown = (fields: readonly Field[]): readonly Field[] =>
+  fields.some(({ key }) => isKnownKey(key)) ? fields : [];

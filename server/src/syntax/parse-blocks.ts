@@ -4,6 +4,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import type { Block } from "./document.ts";
+import { lateFrontMatter } from "./late-front-matter.ts";
 import type { Node } from "./node.ts";
 
 const plain = unified().use(remarkParse).use(remarkFrontmatter, ["yaml", "toml"]).freeze();
@@ -27,6 +28,14 @@ export function parseBlocks(text: string): {
     const end = child.position?.end.offset ?? start;
     starts.push(start + skipped);
     blocks.push({ length: end - start, node: convert(child, start, { start: 0, end: end - start }, source) });
+  }
+  const late = lateFrontMatter(text, blocks, starts);
+  if (late) {
+    const { from, to, block } = late;
+    return {
+      blocks: blocks.toSpliced(from, to - from, block),
+      starts: starts.toSpliced(from, to - from, starts[from] ?? 0),
+    };
   }
   return { blocks, starts };
 }

@@ -1,13 +1,12 @@
-import { acceptedNames, addsWords, headingKeys, keyOf, slip } from "./names.ts";
+import { isDeep, isInside, type Aligning, type Heading, type Naming, type Pair } from "./aligning.ts";
+import { headingKeys, headOf, keyOf } from "./names.ts";
+import { jointSections } from "./joint.ts";
+import { fillPatterns } from "./patterns.ts";
+import { groupBy } from "../text/group.ts";
 import { parentsOf, type UnplacedPart } from "./parts.ts";
+import { coreKeys, isRename } from "./renames.ts";
+import { headingSlip, nearestSlips, readName } from "./slips.ts";
 import type { Template, TemplateSection } from "./template.ts";
-
-/** The part that answers a section of the template, and how its name was understood. */
-export interface Naming {
-  readonly part: UnplacedPart;
-  readonly by: "name" | "short" | "typo";
-  readonly duplicates: readonly UnplacedPart[];
-}
 
 interface Named {
   /** By the index of the template's section. */
@@ -16,17 +15,10 @@ interface Named {
   readonly bold: readonly UnplacedPart[];
 }
 
-interface Heading {
-  readonly part: UnplacedPart;
-  readonly key: string;
-  /** All keys under which it may answer; `key`, that of the whole heading, is the first. */
-  readonly keys: readonly string[];
-  readonly parent: number;
-}
-
 /**
- * Which part answers which section, the surest first: headings with an accepted name, headings with a
- * short form, headings that are a slip away, then bold lines with an accepted name.
+ * Which part answers which section, the surest first: headings with an accepted name, headings that join
+ * several names, short forms and other names of the same section, headings that are a slip away, lines
+ * that stand for headings, and last what stands where the template has patterns.
  */
 export function alignNames(
   template: Template,
@@ -35,51 +27,92 @@ export function alignNames(
   shift: number,
 ): Named {
   const parents = parentsOf(parts);
-  const headings = parts.map((part, index) => ({
-    part,
-    key: keyOf(part.title),
-    keys: headingKeys(part.title),
-    parent: parents[index] ?? -1,
-  }));
+  const headings = parts.map((part, index): Heading => {
+    // What is longer is no name, and is compared no longer than one.
+    const title = part.title.slice(0, 300);
+    return {
+      part,
+      index,
+      key: keyOf(title),
+      keys: headingKeys(title),
+      head: keyOf(headOf(title) ?? ""),
+      cores: coreKeys(title),
+      parent: parents[index] ?? -1,
+    };
+  });
   const named = new Map<number, Naming>();
   const taken = new Set<UnplacedPart>();
-  const give = (wanted: TemplateSection, naming: Naming): void => {
-    named.set(wanted.index, naming);
-    for (const part of [naming.part, ...naming.duplicates]) taken.add(part);
+  const give = (wanted: TemplateSection, naming: Pick<Naming, "part" | "by"> & Partial<Naming>): void => {
+    named.set(wanted.index, { duplicates: [], others: [], ...naming });
+    for (const part of [naming.part, ...(naming.duplicates ?? []), ...(naming.others ?? [])]) taken.add(part);
   };
-  const open = (): readonly TemplateSection[] =>
-    template.sections.filter((section) => !named.has(section.index));
-  const free = (): readonly Heading[] => headings.filter(({ part, key }) => key !== "" && !taken.has(part));
+  const now: Aligning = {
+    template,
+    headings,
+    shift,
+    named,
+    open: () => template.sections.filter((section) => !named.has(section.index)),
+    free: () => headings.filter(({ part, key }) => key !== "" && !taken.has(part)),
+  };
 
+  const byKey = groupBy(headings, ({ key }) => key);
   for (const wanted of template.sections) {
-    const answers = free().filter(({ key }) => wanted.keys.includes(key));
-    const first = bestAnswer(answers, wanted, shift, headings, named);
-    if (first)
-      give(wanted, {
-        part: first.part,
-        by: "name",
-        duplicates: duplicatesOf(first, answers, template, wanted),
-      });
+    const answers = [...new Set(wanted.keys)]
+      .flatMap((key) => byKey.get(key) ?? [])
+      .filter(({ part, key }) => key !== "" && !taken.has(part))
+      .toSorted((a, b) => a.index - b.index);
+    const first = bestAnswer(answers, wanted, now);
+    if (first) give(wanted, { part: first.part, by: "name", ...furtherAnswers(first, answers, wanted, now) });
   }
-  for (const wanted of open()) {
-    const answers = free().filter(({ keys }) => keys.some((key) => wanted.keys.includes(key)));
-    const first = bestAnswer(answers, wanted, shift, headings, named);
-    if (first) give(wanted, { part: first.part, by: "name", duplicates: [] });
+  for (const { heading, sections } of jointSections(now)) {
+    for (const [index, wanted] of sections.entries())
+      give(wanted, { part: heading.part, by: index === 0 ? "name" : "joint" });
   }
-  for (const { wanted, heading } of shortForms(open(), free()))
-    give(wanted, { part: heading.part, by: "short", duplicates: [] });
-  for (const { wanted, heading } of slips(open(), free())) {
+  for (const wanted of now.open()) {
+    const head = keyOf(headOf(wanted.title) ?? "");
+    const answers = now
+      .free()
+      .filter(({ key, keys }) => key === head || keys.some((one) => wanted.keys.includes(one)));
+    const first = bestAnswer(answers, wanted, now) ?? namedAtHead(wanted, now);
+    if (!first) continue;
+    // One side of a slash may be right while the other has a slip.
+    const isSlip = headingSlip(readName(first.part.title), readName(wanted.title)) !== undefined;
+    give(wanted, { part: first.part, by: isSlip ? "typo" : "name" });
+  }
+  for (const { wanted, heading } of shortForms(now)) give(wanted, { part: heading.part, by: "short" });
+  for (const wanted of now.open()) {
+    const known = renamed(wanted, now, ({ key }) => wanted.keys.some((name) => isRename(key, name)));
+    if (known) give(wanted, { part: known.part, by: "short" });
+  }
+  for (const wanted of now.open()) {
+    // What the heading says beyond the name would be lost by a renaming, so that is nobody's advice.
+    const longer = renamed(wanted, now, ({ cores }) => cores.some((core) => wanted.keys.includes(core)));
+    if (longer) give(wanted, { part: longer.part, by: "name" });
+  }
+  for (const wanted of now.open()) {
+    const other = wanted.required ? spared(wanted, now) : undefined;
+    const naming = other && named.get(other.index);
+    if (!other || !naming) continue;
+    named.delete(other.index);
+    give(wanted, { part: naming.part, by: "short" });
+  }
+  for (const { wanted, heading } of nearestSlips(now)) {
     if (!named.has(wanted.index) && !taken.has(heading.part))
-      give(wanted, { part: heading.part, by: "typo", duplicates: [] });
+      give(wanted, { part: heading.part, by: "typo" });
   }
   const lookAlikes: UnplacedPart[] = [];
-  for (const wanted of open()) {
-    const line = bold.find((part) => !taken.has(part) && wanted.keys.includes(keyOf(part.title)));
+  const lines = groupBy(bold, ({ title }) => keyOf(title));
+  for (const wanted of now.open()) {
+    const line = wanted.keys.flatMap((key) => lines.get(key) ?? []).find((part) => !taken.has(part));
     if (!line || wanted.isTitle) continue;
     const part = { ...line, depth: Math.max(1, wanted.depth + shift) };
     lookAlikes.push(part);
     taken.add(line);
-    named.set(wanted.index, { part, by: "name", duplicates: [] });
+    give(wanted, { part, by: "name" });
+  }
+  for (const { wanted, heading, naming } of fillPatterns(now)) {
+    if (naming) give(wanted, { ...naming, others: [...naming.others, heading.part] });
+    else give(wanted, { part: heading.part, by: "pattern" });
   }
   return { named, bold: lookAlikes };
 }
@@ -88,15 +121,11 @@ export function alignNames(
 function bestAnswer(
   answers: readonly Heading[],
   wanted: TemplateSection,
-  shift: number,
-  headings: readonly Heading[],
-  named: ReadonlyMap<number, Naming>,
+  now: Aligning,
 ): Heading | undefined {
-  const around = named.get(wanted.parent)?.part;
-  const isDeep = ({ part }: Heading): boolean => part.depth === wanted.depth + shift;
   return (
-    answers.find((heading) => isDeep(heading) && headings[heading.parent]?.part === around) ??
-    answers.find(isDeep) ??
+    answers.find((heading) => isDeep(heading, wanted, now) && isInside(heading, wanted, now)) ??
+    answers.find((heading) => isDeep(heading, wanted, now)) ??
     answers.at(0)
   );
 }
@@ -104,55 +133,95 @@ function bestAnswer(
 /**
  * The later answers beside the first: same depth, same part around them. A name that comes again below
  * another heading speaks of something else, and one that the template itself has several times is no fault.
+ * Where a section may come again, all in its place answer it; where none stands in its place, as in
+ * one of several phases, none is the one at a wrong level.
  */
-function duplicatesOf(
+function furtherAnswers(
   first: Heading,
   answers: readonly Heading[],
-  template: Template,
   wanted: TemplateSection,
-): readonly UnplacedPart[] {
-  const isRepeated = template.sections.some((other) => other !== wanted && other.keys.includes(first.key));
-  if (isRepeated) return [];
-  return answers
-    .filter(
-      (other) => other !== first && other.parent === first.parent && other.part.depth === first.part.depth,
-    )
-    .map(({ part }) => part);
+  now: Aligning,
+): Pick<Naming, "duplicates" | "others"> {
+  const rest = answers.filter((other) => other !== first);
+  const beside = rest.filter(
+    (other) => other.parent === first.parent && other.part.depth === first.part.depth,
+  );
+  const partsOf = (found: readonly Heading[]): readonly UnplacedPart[] => found.map(({ part }) => part);
+  if (wanted.repeatable) return { duplicates: [], others: partsOf(beside) };
+  const isRepeated = now.template.sections.some(
+    (other) => other !== wanted && other.keys.includes(first.key),
+  );
+  if (isRepeated) return { duplicates: [], others: [] };
+  const isScattered = beside.length === 0 && !isDeep(first, wanted, now);
+  return { duplicates: partsOf(beside), others: isScattered ? partsOf(rest) : [] };
 }
 
-interface Pair {
-  readonly wanted: TemplateSection;
-  readonly heading: Heading;
+/** A heading in the right depth that begins with the name, as in “Proposal: a log of edits”. */
+function namedAtHead(wanted: TemplateSection, now: Aligning): Heading | undefined {
+  return now.free().find((heading) => isDeep(heading, wanted, now) && wanted.keys.includes(heading.head));
 }
 
-/** Each heading that is a short form of exactly one open section, the first one a section. */
-function shortForms(open: readonly TemplateSection[], free: readonly Heading[]): readonly Pair[] {
+/**
+ * Each heading that is a short form of exactly one open section, the first one a section: those in the right
+ * depth before those that stand elsewhere, which count only where the section around theirs is there.
+ */
+function shortForms(now: Aligning): readonly Pair[] {
+  const open = now.open();
   const pairs: Pair[] = [];
-  for (const heading of free) {
-    const meant = open.filter((section) => section.shortKeys.has(heading.key));
-    const [wanted] = meant;
-    if (wanted && meant.length === 1 && !pairs.some((pair) => pair.wanted === wanted))
-      pairs.push({ wanted, heading });
-  }
+  const add = (headings: readonly Heading[], isAnswer: (pair: Pair) => boolean): void => {
+    for (const heading of headings) {
+      if (pairs.some((pair) => pair.heading === heading)) continue;
+      const meant = open.filter((section) => section.shortKeys.has(heading.key));
+      const [wanted] = meant;
+      if (!wanted || meant.length > 1 || pairs.some((pair) => pair.wanted === wanted)) continue;
+      if (isAnswer({ wanted, heading })) pairs.push({ wanted, heading });
+    }
+  };
+  const free = now.free();
+  add(free, ({ wanted, heading }) => isDeep(heading, wanted, now));
+  add(free, ({ wanted }) => wanted.parent < 0 || now.named.has(wanted.parent));
   return pairs;
 }
 
-/** The open sections and headings that are a slip apart, the nearest first. */
-function slips(open: readonly TemplateSection[], free: readonly Heading[]): readonly Pair[] {
-  const pairs: (Pair & { readonly edits: number })[] = [];
-  for (const wanted of open) {
-    for (const heading of free) {
-      const edits = leastSlip(heading.part.title, wanted);
-      if (edits !== undefined) pairs.push({ wanted, heading, edits });
-    }
-  }
-  return pairs.toSorted((a, b) => a.edits - b.edits);
+/**
+ * The first heading in the section's place that means the same: in the right depth, below the right section,
+ * and between the sections that it should stand between.
+ */
+function renamed(
+  wanted: TemplateSection,
+  now: Aligning,
+  meansIt: (heading: Heading) => boolean,
+): Heading | undefined {
+  if (wanted.isTitle || wanted.isPattern) return undefined;
+  const { after, before } = neighbours(wanted, now);
+  return now.free().find((heading) => {
+    if (heading.index <= after || heading.index >= before) return false;
+    return isDeep(heading, wanted, now) && isInside(heading, wanted, now) && meansIt(heading);
+  });
 }
 
-function leastSlip(title: string, { title: wanted }: TemplateSection): number | undefined {
-  const key = keyOf(title);
-  const edits = acceptedNames(wanted).flatMap((name) =>
-    addsWords(title, name) ? [] : (slip(key, keyOf(name)) ?? []),
-  );
-  return edits.length > 0 ? Math.min(...edits) : undefined;
+/** Where the nearest answered sections beside a section stand, by the place of their headings. */
+function neighbours(
+  wanted: TemplateSection,
+  { template, named, headings }: Aligning,
+): { readonly after: number; readonly before: number } {
+  let after = -1;
+  for (const { parent, index } of template.sections) {
+    const part = parent === wanted.parent ? named.get(index)?.part : undefined;
+    if (!part) continue;
+    const place = headings.findIndex((heading) => heading.part === part);
+    if (index > wanted.index) return { after, before: place };
+    after = place;
+  }
+  return { after, before: headings.length };
+}
+
+/** An optional section of several names whose answer is as well that of a required one, which has none. */
+function spared(wanted: TemplateSection, now: Aligning): TemplateSection | undefined {
+  return now.template.sections.find((other) => {
+    const naming = now.named.get(other.index);
+    if (!naming || other.required || other.keys.length < 2 || other.parent !== wanted.parent) return false;
+    const key = keyOf(naming.part.title);
+    return wanted.shortKeys.has(key) || wanted.keys.some((name) => isRename(key, name));
+  });
 }

@@ -1,9 +1,17 @@
-import type { Document, Field } from "../syntax/document.ts";
-import { alignNames, type Naming } from "./align-names.ts";
-import { groupBy } from "../text/group.ts";
-import { keyOf } from "./names.ts";
-import { boldLines, headingParts, parentsOf, placeParts, type Part, type UnplacedPart } from "./parts.ts";
-import type { Template, TemplateField, TemplateSection } from "./template.ts";
+import type { Document } from "../syntax/document.ts";
+import { alignFields, type FieldAnswer } from "./align-fields.ts";
+import type { Naming } from "./aligning.ts";
+import { alignNames } from "./align-names.ts";
+import { shiftOf, titleOf } from "./align-levels.ts";
+import {
+  headingLikeLines,
+  headingParts,
+  parentsOf,
+  placeParts,
+  type Part,
+  type UnplacedPart,
+} from "./parts.ts";
+import type { Template, TemplateSection } from "./template.ts";
 
 /** Which part of a document answers which section and field of its template. Computed once, read by all. */
 export interface Alignment {
@@ -15,7 +23,7 @@ export interface Alignment {
   readonly title: Part | undefined;
   /** How many levels deeper the document's sections stand than the template's. */
   readonly shift: number;
-  /** The parts of the document in its order; bold lines only where they answer a section. */
+  /** The parts of the document in its order; lines that only look like headings only where they answer a section. */
   readonly parts: readonly Part[];
 }
 
@@ -24,19 +32,19 @@ export interface SectionAnswer {
   /** Nothing where the section is missing. */
   readonly part: Part | undefined;
   /**
-   * How its name was understood: `short` for a leading word group or one side of "and", `typo` for a
-   * small edit distance, `title` where the document's H1 answers.
+   * How its name was understood: `short` for a leading word group, one side of "and" or another name that
+   * teams use for the same, `typo` for a small edit distance, `title` where the document's H1 answers,
+   * `pattern` for a heading of the author's where the template shows what may stand there, `joint` where the
+   * part answers an earlier section as well ("Goals and Non-Goals"): there alone its place is judged.
    */
-  readonly by: "name" | "short" | "typo" | "title" | "none";
+  readonly by: "name" | "short" | "typo" | "title" | "pattern" | "joint" | "none";
   /** Later parts beside the first that answer by name what is answered already. */
   readonly duplicates: readonly Part[];
-}
-
-export interface FieldAnswer {
-  readonly wanted: TemplateField;
-  readonly field: Field | undefined;
-  /** Fields of that key beyond those that the template itself has. */
-  readonly duplicates: readonly Field[];
+  /**
+   * Further parts that answer it and are no fault: of a section that may come again, and of one whose name
+   * stands below several headings of the author's and nowhere in its own place.
+   */
+  readonly others: readonly Part[];
 }
 
 /** The alignment of a document with a template. Reads headings, bold lines and the header, no other text. */
@@ -45,7 +53,7 @@ export function align(doc: Document, template: Template): Alignment {
   const title = titleOf(headings, template);
   const sections = headings.filter((part) => part !== title);
   const shift = shiftOf(sections, template);
-  const { named, bold } = alignNames(template, sections, boldLines(doc), shift);
+  const { named, bold } = alignNames(template, sections, headingLikeLines(doc), shift);
   const parts = placeParts(doc, [...headings, ...bold]);
   // Placing makes new parts of the same headings; their start tells which is which.
   const placed = new Map(parts.map((part) => [startKey(part), part]));
@@ -69,68 +77,19 @@ function answer(
   title: Part | undefined,
 ): SectionAnswer {
   if (naming) {
-    const duplicates = naming.duplicates.flatMap((part) => place(part) ?? []);
-    return { wanted, part: place(naming.part), by: naming.by, duplicates };
+    const placed = (parts: readonly UnplacedPart[]): readonly Part[] =>
+      parts.flatMap((part) => place(part) ?? []);
+    return {
+      wanted,
+      part: place(naming.part),
+      by: naming.by,
+      duplicates: placed(naming.duplicates),
+      others: placed(naming.others),
+    };
   }
-  if (wanted.isTitle && title) return { wanted, part: title, by: "title", duplicates: [] };
-  return { wanted, part: undefined, by: "none", duplicates: [] };
-}
-
-/** The first heading, if it is an H1 that names no section of the template, or the only H1 of all. */
-function titleOf(headings: readonly UnplacedPart[], template: Template): UnplacedPart | undefined {
-  const [first, ...rest] = headings;
-  if (first && first.depth > 1) return isTitleBelow(first, rest, template) ? first : undefined;
-  if (first?.depth !== 1) return undefined;
-  const isOnly = rest.every((part) => part.depth > 1);
-  const key = keyOf(first.title);
-  const isSection = template.sections.some((section) => !section.isTitle && section.keys.includes(key));
-  return isOnly || !isSection ? first : undefined;
-}
-
-/** Whether a first heading that is no H1 is the title, since the template’s title is one of the same level. */
-function isTitleBelow(first: UnplacedPart, rest: readonly UnplacedPart[], template: Template): boolean {
-  const [wanted] = template.sections;
-  const key = keyOf(first.title);
-  return (
-    template.title === undefined &&
-    wanted?.isTitle === true &&
-    wanted.depth === first.depth &&
-    rest.every((part) => part.depth >= first.depth) &&
-    !template.sections.some(({ keys }) => keys.includes(key))
-  );
-}
-
-/** The shift that nearly all sections have whose name is the template's; none where some keep to its levels. */
-function shiftOf(parts: readonly UnplacedPart[], template: Template): number {
-  const counts = new Map<number, number>();
-  const seen = new Set<string>();
-  for (const part of parts) {
-    const key = keyOf(part.title);
-    const wanted = template.sections.find((section) => !section.isTitle && section.keys.includes(key));
-    if (!wanted || seen.has(key)) continue;
-    seen.add(key);
-    counts.set(part.depth - wanted.depth, (counts.get(part.depth - wanted.depth) ?? 0) + 1);
-  }
-  const [best] = [...counts].toSorted((a, b) => b[1] - a[1] || Math.abs(a[0]) - Math.abs(b[0]));
-  // A few that keep to the template’s levels show that the others are subsections of something else.
-  return best && best[1] * 4 > seen.size * 3 ? best[0] : 0;
-}
-
-/** Where a key stands twice, each of its fields answers one of the template’s; one that is absent is asked for once. */
-function alignFields(wanted: readonly TemplateField[], fields: readonly Field[]): readonly FieldAnswer[] {
-  const found = groupBy(fields, ({ key }) => keyOf(key));
-  const last = new Map(wanted.map((one) => [keyOf(one.key), one]));
-  const seen = new Map<string, number>();
-  return wanted.flatMap((one): readonly FieldAnswer[] => {
-    const key = keyOf(one.key);
-    const own = found.get(key) ?? [];
-    const index = seen.get(key) ?? 0;
-    seen.set(key, index + 1);
-    if (index > 0 && index >= own.length) return [];
-    return [
-      { wanted: one, field: own[index], duplicates: last.get(key) === one ? own.slice(index + 1) : [] },
-    ];
-  });
+  const none = { wanted, duplicates: [], others: [] };
+  if (wanted.isTitle && title) return { ...none, part: title, by: "title" };
+  return { ...none, part: undefined, by: "none" };
 }
 
 /** Of each part of the alignment, the part around it, or nothing at the top. */

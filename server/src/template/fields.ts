@@ -12,6 +12,7 @@ export function readField(field: Field): TemplateField {
     value: field.value,
     isPlaceholder: isPlaceholder(field.value, shape),
     required: !optional.test(field.value.slice(0, 200)),
+    ...(field.style === "section" && { isSection: true }),
   };
 }
 
@@ -20,13 +21,18 @@ const optional =
   /\boptional\b|\bif (?:applicable|any|relevant|needed)\b|\b(?:else|otherwise|or) (?:remove|delete|leave out|omit)\b/i;
 
 const statusKeys = new Set(["status", "state"].map(keyOf));
-const dateKeys = new Set(["date", "created", "creation date", "date created", "start date"].map(keyOf));
+const dateKeys = new Set(
+  ["date", "created", "created at", "created on", "creation date", "date created", "start date"].map(keyOf),
+);
 const personKeys = new Set(["author", "owner", "writer"].map(keyOf));
 const handlesKeys = new Set(["reviewer", "approver"].map(keyOf));
 
-function shapeOf({ key, value }: Field): FieldShape {
+function shapeOf({ key, value, style }: Field): FieldShape {
   const name = keyOf(key);
-  if (statusKeys.has(name)) return "status";
+  // “Implementation Status” is one where its value lists statuses.
+  if (statusKeys.has(name) || (/\bstatus$/i.test(key) && enumeration(value).length > 1)) return "status";
+  // What a section says is its author's own way of saying it.
+  if (style === "section") return "text";
   if (/^[^\w]*YYYY-MM-DD\b/i.test(value) || (dateKeys.has(name) && value === "")) return "date";
   if (/<[^<>\s]+@[^<>\s]+>/.test(value) || (personKeys.has(name) && value === "")) return "person";
   if (/^@[\w-]/.test(value) || (handlesKeys.has(name) && value === "")) return "handles";
@@ -38,10 +44,26 @@ const placeholderWords =
 
 function isPlaceholder(value: string, shape: FieldShape): boolean {
   if (value === "") return true;
-  if (shape === "status")
-    return enumeration(value).length > 0 || /^(?:[[{(<].*[\]})>]|TBD|TODO|\.{3}|…)$/i.test(value);
-  return placeholderWords.test(value);
+  const plain = value.slice(0, longest).replace(/\\(?=[^\w\s])/g, "");
+  if (shape === "status") {
+    // A sentence about statuses is none of them.
+    const isSentence = plain.split(/\s+/).length > 4;
+    return (
+      enumeration(value).length > 0 || isSentence || /^(?:[[{(<].*[\]})>]|TBD|TODO|\.{3}|…)$/i.test(plain)
+    );
+  }
+  return placeholderWords.test(plain) || marked.test(plain) || wording.test(plain);
 }
+
+// A longer value is looked at in its beginning only, so that no pattern can take long.
+const longest = 500;
+
+// `<language, ...>`, `{list of people}`, `[Author Name, ...]` in a value; no address, no link, no handle.
+const marked = /<(?!https?:)[^<>@:/]{2,80}>|\{[^{}]{2,80}\}|\[[^[\]@]{2,80}\](?!\()/;
+
+// “Date of initial proposal”: whoever had written a value would have named something.
+const wording =
+  /^(?:the |a |one |one-sentence |short |brief |list |name |link |date |day )[\p{L} ,/-]{8,80}$/iu;
 
 /**
  * The entries of a field's value that are still the template's placeholders; the whole value where it is
@@ -49,16 +71,23 @@ function isPlaceholder(value: string, shape: FieldShape): boolean {
  */
 export function unfilledIn(value: string, wanted: TemplateField): readonly string[] {
   if (value === "") return [""];
+  // A list of statuses says none, whoever wrote it.
+  if (wanted.shape === "status" && enumeration(value).length > 1) return [value];
   if (!wanted.isPlaceholder) return [];
-  if (isFiller(value)) return [value];
+  // “None” is an answer where nobody and nothing has to be named.
+  if (isFiller(value) && !(isFree(wanted) && isAnswer.test(value))) return [value];
   if (sameText(value, wanted.value)) return [value];
-  if (wanted.shape === "status") return enumeration(value).length > 1 ? [value] : [];
+  if (wanted.shape === "status") return [];
   const entries = value.split(",").map((entry) => entry.trim());
   const placeholders = wanted.value.split(",").flatMap((entry) => [entry.trim(), ...tokensOf(entry)]);
   return entries.filter((entry) =>
     [entry, ...tokensOf(entry)].some((token) => placeholders.some((known) => sameText(known, token))),
   );
 }
+
+const isFree = ({ shape }: TemplateField): boolean => shape === "text" || shape === "links";
+
+const isAnswer = /^(?:none|n\/?a|-+|–|—)$/i;
 
 /** Whether a value only says that there is none yet. */
 export const isFiller = (value: string): boolean =>

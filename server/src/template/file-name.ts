@@ -1,4 +1,5 @@
 import { slugify } from "transliteration";
+import { isDay } from "./dates.ts";
 
 const longest = 60;
 
@@ -16,21 +17,28 @@ export function slugOf(title: string): string {
   return cut.length <= longest ? cut : whole.slice(0, longest);
 }
 
-/** `YYYY-MM-DD-<short-title>-design.md`, the name that the built-in template asks for. */
-export const fileNameOf = (date: string, title: string): string =>
-  `${date}-${slugOf(title).replace(/-design$/, "") || "untitled"}-design.md`;
-
-/** The parts of a file name of that form, or nothing where it has another. The day need not exist. */
-export function readFileName(name: string): { readonly date: string; readonly slug: string } | undefined {
-  const [, date, slug] = /^(\d{4}-\d{2}-\d{2})-([^\s/\\]+)-design\.md$/i.exec(name) ?? [];
-  return date && slug ? { date, slug } : undefined;
+/**
+ * The name by which people know a document, from its path: its file's, or its folder's where the file is the one of
+ * that folder, as in `keps/12-sync-engine/README.md`.
+ */
+export function tellingName(path: string): string {
+  const segments = path.split("/");
+  const file = segments.at(-1) ?? "";
+  return /^(?:readme|index)\.(?:md|markdown)$/i.test(file) ? (segments.at(-2) ?? file) : file;
 }
 
-/** A file name's words as a title: without date, `design` and ending; empty where nothing is left. */
+/** The day of the calendar that a file name begins with, as `YYYY-MM-DD`. */
+export function dayIn(name: string): string | undefined {
+  const day = /^\d{4}-\d{2}-\d{2}(?!\d)/.exec(name)?.[0];
+  return day !== undefined && isDay(day) ? day : undefined;
+}
+
+/** A file name's words as a title: without date, number, `design` and ending; empty where nothing is left. */
 export function titleFromFileName(name: string): string {
   const words = name
     .replace(/\.(?:md|markdown)$/i, "")
     .replace(/^\d{4}-?\d{2}-?\d{2}[-_ ]*/, "")
+    .replace(/^(?:(?:adr|rfc|kep|mep)[-_]?)?\d{1,6}[-_ ]+(?=\p{L})/iu, "")
     .replace(/[-_ ]+design(?:[-_ ]?doc)?$/i, "")
     .replace(/[-_]+/g, " ")
     .trim();

@@ -3,6 +3,7 @@ import { isBlankBefore, lineAt, lineEnding, nextLine } from "../text/lines.ts";
 import { groupBy } from "../text/group.ts";
 import type { Span } from "../text/span.ts";
 import type { Analysed } from "./analysed.ts";
+import { isLacked } from "./asked.ts";
 import { asText, guidancePieces, type Piece } from "./pieces.ts";
 import { partHeading } from "./parts.ts";
 import { isSwallowed, placementOf } from "./placement.ts";
@@ -56,8 +57,8 @@ function behindOwn(
   const children = alignment.sections.filter(({ wanted }) => wanted.parent === index);
   const first = children.find(({ part }) => part !== undefined && part === next)?.wanted;
   if (!first) return [];
-  return children.flatMap(({ wanted, part }) =>
-    wanted.index > first.index && wanted.required && !part ? [wanted] : [],
+  return children.flatMap(({ wanted }) =>
+    wanted.index > first.index && isLacked(alignment, wanted) ? [wanted] : [],
   );
 }
 
@@ -77,8 +78,8 @@ export function missingPieces(
   if (wanted.isTitle) return pieces;
   const guidance = guidancePieces(template, wanted, eol);
   if (guidance.length > 0) pieces.push(eol + eol, ...guidance);
-  for (const { wanted: child, part } of alignment.sections) {
-    if (child.parent !== wanted.index || !child.required || part || without.includes(child)) continue;
+  for (const { wanted: child } of alignment.sections) {
+    if (child.parent !== wanted.index || !isLacked(alignment, child) || without.includes(child)) continue;
     pieces.push(eol + eol, ...missingPieces(analysed, child, eol));
   }
   return pieces;

@@ -2,13 +2,13 @@ import { distance } from "fastest-levenshtein";
 
 /** The words of a name that count when two are compared: lower case, singular, no numbering, no punctuation. */
 export function wordsOf(name: string): readonly string[] {
-  return withoutNumber(withoutEmoji(name).normalize("NFKC").toLowerCase())
+  return withoutNumber(withoutMarker(withoutEmoji(name).normalize("NFKC").toLowerCase()))
     .replace(/['’]/g, "")
     .replace(/(?<=\p{L})\(s\)/gu, "s")
     .replace(/[&+]/g, " and ")
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "")
-    .map(singular);
+    .map((word) => oneSpelling(singular(word)));
 }
 
 /** What two names have in common when they name the same: their words without gaps, so hyphens do not count. */
@@ -20,13 +20,26 @@ export const keyOf = (name: string): string => wordsOf(name).join("");
  */
 export function headingKeys(title: string): readonly string[] {
   const whole = title.replace(/\s*[([][^()[\]]*[)\]]\s*$/, "");
-  const names = [title, ...acceptedNames(title), whole, ...acceptedNames(whole)];
+  const names = [...sidesOf(title), ...sidesOf(whole)];
   return [...new Set(names.map(keyOf))].filter((key) => key !== "");
 }
 
-// Keycaps such as 1️⃣ are a digit with marks behind it.
+// Keycaps such as 1️⃣ are a digit with marks behind it; GitHub renders `:memo:` as an emoji.
 const withoutEmoji = (name: string): string =>
-  name.replace(/[\d#*]\uFE0F?\u20E3|\p{Extended_Pictographic}|[\uFE0F\u200D]/gu, " ");
+  name.replace(
+    /[\d#*]\uFE0F?\u20E3|\p{Extended_Pictographic}|[\uFE0F\u200D]|(?<![^\s]):[a-z0-9_+-]{1,40}:(?![^\s])/gu,
+    " ",
+  );
+
+// “Non-goals [optional]”, “Risks (if relevant)”, “Notes - optional”, “Optional: Notes”.
+const marker =
+  /[([{]\s*(?:(?:this section is )?optional|required|mandatory|recommended|(?:if|where|when|as) (?:relevant|applicable|needed|necessary|any|appropriate|required))\s*[)\]}]|(?<=\S)\s*[:,–—-]\s*optional\s*$|^\s*optional\s*[:–—-]/gu;
+
+/** A name without what a template says of it, which documents keep or drop. A name that is nothing else stays. */
+function withoutMarker(name: string): string {
+  const rest = name.replace(marker, " ");
+  return /[\p{L}\p{N}]/u.test(rest) ? rest : name;
+}
 
 // `3.`, `3.2`, `3)`, `[3]`, `1.Goals`, `IV.`, `A.`, `Section 3:`, `Part 1 –` before a name. A number alone is the name.
 const numbering =
@@ -43,19 +56,47 @@ function singular(word: string): string {
   return word.endsWith("s") ? word.slice(0, -1) : word;
 }
 
+/** One of the spellings that English has for a word. Both sides of a comparison get it. */
+const oneSpelling = (word: string): string =>
+  word.length < 5
+    ? word
+    : word
+        .replace(/dgement$/, "dgment")
+        .replace(/(?<=[a-z]{2})our(?=$|al$)/, "or")
+        .replace(/is(?=ation$|e$|ing$|ed$)/, "iz")
+        .replace(/^(licen|defen|offen)ce$/, "$1se")
+        .replace(/^artefact$/, "artifact");
+
 /**
- * The names that a template's heading accepts: the whole of it, and each part of it where ` / ` separates
- * them. The whole comes first.
+ * The names that a template's heading accepts: the whole of it, each part of it where ` / ` separates
+ * them, and what stands before a colon or a remark in brackets, as in “Rationale: why this way?”. The whole
+ * comes first.
  */
 export function acceptedNames(title: string): readonly string[] {
+  const head = headOf(title);
+  const names = [...sidesOf(title), ...(head === undefined ? [] : [head])];
+  return names.filter((name, index) => index === 0 || keyOf(name) !== keyOf(title));
+}
+
+function sidesOf(title: string): readonly string[] {
   const parts = title.split(/\s+\/\s+/).filter((part) => keyOf(part) !== "");
   return parts.length > 1 ? [title, ...parts] : [title];
 }
 
 /**
- * The keys of the short forms of a name: each leading group of its words, each side of an "and", each
- * leading group of those, and the left side with the last word of the right ("Security Considerations" of
- * "Security & Privacy Considerations"). A group that is nothing but short function words is none.
+ * What stands before a colon, a dash or a remark in brackets, where it may be a name: a number or a word
+ * such as “Story 1” counts what follows it, and names nothing.
+ */
+export function headOf(title: string): string | undefined {
+  const head = /^(.{4,60}?)(?:(?::|\s[–—-])\s+\S|\s*\([^()]*\)\s*$)/u.exec(title)?.[1];
+  return head !== undefined && keyOf(head).length > 3 && !/\/|\d\s*$/.test(head) ? head : undefined;
+}
+
+/**
+ * The keys of the short forms of a name: each leading group of its words, the words behind the first, each
+ * side of an "and" or "or", each leading group of those, and the left side with the last word of the right
+ * ("Security Considerations" of "Security & Privacy Considerations"). A group that is nothing but short
+ * function words is none.
  */
 export function shortKeysOf(title: string): ReadonlySet<string> {
   const keys = new Set<string>();
@@ -67,6 +108,8 @@ export function shortKeysOf(title: string): ReadonlySet<string> {
     const [left, right] = sides;
     const head = right?.at(-1);
     if (left && head && (right?.length ?? 0) > 1) keys.add([...left, head].join(""));
+    if (words.length > 2 && !functionWords.has(words[0] ?? "") && !functionWords.has(words[1] ?? ""))
+      keys.add(words.slice(1).join(""));
   }
   for (const name of acceptedNames(title)) keys.delete(keyOf(name));
   return keys;
@@ -82,7 +125,9 @@ function addLeading(keys: Set<string>, words: readonly string[]): void {
   }
 }
 
-const functionWords: ReadonlySet<string> = new Set(["and", "or", "of", "the", "for", "to", "in", "non"]);
+const functionWords: ReadonlySet<string> = new Set(
+  "and or of the for to in on by with from at as is we it a an non no not anti pre post".split(" "),
+);
 
 // Words that only say which one of many: alone they name nothing.
 const qualifiers: ReadonlySet<string> = new Set([
@@ -98,7 +143,7 @@ const qualifiers: ReadonlySet<string> = new Set([
 function splitAtAnd(words: readonly string[]): readonly (readonly string[])[] {
   const sides: string[][] = [[]];
   for (const word of words) {
-    if (word === "and") sides.push([]);
+    if (word === "and" || word === "or") sides.push([]);
     else sides.at(-1)?.push(word);
   }
   return sides.length > 1 ? sides.filter((side) => side.length > 0) : [];

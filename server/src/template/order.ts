@@ -1,23 +1,32 @@
 import { groupBy } from "../text/group.ts";
 import type { Alignment, SectionAnswer } from "./align.ts";
 import { isBelow, parentsOf, type Part } from "./parts.ts";
+import type { Template } from "./template.ts";
 
 interface Present {
   readonly answer: SectionAnswer;
   readonly part: Part;
 }
 
+/** Whether an answer has a place of its own: what several may answer, what is below such a one, and what an earlier answer answers too, has none. */
+const hasPlace = ({ by, wanted, others }: SectionAnswer, { sections }: Template): boolean =>
+  by !== "title" &&
+  by !== "joint" &&
+  !wanted.isPattern &&
+  sections[wanted.parent]?.isPattern !== true &&
+  others.length === 0;
+
 /**
  * The fewest answers whose move restores the template's order: among the sections of each section of the
- * template, those that stand outside it and those off the longest run in order. What stands below an answer
+ * template, those that stand outside it and, unless they may stand in any order, those off the longest run in order. What stands below an answer
  * that is moved goes with it, and what was left behind by one has it come back.
  */
-export function misplaced(alignment: Alignment): readonly Present[] {
+export function misplaced(alignment: Alignment, template: Template): readonly Present[] {
   const places = new Map(alignment.parts.map((part, index) => [part, index]));
   const placeOf = ({ part }: Present): number => places.get(part) ?? 0;
   const present = alignment.sections
     .flatMap((answer): readonly Present[] =>
-      answer.part && answer.by !== "title" ? [{ answer, part: answer.part }] : [],
+      answer.part && hasPlace(answer, template) ? [{ answer, part: answer.part }] : [],
     )
     .toSorted((a, b) => placeOf(a) - placeOf(b));
   const wrong: Present[] = [];
@@ -25,7 +34,9 @@ export function misplaced(alignment: Alignment): readonly Present[] {
   for (const [parent, siblings] of groups) {
     const isParentWrong = wrong.some(({ answer }) => answer.wanted.index === parent);
     const outside = isParentWrong ? [] : siblings.filter((one) => isOutside(alignment, one));
-    wrong.push(...outside, ...outsideLongestRise(siblings.filter((one) => !outside.includes(one))));
+    wrong.push(...outside);
+    const isFree = parent < 0 ? template.anyOrder : template.sections[parent]?.anyOrder === true;
+    if (!isFree) wrong.push(...outsideLongestRise(siblings.filter((one) => !outside.includes(one))));
   }
   const below = belowAny(
     alignment,

@@ -3,8 +3,9 @@ import { nextLine } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
 import type { SectionAnswer } from "./align.ts";
 import type { Analysed } from "./analysed.ts";
+import { isLacked } from "./asked.ts";
 import { misplaced } from "./order.ts";
-import { isBelow, partBody, partExtent, partHeading, type Part } from "./parts.ts";
+import { isBelow, parentsOf, partBody, partExtent, partHeading, type Part } from "./parts.ts";
 import type { TemplateSection } from "./template.ts";
 
 /** Where a section that a document lacks would stand. */
@@ -25,9 +26,11 @@ export function placementOf(analysed: Analysed, wanted: TemplateSection): Placem
   // A section with the title's words that is there already is one like others: it goes behind the header.
   if (wanted.isTitle && !alignment.title && !alignment.sections[wanted.index]?.part)
     return { offset: startOfText(analysed), follows: undefined };
-  const ignored = new Set(misplaced(alignment).map(({ part }) => part));
+  const ignored = new Set(misplaced(alignment, template).map(({ part }) => part));
   const answers = (section: TemplateSection | undefined): Part | undefined => {
-    const part = section && alignment.sections[section.index]?.part;
+    const answer = section && alignment.sections[section.index];
+    // Behind what may come several times is behind the last of them.
+    const part = section?.repeatable ? (answer?.others.at(-1) ?? answer?.part) : answer?.part;
     return part && !ignored.has(part) ? part : undefined;
   };
   const depth = wanted.depth + alignment.shift;
@@ -107,13 +110,36 @@ export function shownAt({ doc }: Analysed, { follows }: Placement): Span {
   return follows ? partHeading(doc, follows) : firstLine(doc);
 }
 
-/** The answers that are missing and told: neither optional, nor below a section that is missing itself. */
+/**
+ * The answers that are missing and told: neither optional, nor below a section that is missing itself. Of
+ * sections of which one is enough, the first stands for all.
+ */
 export function missingSections({ alignment }: Analysed): readonly SectionAnswer[] {
-  return alignment.sections.filter(({ wanted, part }) => {
-    if (part || !wanted.required) return false;
+  return alignment.sections.filter(({ wanted }) => {
     const around = alignment.sections[wanted.parent];
-    return !around || around.part !== undefined;
+    return isLacked(alignment, wanted) && (!around || around.part !== undefined);
   });
+}
+
+/**
+ * The heading of another name that has all of a missing section's subsections that are there, in its place and
+ * at its level: the section under a name that nobody else knows.
+ */
+export function standIn({ alignment }: Analysed, wanted: TemplateSection): Part | undefined {
+  const { sections, parts, shift, title } = alignment;
+  const children = sections.filter((answer) => answer.wanted.parent === wanted.index && answer.part);
+  if (children.length === 0 || children.some(({ by }) => by !== "name")) return undefined;
+  const parents = parentsOf(parts);
+  const around = new Set(children.map(({ part }) => parents[part ? parts.indexOf(part) : -1] ?? -1));
+  const [index = -1] = around;
+  const part = around.size === 1 ? parts[index] : undefined;
+  if (!part || part === title || part.kind !== "heading" || part.depth !== wanted.depth + shift)
+    return undefined;
+  if (sections.some((answer) => answer.part === part || answer.others.includes(part))) return undefined;
+  return parts[parents[index] ?? -1] ===
+    (sections[wanted.parent]?.part ?? (title?.depth === 1 && part.depth > 1 ? title : undefined))
+    ? part
+    : undefined;
 }
 
 /** A part with what is below it, as it is moved or removed: to the start of what follows. */

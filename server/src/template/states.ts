@@ -26,7 +26,11 @@ export function statesOf(
   alignment: Alignment,
   instructions: Instructions | undefined,
 ): ReadonlyMap<Part, PartState> {
-  const wanted = new Map(alignment.sections.map((answer) => [answer.part, answer.wanted]));
+  const wanted = new Map(
+    alignment.sections.flatMap(({ wanted: section, part, others }) =>
+      [part, ...others].map((one) => [one, section] as const),
+    ),
+  );
   const states = new Map<Part, PartState>();
   // From the last to the first, so that the parts below a part are known before it.
   for (let index = alignment.parts.length - 1; index >= 0; index--) {

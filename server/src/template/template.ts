@@ -40,6 +40,10 @@ export interface TemplateField {
   readonly isPlaceholder: boolean;
   /** False for fields that the template does not demand, such as `Implementation`. */
   readonly required: boolean;
+  /** The values that a document may give it, where a team says so beside the template. */
+  readonly values?: readonly string[];
+  /** It is a section of the template, such as `## Status`, so that it is missing where the section is. */
+  readonly isSection?: true;
 }
 
 export interface TemplateSection {

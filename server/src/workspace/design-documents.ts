@@ -49,7 +49,8 @@ export function isDesignDocument(uri: string, folders: readonly string[], rule: 
   return !isTemplateName(nameOf(uri)) && rule.includes(judgedPath(uri, folder));
 }
 
-function isFile(uri: string, folders: readonly string[]): boolean {
+/** Whether a URI names a file in the file system or in a workspace, not the left side of a diff or a note. */
+export function isFile(uri: string, folders: readonly string[]): boolean {
   const scheme = schemeOf(uri);
   return scheme === "file" || folders.some((folder) => schemeOf(folder) === scheme);
 }

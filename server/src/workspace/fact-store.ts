@@ -1,5 +1,5 @@
 import type { DiagramFact } from "../facts/diagram.ts";
-import type { Card, Facts, HistoryFact, TargetFact } from "../facts/facts.ts";
+import type { Begun, Card, Facts, HistoryFact, TargetFact } from "../facts/facts.ts";
 import type { Wants } from "../facts/wants.ts";
 import type { Analysed } from "../template/analysed.ts";
 import type { Template } from "../template/template.ts";
@@ -14,6 +14,8 @@ export interface FactSources {
   /** The text of a base beside the template that the document has now. */
   read(text: string, template: Template): Analysed;
   statusSince(document: string, line: string): Promise<string | undefined>;
+  /** When the document was first committed. */
+  begun(document: string): Promise<Begun>;
   /** What is known now of the other design documents; nothing until all have been read. */
   others(document: string): readonly Card[] | undefined;
   /** What is known now of owners; nothing where no file names any. */
@@ -30,6 +32,8 @@ export interface FactSubject {
   readonly template: Template;
   /** Whether it matters since when the document is in its status. */
   readonly asksSince: boolean;
+  /** Whether it matters when the document was first committed. */
+  readonly asksBegun: boolean;
 }
 
 /** The facts of open documents that come from elsewhere, as far as they are known. */
@@ -43,13 +47,14 @@ export interface FactStore {
   closed(uri: string): void;
 }
 
-export type Known = Pick<Facts, "targets" | "diagrams" | "history" | "others" | "owners">;
+export type Known = Pick<Facts, "targets" | "diagrams" | "history" | "begun" | "others" | "owners">;
 
 interface Entry {
   readonly targets: Answer<ReadonlyMap<string, TargetFact>>;
   readonly diagrams: Answer<ReadonlyMap<string, DiagramFact>>;
   readonly base: Answer<{ readonly base: Base | undefined }>;
   readonly since: Answer<{ readonly day: string | undefined }>;
+  readonly begun: Answer<Begun>;
   baseRead: BaseRead | undefined;
   history: HistoryFact | undefined;
   known: Known;
@@ -80,6 +85,7 @@ export function createFactStore(sources: FactSources): FactStore {
       diagrams: createAnswer({ ...parts, fingerprint: (map) => JSON.stringify([...map]) }),
       base: createAnswer({ ...parts, fingerprint: ({ base }) => JSON.stringify([base?.ref, base?.text]) }),
       since: createAnswer({ ...parts, fingerprint: ({ day }) => day ?? "" }),
+      begun: createAnswer({ ...parts, fingerprint: (begun) => JSON.stringify(begun) }),
       baseRead: undefined,
       history: undefined,
       known: {},
@@ -99,7 +105,7 @@ export function createFactStore(sources: FactSources): FactStore {
   };
 
   return {
-    now({ uri, wants, template, asksSince }) {
+    now({ uri, wants, template, asksSince, asksBegun }) {
       const entry = entryOf(uri);
       const { paths, withFragment, diagrams, statusLine } = wants;
       const targets = entry.targets.now({
@@ -122,6 +128,7 @@ export function createFactStore(sources: FactSources): FactStore {
           day: line === undefined ? undefined : await sources.statusSince(uri, line),
         }),
       });
+      const begun = asksBegun ? entry.begun.now({ key: [], ask: () => sources.begun(uri) }) : undefined;
       const then = base?.base && { ref: base.base.ref, analysed: readBase(entry, base.base, template) };
       entry.history = sameHistory(entry.history, then, since?.day);
       const others = sources.others(uri);
@@ -130,6 +137,7 @@ export function createFactStore(sources: FactSources): FactStore {
         ...(targets && { targets }),
         ...(checked && { diagrams: checked }),
         ...(entry.history && { history: entry.history }),
+        ...(begun && { begun }),
         ...(others && { others }),
         ...(owners && { owners }),
       };
@@ -139,7 +147,7 @@ export function createFactStore(sources: FactSources): FactStore {
     stale(what) {
       for (const entry of entries.values()) {
         if (what === "files") entry.targets.again();
-        else for (const answer of [entry.base, entry.since]) answer.again();
+        else for (const answer of [entry.base, entry.since, entry.begun]) answer.again();
       }
     },
     renew(uri) {
@@ -190,5 +198,6 @@ const same = (a: Known, b: Known): boolean =>
   a.targets === b.targets &&
   a.diagrams === b.diagrams &&
   a.history === b.history &&
+  a.begun === b.begun &&
   a.others === b.others &&
   a.owners === b.owners;

@@ -7,8 +7,15 @@ export interface CachedFiles extends Files {
   forget(uri: string): void;
 }
 
-/** `files`, with texts and folder listings asked once where `watched` says that somebody would tell of changes. */
-export function cachedFiles(files: Files, watched: (uri: string) => boolean): CachedFiles {
+/**
+ * `files`, with texts and folder listings asked once where `watched` says that somebody would tell of changes in a
+ * folder, and for texts `isTold` says that they would tell of this one.
+ */
+export function cachedFiles(
+  files: Files,
+  watched: (uri: string) => boolean,
+  isTold: (uri: string) => boolean = () => true,
+): CachedFiles {
   const texts = new Map<string, Promise<string | undefined>>();
   const listings = new Map<string, Promise<readonly string[]>>();
   const ask = <T>(
@@ -17,7 +24,8 @@ export function cachedFiles(files: Files, watched: (uri: string) => boolean): Ca
     question: (uri: string) => Promise<T>,
   ): Promise<T> => (watched(uri) ? remembered(kept, canonical(uri), () => question(uri)) : question(uri));
   return {
-    readFile: (uri) => ask(texts, uri, (asked) => files.readFile(asked)),
+    readFile: (uri) =>
+      isTold(uri) ? ask(texts, uri, (asked) => files.readFile(asked)) : files.readFile(uri),
     listFolder: (uri) => ask(listings, uri, (asked) => files.listFolder(asked)),
     findFiles: (query, folders) => files.findFiles(query, folders),
     // Whoever asks about files of any kind keeps the answers as long as is right there.

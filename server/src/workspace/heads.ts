@@ -1,5 +1,4 @@
 import type { Template } from "../template/template.ts";
-import { pathRule } from "./design-documents.ts";
 import type { Files } from "./files.ts";
 import { headOf, readHead, type Head } from "./read-head.ts";
 import { canonical, pathWithin } from "./uris.ts";
@@ -23,18 +22,14 @@ export interface HeadSources {
   readonly files: Files;
   /** The text of a file that is open. */
   openText(uri: string): string | undefined;
-  /** The globs of the design documents in a folder. */
-  globs(
-    folder: string,
-  ): Promise<{ readonly include: readonly string[]; readonly exclude: readonly string[] }>;
+  /** URIs of the files in a folder that may be design documents. */
+  documents(folder: string): Promise<readonly string[]>;
   /** The template of a design document, for its fields; nothing where the file is none. */
   template(uri: string): Promise<Template | undefined>;
   /** Lets others work for a moment. */
   pause(): Promise<void>;
 }
 
-// More than the largest collections of designs have, and little enough to read in the background.
-const mostDocuments = 5000;
 const mostAtOnce = 8;
 
 /** A head with what it was read from. */
@@ -112,15 +107,13 @@ export function createHeads(sources: HeadSources): Heads {
 type KeptHeads = ReadonlyMap<string, Kept>;
 
 async function readAll(folder: string, before: KeptHeads, sources: HeadSources): Promise<KeptHeads> {
-  const globs = await sources.globs(folder);
-  const found = await sources.files.findFiles({ ...globs, limit: mostDocuments }, [folder]);
-  const uris = [...new Set(found.map(canonical))].toSorted();
+  const uris = [...new Set((await sources.documents(folder)).map(canonical))].toSorted();
   return withReadings(new Map(), uris, before, sources);
 }
 
 /**
- * The heads as they were, with those of `uris` read anew. Whether a new file is a document of the folder is said
- * by its path, so that the folder need not be listed for it.
+ * The heads as they were, with those of `uris` read anew. Whether a new file is a design document is asked of it
+ * alone, so that the folder need not be listed for it.
  */
 async function readSome(
   folder: string,
@@ -128,12 +121,7 @@ async function readSome(
   before: KeptHeads,
   sources: HeadSources,
 ): Promise<KeptHeads> {
-  if (uris.every((uri) => before.has(uri))) return withReadings(before, uris, before, sources);
-  const rule = pathRule(await sources.globs(folder));
-  const isOne = (uri: string): boolean => {
-    const path = pathWithin(folder, uri);
-    return before.has(uri) || (path !== undefined && rule.includes(path));
-  };
+  const isOne = (uri: string): boolean => before.has(uri) || pathWithin(folder, uri) !== undefined;
   return withReadings(before, uris.filter(isOne), before, sources);
 }
 

@@ -1,3 +1,4 @@
+import type { Begun } from "../facts/facts.ts";
 import type { Message } from "../messages/message.ts";
 
 /**
@@ -18,6 +19,8 @@ export interface History {
    * lies beyond the end of a shallow clone, or Git cannot say.
    */
   lineDay(uri: string, line: string): Promise<string | undefined>;
+  /** When the file was first committed, also by an old name as far as Git sees it. Empty where Git cannot say. */
+  begun(uri: string): Promise<Begun>;
   /** HEAD or a branch may have moved: what is remembered of repositories is asked anew. */
   forget(): void;
 }
@@ -55,5 +58,6 @@ export const isRef = (name: string): boolean => /^[^-\p{Cc}][^\p{Cc}]*$/u.test(n
 export const noHistory: History = {
   base: () => Promise.resolve(undefined),
   lineDay: () => Promise.resolve(undefined),
+  begun: () => Promise.resolve({}),
   forget: () => undefined,
 };

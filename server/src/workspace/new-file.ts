@@ -18,12 +18,15 @@ export function folderForNew(
   return under(workspaceFolder, named ?? "docs/designs");
 }
 
-// The leading folders of a glob that hold no wildcard, behind the `**` that it may begin with.
-function fixedPart(glob: string): string {
+/** The leading folders of a glob that hold no wildcard, behind the `**` that it may begin with. */
+export function fixedPart(glob: string): string {
   const segments = plainGlob(glob)
     .replace(/^(?:\*\*\/)+/, "")
     .split("/")
     .slice(0, -1);
-  const wild = segments.findIndex((segment) => /[*?[\]{}()!]/.test(segment));
-  return segments.slice(0, wild < 0 ? segments.length : wild).join("/");
+  const wild = segments.findIndex((segment) => /[*?[\]{}()!]/.test(segment.replace(/\\./g, "")));
+  return segments
+    .slice(0, wild < 0 ? segments.length : wild)
+    .join("/")
+    .replace(/\\(.)/g, "$1");
 }

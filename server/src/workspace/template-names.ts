@@ -14,3 +14,21 @@ export function templateAmong(present: readonly string[]): string | undefined {
   }
   return undefined;
 }
+
+/**
+ * True for a Markdown file whose name says that it is a template for documents: `adr-template.md`,
+ * `NNNN-template.md`, `rfc.template.md`. A document about templates has a number or a date before its title, and
+ * templates for pull requests, issues and mails are no documents of ours.
+ */
+export function looksLikeTemplate(name: string): boolean {
+  if (isTemplateName(name)) return true;
+  const lower = name.toLowerCase();
+  if (!/(?:^|[-_. ])template\.(?:md|markdown)$/.test(lower)) return false;
+  if (/^\d*[1-9]/.test(lower)) return false;
+  return !/(?:^|[-_. ])(?:pull|merge|pr|mr|issues?|bugs?|features?|commit|release|e?mail|readme)(?:[-_. ]|$)/.test(
+    lower,
+  );
+}
+
+/** True for a folder that holds a template of documents that are folders themselves: `NNNN-kep-template`. */
+export const looksLikeTemplateFolder = (name: string): boolean => /(?:^|[-_. ])template$/i.test(name);

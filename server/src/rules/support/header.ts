@@ -1,11 +1,10 @@
-import { blockSpan, inText, offsetInText, type Document, type Field } from "../../syntax/document.ts";
+import { blockSpan, inText, type Document, type Field } from "../../syntax/document.ts";
+import { valueEdit } from "../../syntax/write-field.ts";
 import { unfilledIn } from "../../template/fields.ts";
-import { isDay } from "../../template/dates.ts";
-import { readFileName } from "../../template/file-name.ts";
+import { dayIn } from "../../template/file-name.ts";
 import type { FieldShape, TemplateField } from "../../template/template.ts";
 import type { Edit } from "../../text/edit.ts";
-import { lineAt, lineEnding, nextLine } from "../../text/lines.ts";
-import { slice, type Span } from "../../text/span.ts";
+import type { Span } from "../../text/span.ts";
 import type { Facts } from "../../facts/facts.ts";
 import type { RuleContext } from "../rule.ts";
 import { wholeLines } from "./lines.ts";
@@ -62,45 +61,7 @@ function plainEntry(source: string): string {
 }
 
 /** An edit that gives a field another value. */
-export function setValue(doc: Document, field: Field, value: string): Edit {
-  const span = inText(doc, field.block, field.valueSpan);
-  const before = doc.text.slice(inText(doc, field.block, field.keySpan).end, span.start);
-  return { span, text: field.value === "" && !/\s$/.test(before) ? ` ${value}` : value };
-}
-
-/** An edit that adds a field behind the one before it in the template, spelt like that one. */
-export function insertField(context: RuleContext, wanted: TemplateField, value: string): Edit {
-  const { doc, alignment } = context;
-  const eol = lineEnding(doc.text);
-  const index = alignment.fields.findIndex((answer) => answer.wanted === wanted);
-  const previous = alignment.fields.slice(0, index).findLast((answer) => answer.field)?.field;
-  if (previous) return insertBehind(doc, previous, wanted.key, value);
-  const next = alignment.fields.slice(index).find((answer) => answer.field)?.field;
-  // Above the first row of a table nothing can be inserted that stays one.
-  if (next?.style === "table") return insertBehind(doc, next, wanted.key, value);
-  if (next) {
-    const { start } = inText(doc, next.block, next.whole);
-    return { span: { start, end: start }, text: spelt(doc, next, wanted.key, value) + eol };
-  }
-  const start = offsetInText(doc, doc.header.place);
-  const line = `${wanted.key}: ${value}`.trimEnd();
-  const rest = doc.text.slice(start);
-  const gap =
-    rest.trim() === "" || /^(?:\r\n|\n|\r){2}/.test(rest) ? "" : /^[\r\n]/.test(rest) ? eol : eol + eol;
-  const isTop = doc.header.place.block < 0;
-  const end = gap === "" && rest === "" ? eol : gap;
-  return { span: { start, end: start }, text: isTop ? line + (gap || eol) : eol + eol + line + end };
-}
-
-/** An edit that adds a field behind the line of another one, since several may share it; spelt like that one. */
-export function insertBehind(doc: Document, like: Field, key: string, value: string): Edit {
-  const line = lineAt(doc.text, inText(doc, like.block, like.whole).end);
-  // Behind the head of a table comes its rule.
-  const below = lineAt(doc.text, nextLine(doc.text, line.start));
-  const isHead = like.style === "table" && /^[ \t|:]*-[ \t|:-]*$/.test(slice(doc.text, below));
-  const { end } = isHead ? below : line;
-  return { span: { start: end, end }, text: lineEnding(doc.text) + spelt(doc, like, key, value) };
-}
+export const setValue = valueEdit;
 
 /**
  * The edits that take fields out of their header, each with its whole lines. Of a line that it shares with others,
@@ -111,7 +72,8 @@ export function withoutFields(doc: Document, fields: readonly Field[]): readonly
   const kept = doc.header.fields
     .filter((other) => !fields.includes(other))
     .map(({ block, whole }) => inText(doc, block, whole));
-  if (fields.some((field) => hasHanging(doc, field) || isTableHead(doc, field))) return [];
+  const isFixed = ({ style }: Field): boolean => style === "section" || style === "columns";
+  if (fields.some((field) => isFixed(field) || hasHanging(doc, field) || isTableHead(doc, field))) return [];
   const gone = fields.map(({ block, whole }): Span => {
     const own = inText(doc, block, whole);
     const lines = wholeLines(doc.text, own);
@@ -155,20 +117,5 @@ function hasHanging(doc: Document, { block, whole }: Field): boolean {
   return /^(?!(?:[-*+]|\d{1,9}[.)])[ \t])\S/.test(doc.text.slice(end, end + 20));
 }
 
-/** A new line for a header, with the marks and line end of one of its fields. */
-function spelt(doc: Document, like: Field, key: string, value: string): string {
-  const base = blockSpan(doc, like.block).start;
-  const piece = (from: number, to: number): string => doc.text.slice(base + from, base + to);
-  const colon = piece(like.keySpan.end, like.valueSpan.start);
-  // Nothing is set off from a value that is still to come.
-  const gap = value === "" ? colon.trimEnd() : colon;
-  const space = value !== "" && like.value === "" && !/\s$/.test(gap) ? " " : "";
-  const tail = like.value === "" ? "" : piece(like.valueSpan.end, like.whole.end);
-  return piece(like.whole.start, like.keySpan.start) + key + gap + space + value + tail;
-}
-
 /** The day that the document speaks of, as far as outside facts tell: its file name's, else today. */
-export function dayOf({ fileName, today }: Facts): string {
-  const date = readFileName(fileName)?.date;
-  return date && isDay(date) ? date : today;
-}
+export const dayOf = ({ fileName, today }: Facts): string => dayIn(fileName) ?? today;

@@ -1,7 +1,7 @@
 import { blockSpan, inText, type Document, type Field } from "../../syntax/document.ts";
 import { linksOf } from "../../syntax/links.ts";
 import { plainText } from "../../syntax/node.ts";
-import type { FieldAnswer } from "../../template/align.ts";
+import type { FieldAnswer } from "../../template/align-fields.ts";
 import { keyOf } from "../../template/names.ts";
 import { partExtent } from "../../template/parts.ts";
 import { blocksIn } from "../../template/units.ts";

@@ -18,3 +18,6 @@ export const levels = (
 /** Levels of a rule about the header, which stays in force as for a draft when a document is closed. */
 export const headerLevels = (draft: Level, review: Level, approved: Level): Readonly<Record<Stage, Level>> =>
   levels(draft, review, approved, draft);
+
+/** One level whatever the stage, for what has none, such as templates. */
+export const always = (level: Level): Readonly<Record<Stage, Level>> => levels(level, level, level, level);

@@ -1,0 +1,78 @@
+import { keyOf } from "./names.ts";
+import type { UnplacedPart } from "./parts.ts";
+import { headingSlip, readName } from "./slips.ts";
+import type { Template, TemplateSection } from "./template.ts";
+
+/**
+ * The heading that is a document's title: its first one, if that is an H1 that names no section of the
+ * template, or the only H1 of all. Where there is no H1, a first heading that names no section and stands
+ * above all others, or at the level where the template has its title.
+ */
+export function titleOf(headings: readonly UnplacedPart[], template: Template): UnplacedPart | undefined {
+  const [first, ...rest] = headings;
+  if (!first) return undefined;
+  const isSection = namesSection(first, template);
+  if (first.depth > 1) return !isSection && isTitleBelow(first, rest, template) ? first : undefined;
+  const isOnly = rest.every((part) => part.depth > 1);
+  return isOnly || !(isSection || isSlippedSection(first, rest, template)) ? first : undefined;
+}
+
+/** Whether a first H1 beside others is the template's section at that level with a slip in its name. */
+function isSlippedSection(
+  { title }: UnplacedPart,
+  rest: readonly UnplacedPart[],
+  { sections }: Template,
+): boolean {
+  const keys = new Set(rest.map((part) => keyOf(part.title)));
+  const name = readName(title);
+  return sections.some(
+    (section) =>
+      section.depth === 1 &&
+      !section.isTitle &&
+      !section.keys.some((key) => keys.has(key)) &&
+      headingSlip(name, readName(section.title)) !== undefined,
+  );
+}
+
+const namesSection = ({ title }: UnplacedPart, { sections }: Template): boolean => {
+  const key = keyOf(title);
+  return sections.some((section) => !section.isTitle && section.keys.includes(key));
+};
+
+function isTitleBelow(first: UnplacedPart, rest: readonly UnplacedPart[], template: Template): boolean {
+  // A title of its own would come first; one section alone may have come to stand at a wrong level.
+  const above = rest.filter((part) => part.depth < first.depth);
+  const isSlip = above.length === 1 && above.length < rest.length / 2;
+  if (!above.every((part) => isSlip && namesSection(part, template))) return false;
+  if (keyOf(first.title) === "title") return false;
+  const title = template.sections.find(({ isTitle }) => isTitle);
+  if (title && title.depth === first.depth && (template.title === undefined || title.isPattern)) return true;
+  return rest.length > 0 && rest.every((part) => part.depth > first.depth);
+}
+
+/** The shift that nearly all sections have whose name is the template's; none where some keep to its levels. */
+export function shiftOf(parts: readonly UnplacedPart[], template: Template): number {
+  const found: (readonly [TemplateSection, UnplacedPart])[] = [];
+  const seen = new Set<string>();
+  for (const part of parts) {
+    const key = keyOf(part.title);
+    const wanted = template.sections.find((section) => !section.isTitle && section.keys.includes(key));
+    if (!wanted || seen.has(key)) continue;
+    seen.add(key);
+    found.push([wanted, part]);
+  }
+  // Where the levels below were made one, those at the top tell how deep the document begins.
+  const top = Math.min(...found.map(([wanted]) => wanted.depth));
+  return agreed(found) ?? agreed(found.filter(([wanted]) => wanted.depth === top)) ?? 0;
+}
+
+/** The shift of more than three in four; a few that keep to the template’s levels show that the others are subsections of something else. */
+function agreed(found: readonly (readonly [TemplateSection, UnplacedPart])[]): number | undefined {
+  const counts = new Map<number, number>();
+  for (const [wanted, part] of found) {
+    const by = part.depth - wanted.depth;
+    counts.set(by, (counts.get(by) ?? 0) + 1);
+  }
+  const [best] = [...counts].toSorted((a, b) => b[1] - a[1] || Math.abs(a[0]) - Math.abs(b[0]));
+  return best && best[1] * 4 > found.length * 3 ? best[0] : undefined;
+}

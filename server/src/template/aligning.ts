@@ -1,0 +1,52 @@
+import type { UnplacedPart } from "./parts.ts";
+import type { Template, TemplateSection } from "./template.ts";
+
+/** The part that answers a section of the template, and how its name was understood. */
+export interface Naming {
+  readonly part: UnplacedPart;
+  readonly by: "name" | "short" | "typo" | "joint" | "pattern";
+  readonly duplicates: readonly UnplacedPart[];
+  /** Further parts that answer it, where several may, or where none stands where the template has it. */
+  readonly others: readonly UnplacedPart[];
+}
+
+/** A heading of the document with what is compared of it. */
+export interface Heading {
+  readonly part: UnplacedPart;
+  /** Its place among the headings. */
+  readonly index: number;
+  readonly key: string;
+  /** All keys under which it may answer; `key`, that of the whole heading, is the first. */
+  readonly keys: readonly string[];
+  /** The key of what stands before a colon or a dash; empty where that is no name. */
+  readonly head: string;
+  /** Keys of the heading without words that only say how a section is meant. */
+  readonly cores: readonly string[];
+  /** Index of the heading around it, or -1. */
+  readonly parent: number;
+}
+
+/** A section of the template and a heading that may answer it. */
+export interface Pair {
+  readonly wanted: TemplateSection;
+  readonly heading: Heading;
+}
+
+/** What is known while names are aligned. */
+export interface Aligning {
+  readonly template: Template;
+  readonly headings: readonly Heading[];
+  readonly shift: number;
+  readonly named: ReadonlyMap<number, Naming>;
+  /** The sections that nothing answers yet, and the headings that answer nothing yet. */
+  open(): readonly TemplateSection[];
+  free(): readonly Heading[];
+}
+
+/** Whether a heading has the depth that a section has in this document. */
+export const isDeep = ({ part }: Heading, { depth }: TemplateSection, { shift }: Aligning): boolean =>
+  part.depth === Math.min(6, Math.max(1, depth + shift));
+
+/** Whether a heading stands directly below what answers the section around the wanted one. */
+export const isInside = (heading: Heading, { parent }: TemplateSection, now: Aligning): boolean =>
+  now.headings[heading.parent]?.part === now.named.get(parent)?.part;

@@ -1,0 +1,102 @@
+import { isDeep, isInside, type Aligning, type Pair } from "./aligning.ts";
+import { acceptedNames, addsWords, slip, wordsOf } from "./names.ts";
+import { isOwnName } from "./renames.ts";
+import type { TemplateSection } from "./template.ts";
+
+/** A heading that is longer than this is a sentence, and no slip of a name. In code units. */
+const longest = 80;
+
+/** A name as it is compared, letter by letter. */
+interface Name {
+  readonly title: string;
+  readonly words: readonly string[];
+  readonly key: string;
+  /** Its letters and digits as they are written, but for case. */
+  readonly letters: string;
+}
+
+/** A heading or a name in the form in which slips are looked for. */
+export function readName(title: string): Name {
+  const words = wordsOf(title);
+  const letters = title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+  return { title, words, key: words.join(""), letters };
+}
+
+/**
+ * How many edits a heading is from a section's name, where it is that name with a slip of the keyboard;
+ * nothing where it is a name of its own, has words or numbers more than the other, or says the opposite.
+ */
+export function headingSlip(found: Name, wanted: Name): number | undefined {
+  if (found.title.length > longest) return undefined;
+  // A slip in an ending may change what counts as the plural.
+  const edits = slip(found.key, wanted.key) ?? slip(found.letters, wanted.letters);
+  if (edits === undefined || isOwnName(found.key) || addsWords(found.title, wanted.title)) return undefined;
+  if (digits(found.key) !== digits(wanted.key)) return undefined;
+  return isOpposite(found.words, wanted.words) ? undefined : edits;
+}
+
+const digits = (key: string): string => key.replace(/\D+/g, " ").trim();
+
+/** Whether one name has a word that is the contrary of the other's: “Resolved” and “Unresolved Questions”. */
+function isOpposite(words: readonly string[], wanted: readonly string[]): boolean {
+  if (words.length !== wanted.length) {
+    const [key, other] = [words.join(""), wanted.join("")];
+    return negates(key, other) || negates(other, key);
+  }
+  return words.some((word, index) => {
+    const other = wanted[index] ?? "";
+    return negates(word, other) || negates(other, word) || contraries.get(word) === other;
+  });
+}
+
+const negates = (word: string, other: string): boolean =>
+  ["un", "non", "in", "de", "dis", "re", "pre", "anti", "sub"].some((prefix) => word === prefix + other);
+
+const contraries: ReadonlyMap<string, string> = new Map(
+  [
+    ["internal", "external"],
+    ["import", "export"],
+    ["input", "output"],
+    ["inbound", "outbound"],
+    ["include", "exclude"],
+    ["included", "excluded"],
+    ["online", "offline"],
+    ["forward", "backward"],
+    ["upgrade", "downgrade"],
+    ["hardware", "software"],
+    ["minor", "major"],
+    ["short", "long"],
+  ].flatMap(([one = "", other = ""]) => [
+    [one, other],
+    [other, one],
+  ]),
+);
+
+/** The open sections and headings that are a slip apart, the nearest first. */
+export function nearestSlips(now: Aligning): readonly Pair[] {
+  const free = now
+    .free()
+    .filter(({ part }) => part.title.length <= longest)
+    .map((heading) => ({ heading, name: readName(heading.part.title) }));
+  const pairs: (Pair & { readonly edits: number })[] = [];
+  for (const wanted of now.open()) {
+    const names = acceptedNames(wanted.title).map(readName);
+    const all = [...names, ...sidesOf(wanted).map(readName)];
+    for (const { heading, name } of free) {
+      // At quite another level and place, a word that is nearly the name is most often another word.
+      const far = Math.abs(heading.part.depth - wanted.depth - now.shift);
+      if (far > 1 && !isInside(heading, wanted, now)) continue;
+      let edits = Number.POSITIVE_INFINITY;
+      for (const one of isDeep(heading, wanted, now) ? all : names)
+        edits = Math.min(edits, headingSlip(name, one) ?? edits);
+      if (edits < Number.POSITIVE_INFINITY) pairs.push({ wanted, heading, edits });
+    }
+  }
+  return pairs.toSorted((a, b) => a.edits - b.edits);
+}
+
+/** The names on both sides of an “and” or “or”, which may stand for the whole. A short one is too near to others. */
+const sidesOf = ({ title }: TemplateSection): readonly string[] => {
+  const sides = title.split(/\s+(?:and|or|[&+])\s+/i);
+  return sides.length > 1 ? sides.filter((side) => side.length > 6) : [];
+};
