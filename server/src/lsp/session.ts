@@ -7,6 +7,7 @@ import { createBaselines, type DocumentBaseline } from "../workspace/baselines.t
 import type { Claim } from "../workspace/config-file.ts";
 import { rememberedSettings, type EffectiveSettings } from "../config/effective.ts";
 import { rules } from "../rules/index.ts";
+import type { Claim } from "../workspace/config-file.ts";
 import { createConfigs, type Configs } from "../workspace/configs.ts";
 import { isDesignDocument, isFile, judgedPath } from "../workspace/design-documents.ts";
 import { listDocuments } from "../workspace/list-documents.ts";
@@ -67,6 +68,8 @@ export interface Session {
   openedTemplate(uri: string): Promise<Opened | undefined>;
   /** The template of a design document, open or not; nothing where the file is none. */
   governing(uri: string): Promise<Governing | undefined>;
+  /** The template that a collection has for a document, which need not be there yet. */
+  collected(uri: string, claim: Claim): Promise<Governing>;
   /** Whether the client will tell when this file changes on disk. */
   watched(uri: string): boolean;
   /** Begins to read what completions in this document will want. */
@@ -227,6 +230,10 @@ export function createSession(parts: SessionParts): Session {
       return document && isOne ? openedTemplates.of(document, place, host.today()) : undefined;
     },
     governing: async (uri) => (await scopedTemplate(uri))?.governing,
+    async collected(uri, claim) {
+      const { folder, rule } = await settings.of(uri);
+      return templates.governing(uri, folder, rule, claim);
+    },
     savedVersion: (uri) => savedVersions.get(uri),
     saved(uri) {
       const document = documents.get(uri);
