@@ -1,5 +1,8 @@
 import { baseOf, isConfigName, type ConfigFile } from "../workspace/config-file.ts";
-import { canonical, nameOf, pathWithin, under } from "../workspace/uris.ts";
+import type { PathRule } from "../workspace/design-documents.ts";
+import { isTemplateFile, namesAsTemplate } from "../workspace/template-files.ts";
+import { isTemplateName } from "../workspace/template-names.ts";
+import { canonical, nameOf, parentOf, pathOf, pathWithin, under } from "../workspace/uris.ts";
 import type { Host } from "./host.ts";
 import { shownPath } from "./paths.ts";
 import type { Placed, Surroundings } from "./surroundings.ts";
@@ -21,12 +24,14 @@ export interface Document extends Placed {
   readonly path: string;
   /** It was named itself, so it is checked wherever it lies. */
   readonly named: boolean;
+  /** It is a template itself, and judged by the rules about templates. */
+  readonly isTemplate: boolean;
 }
 
 /** The files among `paths` as they are, and the design documents in the folders among them. */
 export async function collect(
   paths: readonly string[],
-  { configs, placed }: Surroundings,
+  { configs, placed, rule }: Surroundings,
   host: Host,
 ): Promise<Collected> {
   const found = new Map<string, Document>();
@@ -36,7 +41,8 @@ export async function collect(
   const add = (uri: string, named: boolean, place: Placed): void => {
     const known = found.get(uri);
     const isNamed = named || known?.named === true;
-    found.set(uri, { ...place, uri, path: shownPath(host.folder, uri), named: isNamed });
+    const isTemplate = isTemplateFile(uri, place.config);
+    found.set(uri, { ...place, uri, path: shownPath(host.folder, uri), named: isNamed, isTemplate });
   };
   /** Takes a configuration file; false where the file is none. */
   const addConfig = async (uri: string): Promise<boolean> => {
@@ -57,9 +63,8 @@ export async function collect(
       for await (const file of filesBelow(uri, isSkipped, host, failures)) {
         await addConfig(file);
         const place = await placed(file);
-        if (!place.isDocument) continue;
-        add(file, false, place);
-        documents++;
+        if (place.isDocument) documents++;
+        if (place.isDocument || isTemplateHere(file, place, rule, host)) add(file, false, place);
       }
       if (documents === 0) notes.push(nothingIn(path, (await placed(under(uri, "x.md"))).config, host));
     }
@@ -70,6 +75,16 @@ export async function collect(
     failures,
     notes,
   };
+}
+
+/** Whether a file that is found in a folder is a template that can govern documents: one is named so elsewhere, too. */
+function isTemplateHere(uri: string, { config }: Placed, rule: PathRule, host: Host): boolean {
+  if (namesAsTemplate(config, uri)) return true;
+  if (!isTemplateName(nameOf(uri))) return false;
+  const folder = parentOf(uri);
+  if (!config?.claims) return rule.reaches(shownPath(host.folder, folder)) || rule.reaches(pathOf(folder));
+  const path = pathWithin(config.folder, folder);
+  return path !== undefined && config.claims.some((claim) => claim.rule.reaches(path));
 }
 
 const nothingIn = (path: string, config: ConfigFile | undefined, host: Host): string =>

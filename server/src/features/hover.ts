@@ -20,7 +20,7 @@ export interface Hover {
 export function hover(analysed: Analysed, offset: number): Hover | undefined {
   const { doc, alignment } = analysed;
   for (const answer of alignment.sections) {
-    for (const part of [answer.part, ...answer.duplicates]) {
+    for (const part of [answer.part, ...answer.duplicates, ...answer.others]) {
       const span = part && partHeading(doc, part);
       if (span && touches(span, offset)) return { span, markdown: onSection(analysed, answer, part) };
     }

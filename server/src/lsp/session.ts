@@ -4,6 +4,7 @@ import { judge, readText, type Analysis } from "../service.ts";
 import { createAnalyses } from "../workspace/analyses.ts";
 import { rememberedSettings, type EffectiveSettings } from "../config/effective.ts";
 import { rules } from "../rules/index.ts";
+import type { Claim } from "../workspace/config-file.ts";
 import { createConfigs, type Configs } from "../workspace/configs.ts";
 import { isDesignDocument, isFile } from "../workspace/design-documents.ts";
 import { listDocuments } from "../workspace/list-documents.ts";
@@ -58,6 +59,8 @@ export interface Session {
   opened(uri: string): Promise<Opened | undefined>;
   /** The template of a design document, open or not; nothing where the file is none. */
   governing(uri: string): Promise<Governing | undefined>;
+  /** The template that a collection has for a document, which need not be there yet. */
+  collected(uri: string, claim: Claim): Promise<Governing>;
   /** Whether the client will tell when this file changes on disk. */
   watched(uri: string): boolean;
   /** Begins to read what completions in this document will want. */
@@ -201,6 +204,10 @@ export function createSession(parts: SessionParts): Session {
       return analysis.ignored ? undefined : { document, analysis, ...found };
     },
     governing: async (uri) => (await scopedTemplate(uri))?.governing,
+    async collected(uri, claim) {
+      const { folder, rule } = await settings.of(uri);
+      return templates.governing(uri, folder, rule, claim);
+    },
     savedVersion: (uri) => savedVersions.get(uri),
     saved(uri) {
       const document = documents.get(uri);

@@ -33,8 +33,9 @@ export const english = {
   "missing-section.group":
     "None of these sections is there: {titles}. The template asks for at least one of them; insert one, or say “N/A” with a reason.",
   "missing-section.most":
-    "The document has hardly any of the template’s sections. To come, or to be said in others: {titles}.",
+    "The document has {found} of the {asked} sections that the template asks for, so it is just begun or follows another form. Missing: {titles}. Insert them, or choose a template that fits.",
   "missing-section.many": "{count} sections of the template are still to come here: {titles}.",
+  "missing-section.fix-rename": "Rename “{from}” to “{title}”",
   "missing-section.fix": "Insert section “{title}”",
   "missing-section.fix-title": "Insert a title",
   "missing-section.fix-here": "Insert the {count} sections missing here",
@@ -72,6 +73,11 @@ export const english = {
     "“{found}” is bold text, so it appears in no outline and no link reaches it. Make it a heading.",
   "misspelled-section.short":
     "The template calls this section “{title}”. Readers look for the same names in every document.",
+  "misspelled-section.short-many":
+    "The template calls this section “{title}”, and {count} more go by other names: {titles}. Readers look for the same names in every document.",
+  "misspelled-section.marks":
+    "“{found}” has no blank behind its marks, so Markdown reads it as text and no link reaches it. Make it a heading.",
+  "misspelled-section.fix-all": "Use the template’s names for all {count} sections",
   "misspelled-section.fix": "Rename to “{title}”",
   "misspelled-section.fix-bold": "Make “{title}” a heading",
 

@@ -51,6 +51,7 @@ import successMeasure from "./success-measure.ts";
 import successorMissing from "./successor-missing.ts";
 import successorNotReciprocal from "./successor-not-reciprocal.ts";
 import summaryLength from "./summary-length.ts";
+import templateAnnotation from "./template-annotation.ts";
 import templateDuplicateSection from "./template-duplicate-section.ts";
 import templateEmpty from "./template-empty.ts";
 import templateInstructions from "./template-instructions.ts";
@@ -118,6 +119,7 @@ export const rules: readonly Rule[] = [
   successorMissing,
   successorNotReciprocal,
   summaryLength,
+  templateAnnotation,
   templateDuplicateSection,
   templateEmpty,
   templateInstructions,

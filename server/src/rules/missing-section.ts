@@ -1,18 +1,21 @@
 import { message } from "../messages/message.ts";
 import { firstLine } from "../syntax/document.ts";
-import { hardlyFollows, titlesOfGroup } from "../template/asked.ts";
+import { extentOf, hardlyFollows, titlesOfGroup, type Extent } from "../template/asked.ts";
 import { insertionsOf } from "../template/insertion.ts";
-import { partHeading } from "../template/parts.ts";
-import { missingSections, placementOf, shownAt } from "../template/placement.ts";
+import { partHeading, type Part } from "../template/parts.ts";
+import { missingSections, placementOf, shownAt, standIn } from "../template/placement.ts";
 import type { TemplateSection } from "../template/template.ts";
 import { defineRule, type Fix, type Problem, type RuleContext } from "./rule.ts";
 import { levels } from "./support/levels.ts";
 import { openComments } from "./support/open-comments.ts";
+import { renameHeading } from "./support/heading-links.ts";
 import { isStub } from "./support/stub.ts";
 
 interface MissingSections extends Problem {
   /** In the template's order; all of them belong at one place. */
   readonly wanted: readonly TemplateSection[];
+  /** A heading of another name that has the subsections of the one section that is wanted. */
+  readonly other?: Part;
 }
 
 const template =
@@ -21,7 +24,7 @@ const template =
 export default defineRule<MissingSections>({
   id: "missing-section",
   summary: "A section that the template requires is absent.",
-  why: "Reviewers look for the same sections in every design; where one is absent, they cannot tell whether its question was answered or forgotten. While a document is a draft, the sections that are still to come at one place are told together and quietly, on the heading that they should follow.",
+  why: "Reviewers look for the same sections in every design; where one is absent, they cannot tell whether its question was answered or forgotten. While a document is a draft, the sections that are still to come at one place are told together and quietly, on the heading that they should follow. A document with less than a quarter of the sections, of which at least five are absent, was written to another form or is just begun: that is one finding at its title, at every stage. A short document that says that it was moved, replaced or withdrawn needs no sections.",
   severity: levels("information", "warning", "error"),
   examples: [
     {
@@ -38,7 +41,36 @@ export default defineRule<MissingSections>({
       fixed: "# Sync engine\n\n## Goals\n\nWhat it is for.\n\n## Risks\n\nWhat may go wrong.\n",
     },
     {
-      title: "names are compared without case, numbering and plural, and optional sections may be absent",
+      title:
+        "a section under a name that the template does not have, with the subsections of the one that is missing",
+      template:
+        "# Design\n\n## Goals\n\nWhat it is for.\n\n## Effects\n\nWhat comes of it.\n\n### Good\n\n### Bad\n",
+      stage: "review",
+      text: "# Sync engine\n\n## Goals\n\nPhones work offline.\n\n⟦## What it does to us⟧\n\n### Good\n\nLess traffic.\n\n### Bad\n\nConflicts.\n",
+      fixed:
+        "# Sync engine\n\n## Goals\n\nPhones work offline.\n\n## Effects\n\n### Good\n\nLess traffic.\n\n### Bad\n\nConflicts.\n",
+    },
+    {
+      title: "a document written to another form has one finding",
+      template: "# Design\n\n## Goals\n\n## Scope\n\n## Proposal\n\n## Tests\n\n## Costs\n\n## Risks\n",
+      stage: "approved",
+      text: "⟦# Sync engine⟧\n\n## Goals\n\nPhones work offline.\n\n## How it went\n\nWell.\n",
+    },
+    {
+      title: "a document that went elsewhere needs no sections",
+      template,
+      stage: "approved",
+      text: "# Sync engine\n\nThis document was moved to [the handbook](https://example.com/sync).\n",
+    },
+    {
+      title: "two sections under one heading, and the name that others give to a section",
+      template: "# Design\n\n## Goals\n\n## Non-Goals\n\n## Unresolved Questions\n",
+      stage: "approved",
+      text: "# Sync engine\n\n## Goals and Non-Goals\n\nPhones work offline; web stays online.\n\n## Open Issues\n\nWho pays?\n",
+    },
+    {
+      title:
+        "names are compared without case, numbering, plural and markers such as “(optional)”, and optional sections may be absent",
       template,
       stage: "approved",
       text: "# Sync engine\n\n## 1. goal\n\nPhones work offline.\n\n## 2. Risk\n\nConflicts.\n",
@@ -49,12 +81,19 @@ export default defineRule<MissingSections>({
     // Headings that a comment hides by mistake are there, and the comment is told.
     if (openComments(context.doc).some(({ hidesHeading }) => hidesHeading)) return;
     if (isStub(context)) return;
-    if (hardlyFollows(context.alignment)) {
-      yield mostMissing(context);
+    const extent = extentOf(context.alignment);
+    if (hardlyFollows(extent)) {
+      yield mostMissing(context, extent);
       return;
     }
     const places = new Map<number, MissingSections>();
     for (const { wanted } of missingSections(context)) {
+      const other = standIn(context, wanted);
+      if (other) {
+        const span = partHeading(context.doc, other);
+        yield { span, message: oneMissing(wanted, context), wanted: [wanted], other };
+        continue;
+      }
       const placement = placementOf(context, wanted);
       const span = shownAt(context, placement);
       const atPlace = places.get(placement.offset);
@@ -78,9 +117,14 @@ export default defineRule<MissingSections>({
     yield* places.values();
   },
 
-  fixes({ wanted }, context) {
+  fixes({ wanted, other }, context) {
     const [first] = wanted;
     if (!first) return [];
+    // Beside another heading, its subsections would stay with that.
+    if (other) {
+      const title = message("missing-section.fix-rename", { from: other.title, title: first.title });
+      return [{ title, edits: renameHeading(context.doc, other, first.title) }];
+    }
     const all = missingSections(context).map((answer) => answer.wanted);
     const fixes: Fix[] = [];
     const title =
@@ -107,11 +151,12 @@ function oneMissing(wanted: TemplateSection, { alignment }: RuleContext): Proble
 }
 
 /** The one finding on a document that has so few sections that the others have one cause. */
-function mostMissing(context: RuleContext): MissingSections {
+function mostMissing(context: RuleContext, { asked, found }: Extent): MissingSections {
   const { doc, alignment } = context;
   const wanted = missingSections(context).map((answer) => answer.wanted);
   const span = alignment.title ? partHeading(doc, alignment.title) : firstLine(doc);
-  return { span, message: message("missing-section.most", { titles: titlesOf(wanted, context) }), wanted };
+  const told = message("missing-section.most", { asked, found, titles: titlesOf(wanted, context) });
+  return { span, message: told, wanted, about: wanted.map(({ title }) => title) };
 }
 
 const titlesOf = (wanted: readonly TemplateSection[], { alignment }: RuleContext): string =>

@@ -18,7 +18,7 @@ const template =
 export default defineRule<SectionLevel>({
   id: "section-level",
   summary: "A section’s heading is of another level than in the template.",
-  why: "The level of a heading says to which section it belongs. At a wrong level, the outline, folding and links to the section show another structure than the one that was meant. A document whose sections are all one level off is a matter of taste and is not told.",
+  why: "The level of a heading says to which section it belongs. At a wrong level, the outline, folding and links to the section show another structure than the one that was meant. A document whose sections are all one level off is a matter of taste and is not told. Below a heading of the author’s own, among others, it is a hint.",
   severity: levels("warning", "warning", "warning"),
   examples: [
     {
@@ -85,7 +85,8 @@ function wrongLevels({ alignment }: Analysed): ReadonlyMap<Part, number> {
   for (const { wanted, part, by, others } of alignment.sections) {
     if ((by !== "name" && by !== "short") || part?.kind !== "heading") continue;
     if (others.length > 0 || wanted.isPattern) continue;
-    if (wanted.parent >= 0 && !alignment.sections[wanted.parent]?.part) continue;
+    const around = alignment.sections[wanted.parent];
+    if (around && (!around.part || around.wanted.isPattern)) continue;
     const depth = Math.min(6, Math.max(1, wanted.depth + alignment.shift));
     if (part.depth !== depth) wrong.set(part, depth - part.depth);
   }

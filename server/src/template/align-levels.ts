@@ -1,5 +1,6 @@
 import { keyOf } from "./names.ts";
 import type { UnplacedPart } from "./parts.ts";
+import { headingSlip, readName } from "./slips.ts";
 import type { Template, TemplateSection } from "./template.ts";
 
 /**
@@ -13,7 +14,24 @@ export function titleOf(headings: readonly UnplacedPart[], template: Template): 
   const isSection = namesSection(first, template);
   if (first.depth > 1) return !isSection && isTitleBelow(first, rest, template) ? first : undefined;
   const isOnly = rest.every((part) => part.depth > 1);
-  return isOnly || !isSection ? first : undefined;
+  return isOnly || !(isSection || isSlippedSection(first, rest, template)) ? first : undefined;
+}
+
+/** Whether a first H1 beside others is the template's section at that level with a slip in its name. */
+function isSlippedSection(
+  { title }: UnplacedPart,
+  rest: readonly UnplacedPart[],
+  { sections }: Template,
+): boolean {
+  const keys = new Set(rest.map((part) => keyOf(part.title)));
+  const name = readName(title);
+  return sections.some(
+    (section) =>
+      section.depth === 1 &&
+      !section.isTitle &&
+      !section.keys.some((key) => keys.has(key)) &&
+      headingSlip(name, readName(section.title)) !== undefined,
+  );
 }
 
 const namesSection = ({ title }: UnplacedPart, { sections }: Template): boolean => {

@@ -2,9 +2,10 @@ import { isDeep, isInside, type Aligning, type Heading, type Naming, type Pair }
 import { headingKeys, headOf, keyOf } from "./names.ts";
 import { jointSections } from "./joint.ts";
 import { fillPatterns } from "./patterns.ts";
+import { groupBy } from "../text/group.ts";
 import { parentsOf, type UnplacedPart } from "./parts.ts";
 import { coreKeys, isRename } from "./renames.ts";
-import { nearestSlips } from "./slips.ts";
+import { headingSlip, nearestSlips, readName } from "./slips.ts";
 import type { Template, TemplateSection } from "./template.ts";
 
 interface Named {
@@ -27,8 +28,17 @@ export function alignNames(
 ): Named {
   const parents = parentsOf(parts);
   const headings = parts.map((part, index): Heading => {
-    const keys = headingKeys(part.title);
-    return { part, index, key: keyOf(part.title), keys, parent: parents[index] ?? -1 };
+    // What is longer is no name, and is compared no longer than one.
+    const title = part.title.slice(0, 300);
+    return {
+      part,
+      index,
+      key: keyOf(title),
+      keys: headingKeys(title),
+      head: keyOf(headOf(title) ?? ""),
+      cores: coreKeys(title),
+      parent: parents[index] ?? -1,
+    };
   });
   const named = new Map<number, Naming>();
   const taken = new Set<UnplacedPart>();
@@ -45,8 +55,12 @@ export function alignNames(
     free: () => headings.filter(({ part, key }) => key !== "" && !taken.has(part)),
   };
 
+  const byKey = groupBy(headings, ({ key }) => key);
   for (const wanted of template.sections) {
-    const answers = now.free().filter(({ key }) => wanted.keys.includes(key));
+    const answers = [...new Set(wanted.keys)]
+      .flatMap((key) => byKey.get(key) ?? [])
+      .filter(({ part, key }) => key !== "" && !taken.has(part))
+      .toSorted((a, b) => a.index - b.index);
     const first = bestAnswer(answers, wanted, now);
     if (first) give(wanted, { part: first.part, by: "name", ...furtherAnswers(first, answers, wanted, now) });
   }
@@ -55,9 +69,15 @@ export function alignNames(
       give(wanted, { part: heading.part, by: index === 0 ? "name" : "joint" });
   }
   for (const wanted of now.open()) {
-    const answers = now.free().filter(({ keys }) => keys.some((key) => wanted.keys.includes(key)));
+    const head = keyOf(headOf(wanted.title) ?? "");
+    const answers = now
+      .free()
+      .filter(({ key, keys }) => key === head || keys.some((one) => wanted.keys.includes(one)));
     const first = bestAnswer(answers, wanted, now) ?? namedAtHead(wanted, now);
-    if (first) give(wanted, { part: first.part, by: "name" });
+    if (!first) continue;
+    // One side of a slash may be right while the other has a slip.
+    const isSlip = headingSlip(readName(first.part.title), readName(wanted.title)) !== undefined;
+    give(wanted, { part: first.part, by: isSlip ? "typo" : "name" });
   }
   for (const { wanted, heading } of shortForms(now)) give(wanted, { part: heading.part, by: "short" });
   for (const wanted of now.open()) {
@@ -66,9 +86,7 @@ export function alignNames(
   }
   for (const wanted of now.open()) {
     // What the heading says beyond the name would be lost by a renaming, so that is nobody's advice.
-    const longer = renamed(wanted, now, ({ part }) =>
-      coreKeys(part.title).some((core) => wanted.keys.includes(core)),
-    );
+    const longer = renamed(wanted, now, ({ cores }) => cores.some((core) => wanted.keys.includes(core)));
     if (longer) give(wanted, { part: longer.part, by: "name" });
   }
   for (const wanted of now.open()) {
@@ -83,8 +101,9 @@ export function alignNames(
       give(wanted, { part: heading.part, by: "typo" });
   }
   const lookAlikes: UnplacedPart[] = [];
+  const lines = groupBy(bold, ({ title }) => keyOf(title));
   for (const wanted of now.open()) {
-    const line = bold.find((part) => !taken.has(part) && wanted.keys.includes(keyOf(part.title)));
+    const line = wanted.keys.flatMap((key) => lines.get(key) ?? []).find((part) => !taken.has(part));
     if (!line || wanted.isTitle) continue;
     const part = { ...line, depth: Math.max(1, wanted.depth + shift) };
     lookAlikes.push(part);
@@ -139,11 +158,7 @@ function furtherAnswers(
 
 /** A heading in the right depth that begins with the name, as in “Proposal: a log of edits”. */
 function namedAtHead(wanted: TemplateSection, now: Aligning): Heading | undefined {
-  return now.free().find((heading) => {
-    if (!isDeep(heading, wanted, now)) return false;
-    const head = headOf(heading.part.title);
-    return head !== undefined && wanted.keys.includes(keyOf(head));
-  });
+  return now.free().find((heading) => isDeep(heading, wanted, now) && wanted.keys.includes(heading.head));
 }
 
 /**
@@ -190,24 +205,15 @@ function neighbours(
   wanted: TemplateSection,
   { template, named, headings }: Aligning,
 ): { readonly after: number; readonly before: number } {
-  const places = new Map(headings.map(({ part, index }) => [part, index]));
-  const beside = template.sections.filter(({ parent }) => parent === wanted.parent);
-  const placeOf = (section: TemplateSection): readonly number[] => {
-    const part = named.get(section.index)?.part;
-    return part ? [places.get(part) ?? -1] : [];
-  };
-  return {
-    after:
-      beside
-        .filter(({ index }) => index < wanted.index)
-        .flatMap(placeOf)
-        .at(-1) ?? -1,
-    before:
-      beside
-        .filter(({ index }) => index > wanted.index)
-        .flatMap(placeOf)
-        .at(0) ?? headings.length,
-  };
+  let after = -1;
+  for (const { parent, index } of template.sections) {
+    const part = parent === wanted.parent ? named.get(index)?.part : undefined;
+    if (!part) continue;
+    const place = headings.findIndex((heading) => heading.part === part);
+    if (index > wanted.index) return { after, before: place };
+    after = place;
+  }
+  return { after, before: headings.length };
 }
 
 /** An optional section of several names whose answer is as well that of a required one, which has none. */

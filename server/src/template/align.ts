@@ -3,7 +3,14 @@ import { alignFields, type FieldAnswer } from "./align-fields.ts";
 import type { Naming } from "./aligning.ts";
 import { alignNames } from "./align-names.ts";
 import { shiftOf, titleOf } from "./align-levels.ts";
-import { boldLines, headingParts, parentsOf, placeParts, type Part, type UnplacedPart } from "./parts.ts";
+import {
+  headingLikeLines,
+  headingParts,
+  parentsOf,
+  placeParts,
+  type Part,
+  type UnplacedPart,
+} from "./parts.ts";
 import type { Template, TemplateSection } from "./template.ts";
 
 /** Which part of a document answers which section and field of its template. Computed once, read by all. */
@@ -16,7 +23,7 @@ export interface Alignment {
   readonly title: Part | undefined;
   /** How many levels deeper the document's sections stand than the template's. */
   readonly shift: number;
-  /** The parts of the document in its order; bold lines only where they answer a section. */
+  /** The parts of the document in its order; lines that only look like headings only where they answer a section. */
   readonly parts: readonly Part[];
 }
 
@@ -46,7 +53,7 @@ export function align(doc: Document, template: Template): Alignment {
   const title = titleOf(headings, template);
   const sections = headings.filter((part) => part !== title);
   const shift = shiftOf(sections, template);
-  const { named, bold } = alignNames(template, sections, boldLines(doc), shift);
+  const { named, bold } = alignNames(template, sections, headingLikeLines(doc), shift);
   const parts = placeParts(doc, [...headings, ...bold]);
   // Placing makes new parts of the same headings; their start tells which is which.
   const placed = new Map(parts.map((part) => [startKey(part), part]));

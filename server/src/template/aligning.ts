@@ -18,6 +18,10 @@ export interface Heading {
   readonly key: string;
   /** All keys under which it may answer; `key`, that of the whole heading, is the first. */
   readonly keys: readonly string[];
+  /** The key of what stands before a colon or a dash; empty where that is no name. */
+  readonly head: string;
+  /** Keys of the heading without words that only say how a section is meant. */
+  readonly cores: readonly string[];
   /** Index of the heading around it, or -1. */
   readonly parent: number;
 }

@@ -29,12 +29,22 @@ export const titlesOfGroup = ({ sections }: Alignment, wanted: TemplateSection):
 const leastShare = 1 / 4;
 const mostAbsent = 4;
 
+/** How many sections a template asks for, and how many of these a document has. The title is none of them. */
+export interface Extent {
+  readonly asked: number;
+  readonly found: number;
+}
+
+/** The extent to which a document follows its template. */
+export function extentOf(alignment: Alignment): Extent {
+  const asked = alignment.sections.filter(({ wanted }) => wanted.required && !wanted.isTitle);
+  const absent = asked.filter(({ wanted }) => isLacked(alignment, wanted)).length;
+  return { asked: asked.length, found: asked.length - absent };
+}
+
 /**
  * Whether a document has so few of the sections that it hardly follows the template: it was written to
  * another form, or is just begun. Then its sections are not told one by one.
  */
-export function hardlyFollows(alignment: Alignment): boolean {
-  const asked = alignment.sections.filter(({ wanted }) => wanted.required && !wanted.isTitle);
-  const absent = asked.filter(({ wanted }) => isLacked(alignment, wanted)).length;
-  return absent > mostAbsent && asked.length - absent < asked.length * leastShare;
-}
+export const hardlyFollows = ({ asked, found }: Extent): boolean =>
+  asked - found > mostAbsent && found < asked * leastShare;

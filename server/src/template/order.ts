@@ -8,9 +8,13 @@ interface Present {
   readonly part: Part;
 }
 
-/** Whether an answer has a place of its own: what several may answer, and what an earlier answer answers too, has none. */
-const hasPlace = ({ by, wanted, others }: SectionAnswer): boolean =>
-  by !== "title" && by !== "joint" && !wanted.isPattern && others.length === 0;
+/** Whether an answer has a place of its own: what several may answer, what is below such a one, and what an earlier answer answers too, has none. */
+const hasPlace = ({ by, wanted, others }: SectionAnswer, { sections }: Template): boolean =>
+  by !== "title" &&
+  by !== "joint" &&
+  !wanted.isPattern &&
+  sections[wanted.parent]?.isPattern !== true &&
+  others.length === 0;
 
 /**
  * The fewest answers whose move restores the template's order: among the sections of each section of the
@@ -22,7 +26,7 @@ export function misplaced(alignment: Alignment, template: Template): readonly Pr
   const placeOf = ({ part }: Present): number => places.get(part) ?? 0;
   const present = alignment.sections
     .flatMap((answer): readonly Present[] =>
-      answer.part && hasPlace(answer) ? [{ answer, part: answer.part }] : [],
+      answer.part && hasPlace(answer, template) ? [{ answer, part: answer.part }] : [],
     )
     .toSorted((a, b) => placeOf(a) - placeOf(b));
   const wrong: Present[] = [];

@@ -4,7 +4,8 @@ import { lineAt } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
 
 /**
- * A stretch of a document under one name: a section, or a line of bold text that stands for a heading.
+ * A stretch of a document under one name: a section, or a line of bold text, or of marks without a blank, that
+ * stands for a heading.
  * Positions are relative to blocks, as everywhere in a Document; the functions below give them in the text.
  */
 export interface Part {
@@ -53,15 +54,16 @@ export const headingParts = (doc: Document): readonly UnplacedPart[] =>
   }));
 
 /**
- * The lines of the document's paragraphs that bold text fills, as parts without a depth. They may be meant
- * as headings.
+ * The lines of the document's paragraphs that bold text fills, or that begin with `##` and no blank behind it,
+ * as parts without a depth. They may be meant as headings.
  */
-export function boldLines(doc: Document): readonly UnplacedPart[] {
+export function headingLikeLines(doc: Document): readonly UnplacedPart[] {
   return doc.blocks.flatMap(({ node }, block) => {
     if (node.kind !== "paragraph") return [];
     const start = startOf(doc, block);
     const source = doc.text.slice(start, start + node.end);
     return node.children.flatMap((child): readonly UnplacedPart[] => {
+      if (child.kind === "text") return markedLines(source, child, block);
       if (child.kind !== "strong" || !fillsLine(source, child)) return [];
       const end = child.end + (/^[ \t]*:/.exec(source.slice(child.end))?.[0].length ?? 0);
       return [
@@ -76,6 +78,25 @@ export function boldLines(doc: Document): readonly UnplacedPart[] {
         },
       ];
     });
+  });
+}
+
+/** Lines of plain text such as `##Goals`, which are no headings (CommonMark asks for a blank behind the marks). */
+function markedLines(source: string, { start, end }: Node, block: number): readonly UnplacedPart[] {
+  const lines = source.slice(start, end).matchAll(/^[ \t]*(#{2,6}([^#\s][^\r\n]{0,99}?))[ \t]*#*[ \t]*$/gm);
+  return [...lines].flatMap((line): readonly UnplacedPart[] => {
+    const [all, marked = "", title = ""] = line;
+    const from = start + line.index + all.indexOf(marked);
+    if (lineAt(source, from).start !== start + line.index) return [];
+    return [
+      {
+        kind: "bold",
+        title: title.replace(/\s*:\s*$/, ""),
+        depth: 0,
+        from: { block, offset: from },
+        to: { block, offset: start + line.index + all.length },
+      },
+    ];
   });
 }
 

@@ -5,7 +5,7 @@ import type { SectionAnswer } from "./align.ts";
 import type { Analysed } from "./analysed.ts";
 import { isLacked } from "./asked.ts";
 import { misplaced } from "./order.ts";
-import { isBelow, partBody, partExtent, partHeading, type Part } from "./parts.ts";
+import { isBelow, parentsOf, partBody, partExtent, partHeading, type Part } from "./parts.ts";
 import type { TemplateSection } from "./template.ts";
 
 /** Where a section that a document lacks would stand. */
@@ -119,6 +119,27 @@ export function missingSections({ alignment }: Analysed): readonly SectionAnswer
     const around = alignment.sections[wanted.parent];
     return isLacked(alignment, wanted) && (!around || around.part !== undefined);
   });
+}
+
+/**
+ * The heading of another name that has all of a missing section's subsections that are there, in its place and
+ * at its level: the section under a name that nobody else knows.
+ */
+export function standIn({ alignment }: Analysed, wanted: TemplateSection): Part | undefined {
+  const { sections, parts, shift, title } = alignment;
+  const children = sections.filter((answer) => answer.wanted.parent === wanted.index && answer.part);
+  if (children.length === 0 || children.some(({ by }) => by !== "name")) return undefined;
+  const parents = parentsOf(parts);
+  const around = new Set(children.map(({ part }) => parents[part ? parts.indexOf(part) : -1] ?? -1));
+  const [index = -1] = around;
+  const part = around.size === 1 ? parts[index] : undefined;
+  if (!part || part === title || part.kind !== "heading" || part.depth !== wanted.depth + shift)
+    return undefined;
+  if (sections.some((answer) => answer.part === part || answer.others.includes(part))) return undefined;
+  return parts[parents[index] ?? -1] ===
+    (sections[wanted.parent]?.part ?? (title?.depth === 1 && part.depth > 1 ? title : undefined))
+    ? part
+    : undefined;
 }
 
 /** A part with what is below it, as it is moved or removed: to the start of what follows. */

@@ -6,19 +6,33 @@ import type { TemplateSection } from "./template.ts";
 /** A heading that is longer than this is a sentence, and no slip of a name. In code units. */
 const longest = 80;
 
+/** A name as it is compared, letter by letter. */
+interface Name {
+  readonly title: string;
+  readonly words: readonly string[];
+  readonly key: string;
+  /** Its letters and digits as they are written, but for case. */
+  readonly letters: string;
+}
+
+/** A heading or a name in the form in which slips are looked for. */
+export function readName(title: string): Name {
+  const words = wordsOf(title);
+  const letters = title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+  return { title, words, key: words.join(""), letters };
+}
+
 /**
  * How many edits a heading is from a section's name, where it is that name with a slip of the keyboard;
  * nothing where it is a name of its own, has words or numbers more than the other, or says the opposite.
  */
-export function headingSlip(title: string, name: string): number | undefined {
-  if (title.length > longest) return undefined;
-  const words = wordsOf(title);
-  const wanted = wordsOf(name);
-  const key = words.join("");
-  const edits = slip(key, wanted.join(""));
-  if (edits === undefined || isOwnName(key) || addsWords(title, name)) return undefined;
-  if (digits(key) !== digits(wanted.join(""))) return undefined;
-  return isOpposite(words, wanted) ? undefined : edits;
+export function headingSlip(found: Name, wanted: Name): number | undefined {
+  if (found.title.length > longest) return undefined;
+  // A slip in an ending may change what counts as the plural.
+  const edits = slip(found.key, wanted.key) ?? slip(found.letters, wanted.letters);
+  if (edits === undefined || isOwnName(found.key) || addsWords(found.title, wanted.title)) return undefined;
+  if (digits(found.key) !== digits(wanted.key)) return undefined;
+  return isOpposite(found.words, wanted.words) ? undefined : edits;
 }
 
 const digits = (key: string): string => key.replace(/\D+/g, " ").trim();
@@ -60,19 +74,24 @@ const contraries: ReadonlyMap<string, string> = new Map(
 
 /** The open sections and headings that are a slip apart, the nearest first. */
 export function nearestSlips(now: Aligning): readonly Pair[] {
-  const free = now.free();
-  const pairs = now.open().flatMap((wanted) => {
-    const names = acceptedNames(wanted.title);
-    const sides = sidesOf(wanted);
-    return free.flatMap((heading): readonly (Pair & { readonly edits: number })[] => {
-      const { title, depth } = heading.part;
+  const free = now
+    .free()
+    .filter(({ part }) => part.title.length <= longest)
+    .map((heading) => ({ heading, name: readName(heading.part.title) }));
+  const pairs: (Pair & { readonly edits: number })[] = [];
+  for (const wanted of now.open()) {
+    const names = acceptedNames(wanted.title).map(readName);
+    const all = [...names, ...sidesOf(wanted).map(readName)];
+    for (const { heading, name } of free) {
       // At quite another level and place, a word that is nearly the name is most often another word.
-      const isNear = Math.abs(depth - wanted.depth - now.shift) < 2 || isInside(heading, wanted, now);
-      const meant = isDeep(heading, wanted, now) ? [...names, ...sides] : isNear ? names : [];
-      const edits = meant.flatMap((name) => headingSlip(title, name) ?? []);
-      return edits.length > 0 ? [{ wanted, heading, edits: Math.min(...edits) }] : [];
-    });
-  });
+      const far = Math.abs(heading.part.depth - wanted.depth - now.shift);
+      if (far > 1 && !isInside(heading, wanted, now)) continue;
+      let edits = Number.POSITIVE_INFINITY;
+      for (const one of isDeep(heading, wanted, now) ? all : names)
+        edits = Math.min(edits, headingSlip(name, one) ?? edits);
+      if (edits < Number.POSITIVE_INFINITY) pairs.push({ wanted, heading, edits });
+    }
+  }
   return pairs.toSorted((a, b) => a.edits - b.edits);
 }
 

@@ -15,6 +15,7 @@ import {
 import type { Configs } from "./configs.ts";
 import { plainGlob } from "./design-documents.ts";
 import type { Files } from "./files.ts";
+import { isTemplateName } from "./template-names.ts";
 import { canonical, nameOf, under } from "./uris.ts";
 
 /** What a configuration is compared with. */
@@ -97,7 +98,11 @@ async function documentProblems(
     documents += taken.length;
     own += taken.filter((one) => one === claim).length;
     if (files.length >= enough) own++;
-    if (taken.length === 0 && files.length < enough)
+    // Where a template waits for its first document, nothing is wrong with the glob.
+    const isBegun = files.some(
+      (uri) => config.others.has(canonical(uri).toLowerCase()) || isTemplateName(nameOf(uri)),
+    );
+    if (taken.length === 0 && files.length < enough && !isBegun)
       problems.push(await nothingFor(glob, span, config, find));
   }
   if (documents > 0 && own === 0) problems.push(problem(places.whole, message("config.shadowed"), "warning"));

@@ -1,5 +1,6 @@
-import type { Card } from "../../facts/facts.ts";
+import type { Card, Facts } from "../../facts/facts.ts";
 import { isDay } from "../../template/dates.ts";
+import { tellingName, titleFromFileName } from "../../template/file-name.ts";
 import {
   defaultPattern,
   formatName,
@@ -95,6 +96,10 @@ function numberFor({ facts }: Context, pattern: NamePattern, name: string): numb
     beside.map(({ fileName }) => fileName),
   );
 }
+
+/** The title that the document's name says; empty where it says none. */
+export const titleOfName = ({ fileName, uri }: Facts): string =>
+  titleFromFileName(tellingName(uri === undefined ? fileName : decoded(uri)));
 
 const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf("/"));
 
