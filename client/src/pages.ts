@@ -10,8 +10,8 @@ const scheme = "design-docs";
 /** The address of a rule's page; `{rule}` in place of a rule makes it a pattern. */
 export const rulePage = (rule: string): string => `${scheme}:/docs/rules/${rule}.md`;
 
-/** The address of the built-in template. */
-export const builtInTemplate = `${scheme}:/templates/design-doc.md`;
+/** The address of a ready template. */
+export const templatePage = (preset: string): string => `${scheme}:/templates/${preset}.md`;
 
 /** Serves the packed pages under their scheme, and nothing else of the extension's folder. */
 export function servePages(context: vscode.ExtensionContext): vscode.Disposable {

@@ -58,7 +58,7 @@ function describe({ document, status, suggestion }: ActiveDocument, state: Sessi
   if (state !== "running") return isLikely(document) ? { status: withoutServer(state) } : {};
   if (status === undefined) return {};
   if (status === null) return suggestion ? { template: suggested(suggestion) } : {};
-  const { text, detail, template, reason, attention } = statusText(status, vscode.l10n.t);
+  const { text, detail, template, why, reason, attention } = statusText(status, vscode.l10n.t);
   return {
     status: {
       text,
@@ -69,30 +69,32 @@ function describe({ document, status, suggestion }: ActiveDocument, state: Sessi
     },
     template: {
       text: template,
-      detail: reason,
+      // The line does not wrap, and what is too long hides the command behind it.
+      detail: why,
       severity: vscode.LanguageStatusSeverity.Information,
       busy: false,
       command: {
         command: "designDocs.chooseTemplate",
-        title: vscode.l10n.t("Change or Switch Off"),
+        title: vscode.l10n.t("Change"),
         tooltip: vscode.l10n.t(
-          "Choose another template, edit the configuration, or leave this document alone",
+          "{0} Choose another template, edit the configuration, or switch Design Docs off here.",
+          reason,
         ),
       },
     },
   };
 }
 
-function suggested({ text, template }: NonNullable<SuggestionResult>): Shown {
+function suggested({ text, short, template }: NonNullable<SuggestionResult>): Shown {
   return {
-    text: vscode.l10n.t("$(lightbulb) Design documents?"),
-    detail: text,
+    text: `$(lightbulb) ${short}`,
+    detail: "",
     severity: vscode.LanguageStatusSeverity.Information,
     busy: false,
     command: {
       command: "designDocs.useSuggestion",
       title: template === undefined ? vscode.l10n.t("Set Up") : vscode.l10n.t("Use It"),
-      tooltip: vscode.l10n.t("Writes .design-docs.json; nothing else is changed"),
+      tooltip: vscode.l10n.t("{0} This writes .design-docs.json and changes nothing else.", text),
     },
   };
 }

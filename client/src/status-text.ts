@@ -11,7 +11,8 @@ export interface StatusText {
   readonly detail: string;
   /** What people call the template, in short. */
   readonly template: string;
-  /** One sentence: why this template governs the document. */
+  /** Why it governs the document, in a few words, since an item has one line; and in a sentence. */
+  readonly why: string;
   readonly reason: string;
   /** Whether the document has errors, which the item then draws attention to. */
   readonly attention: boolean;
@@ -20,13 +21,20 @@ export interface StatusText {
 /** The words for a document's status: how far it is, which template governs it and why, and its errors. */
 export function statusText(status: DocumentStatus, translate: Translate): StatusText {
   const { written, total, template, findings } = status;
-  const name = template.name.split("/").at(-1) ?? template.name;
+  const name = shortName(template.name);
   const errors = findings.error === 1 ? translate("1 error") : translate("{0} errors", findings.error);
   return {
     text: translate("Design Docs: {0} of {1} sections", written, total),
     detail: findings.error === 0 ? "" : errors,
     template: translate("Template: {0}", name),
+    why: template.why,
     reason: template.reason,
     attention: findings.error > 0,
   };
+}
+
+/** A path by its file, or by its folder where that says more: templates of documents that are folders. */
+function shortName(path: string): string {
+  const [file = path, folder] = path.split("/").toReversed();
+  return folder !== undefined && /^readme\.md$/i.test(file) ? folder : file;
 }

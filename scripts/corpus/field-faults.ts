@@ -18,6 +18,12 @@ const filledIn = ({ alignment }: Ground["analysis"]): readonly Filled[] =>
     field && field.value !== "" && duplicates.length === 0 ? [{ wanted, field }] : [],
   );
 
+/** Whether a field is a section, so that what it lacks may as well be called the section's. */
+function isSection({ doc, alignment }: Ground["analysis"], { block }: Field): boolean {
+  const first = alignment.parts.find((part) => part !== alignment.title);
+  return first !== undefined && startOf(doc, block) >= startOf(doc, first.from.block);
+}
+
 /** Fields that the template demands without their value. */
 export function blanked({ analysis }: Ground): readonly Fault[] {
   const { doc } = analysis;
@@ -27,7 +33,8 @@ export function blanked({ analysis }: Ground): readonly Fault[] {
     const text = replaced(doc.text, value, "");
     const whole = inText(doc, field.block, field.whole);
     const place = { start: whole.start, end: whole.end - (value.end - value.start) };
-    return [{ kind: "field blanked", what: wanted.key, text, rules: ["unfilled-field"], place, leaves: 1 }];
+    const rules = ["unfilled-field", ...(isSection(analysis, field) ? ["empty-section"] : [])];
+    return [{ kind: "field blanked", what: wanted.key, text, rules, place, leaves: 1 }];
   });
 }
 
@@ -61,7 +68,8 @@ export function asInTemplate({ analysis }: Ground): readonly Fault[] {
     const { start, end } = inText(doc, field.block, field.valueSpan);
     const place = { start, end: end + text.length - doc.text.length };
     const what = `${wanted.key}: ${wanted.value.slice(0, 60)}`;
-    return [{ kind: "field as in the template", what, text, rules: ["unfilled-field"], place, leaves: 1 }];
+    const rules = ["unfilled-field", ...(isSection(analysis, field) ? ["placeholder-text"] : [])];
+    return [{ kind: "field as in the template", what, text, rules, place, leaves: 1 }];
   });
 }
 

@@ -27,10 +27,10 @@ const isPlain = /^(?!.* \/ )[\p{L}\p{N} ,&/-]+$/u;
 export function misspeltSections({ analysis, random }: Ground): readonly Fault[] {
   const { doc, template } = analysis;
   const known = new Set(template.sections.flatMap(({ keys, shortKeys }) => [...keys, ...shortKeys]));
-  return answeredIn(analysis).flatMap(({ wanted, part }): readonly Fault[] => {
+  return placedIn(analysis).flatMap(({ part }): readonly Fault[] => {
     const span = nameSpan(analysis, part);
     const name = span && slice(doc.text, span);
-    if (!span || wanted.isPattern || name === undefined || !isPlain.test(name)) return [];
+    if (!span || name === undefined || !isPlain.test(name)) return [];
     const slipped = misspelt(name, random);
     if (slipped === undefined || known.has(keyOf(slipped))) return [];
     const text = replaced(doc.text, span, slipped);
@@ -107,14 +107,13 @@ export function swapped({ analysis }: Ground): readonly Fault[] {
 /** Headings one level deeper or, where nothing behind them comes below them then, one higher. */
 export function atOtherLevel({ analysis }: Ground): readonly Fault[] {
   const { doc, alignment } = analysis;
-  const answered = answeredIn(analysis);
+  const answered = placedIn(analysis);
   // Where nearly nothing keeps its level, the document as a whole has another one.
   if (answered.length < 4) return [];
   return answered.flatMap(({ wanted, part }): readonly Fault[] => {
     const heading = partHeading(doc, part);
     const isFirst = alignment.parts[0] === part;
-    if (!doc.text.startsWith("#", heading.start) || !isLeaf(analysis, part) || isFirst || wanted.isPattern)
-      return [];
+    if (!doc.text.startsWith("#", heading.start) || !isLeaf(analysis, part) || isFirst) return [];
     const fault = (depth: number): Fault => ({
       kind: "section at another level",
       what: `“${wanted.title}” at level ${depth}`,
@@ -129,25 +128,24 @@ export function atOtherLevel({ analysis }: Ground): readonly Fault[] {
   });
 }
 
-/** The sections whose lack is a fault: nothing below what only shows what may stand there has to. */
-function demanded(analysis: Ground["analysis"]): readonly Answered[] {
+/** The sections whose place is the template's: a heading that only shows what may stand there has none, nor what is below it. */
+function placedIn(analysis: Ground["analysis"]): readonly Answered[] {
   const { sections } = analysis.template;
   const isShown = (index: number): boolean => {
     const section = sections[index];
     return section !== undefined && (section.isPattern || isShown(section.parent));
   };
-  return answeredIn(analysis).filter(
-    ({ wanted }) => wanted.required && wanted.group === undefined && !isShown(wanted.index),
-  );
+  return answeredIn(analysis).filter(({ wanted }) => !isShown(wanted.index));
 }
+
+/** The sections whose lack is a fault. */
+const demanded = (analysis: Ground["analysis"]): readonly Answered[] =>
+  placedIn(analysis).filter(({ wanted }) => wanted.required && wanted.group === undefined);
 
 /** The sections beside each other whose order the template gives, in the document's order. */
 function siblingsIn(analysis: Ground["analysis"]): readonly (readonly Answered[])[] {
   const { template, doc } = analysis;
-  const groups = Map.groupBy(
-    answeredIn(analysis).filter(({ wanted }) => !wanted.isPattern),
-    ({ wanted, part }) => `${wanted.parent} ${part.depth}`,
-  );
+  const groups = Map.groupBy(placedIn(analysis), ({ wanted, part }) => `${wanted.parent} ${part.depth}`);
   return [...groups.values()].filter((group) => {
     const parent = template.sections[group[0]?.wanted.parent ?? -1];
     const isFree = parent ? parent.anyOrder : template.anyOrder;

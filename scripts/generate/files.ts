@@ -22,6 +22,8 @@ export async function* generatedFiles(): AsyncGenerator<GeneratedFile> {
   yield snippets();
   const { presetsPage } = await import("./presets-page.ts");
   yield presetsPage();
+  const { configurationFiles } = await import("./configuration.ts");
+  yield* configurationFiles();
   const { settingsInManifest } = await import("./settings.ts");
   yield* settingsInManifest();
   const { settingsPage } = await import("./settings-page.ts");

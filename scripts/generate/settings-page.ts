@@ -8,7 +8,7 @@ export const settingsPage = (): GeneratedFile => ({
   path: "docs/settings.md",
   content: `# Settings
 
-All settings stand under \`designDocs\` in VS Code's settings; those with the scope *folder* can differ between the folders of a workspace. A value of the wrong shape is told, and the default holds in its place. Other editors send the same names with \`workspace/configuration\`; see [other editors](other-editors.md).
+All settings stand under \`designDocs\` in VS Code's settings; those with the scope *folder* can differ between the folders of a workspace. A value of the wrong shape is told, and the default holds in its place. Where a team has a [configuration file](configuration.md), what that says holds instead. Other editors send the same names with \`workspace/configuration\`; see [other editors](other-editors.md).
 
 ${entries.map(section).join("\n\n")}
 

@@ -3,6 +3,7 @@ import { severityInWords } from "../../server/src/cli/rule-page.ts";
 import { rules } from "../../server/src/rules/index.ts";
 import type { Rule } from "../../server/src/rules/rule.ts";
 import { ruleSchema, table, type Setting } from "../../server/src/settings/table.ts";
+import { jsonValidation } from "./configuration.ts";
 import type { GeneratedFile } from "./files.ts";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -10,8 +11,8 @@ type Json = Readonly<Record<string, unknown>>;
 const title = "Design Docs";
 
 /**
- * The manifest with its settings, and their texts in `package.nls.json` where translators find them. All else
- * in the two files stays as it is.
+ * The manifest with its settings and the schemas of configuration files, and the texts of settings in
+ * `package.nls.json` where translators find them. All else in the two files stays as it is.
  */
 export function settingsInManifest(): readonly GeneratedFile[] {
   const manifest = readJson("package.json");
@@ -19,7 +20,10 @@ export function settingsInManifest(): readonly GeneratedFile[] {
   const configuration = { title, properties: Object.fromEntries(entries.map(propertyOf)) };
   const texts = Object.entries(readJson("package.nls.json")).filter(([key]) => !key.startsWith("setting."));
   return [
-    { path: "package.json", content: print({ ...manifest, contributes: { ...contributes, configuration } }) },
+    {
+      path: "package.json",
+      content: print({ ...manifest, contributes: { ...contributes, configuration, jsonValidation } }),
+    },
     { path: "package.nls.json", content: print({ ...Object.fromEntries(texts), ...descriptions() }) },
   ];
 }

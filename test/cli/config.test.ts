@@ -277,6 +277,21 @@ describe("findings in a configuration on the command line", () => {
       assert.match(findings[0]?.message ?? "", told);
     });
 
+  it("do not tell a folder whose template waits for the first document", async () => {
+    const { told } = await check(["/repo"], {
+      files: {
+        ...git,
+        [`${root}/.design-docs.json`]: config([
+          { include: "n/*.md" },
+          { include: "m/*.md", template: "m/own.md" },
+        ]),
+        [`${root}/n/TEMPLATE.md`]: short,
+        [`${root}/m/own.md`]: short,
+      },
+    });
+    assert.deepEqual(told, []);
+  });
+
   it("tell a package.json that nobody reads, as a hint", async () => {
     const { told } = await check(["/repo"], {
       files: {

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { presetNames, presets, presetText } from "../../server/src/template/presets.ts";
+import { newDocument } from "../../server/src/features/new-document.ts";
+import { formatName, parsePattern } from "../../server/src/template/name-pattern.ts";
+import { presetNames, presets, presetTemplate, presetText } from "../../server/src/template/presets.ts";
 import { run } from "./memory-host.ts";
 
 interface Ran {
@@ -25,6 +27,32 @@ async function init(
     written: new Map([...written].map(([path, text]) => [path.replace("/repo/", ""), text])),
   };
 }
+
+describe("a folder that was set up", () => {
+  for (const preset of presetNames) {
+    it(`has no finding, and none above information with its first document: ${preset}`, async () => {
+      const { written } = await init(["--preset", preset]);
+      const files: Record<string, string> = { "/repo/.git/HEAD": "" };
+      for (const [path, text] of written) files[`/repo/${path}`] = text;
+      const empty = await run(["check", "--severity", "hint", "."], { files });
+      assert.deepEqual([empty.code, /\bwarning|\berror /.test(empty.out)], [0, false], empty.out);
+
+      const { folder, fileName } = presets[preset];
+      const pattern = parsePattern(fileName);
+      assert.ok(pattern);
+      const facts = { title: "Sync engine", date: "2026-03-02", number: 1 };
+      const { text } = newDocument(presetTemplate(preset), {
+        ...facts,
+        author: "Ann Lee <ann@lee.dev>",
+        reviewers: ["@bo"],
+      });
+      files[`/repo/${folder}/${formatName(pattern, facts)}`] = text;
+      const { out, err } = await run(["check", "--format", "json", "--severity", "warning", "."], { files });
+      assert.deepEqual((JSON.parse(out) as { readonly findings: readonly object[] }).findings, []);
+      assert.equal(err, "", "the document was found");
+    });
+  }
+});
 
 describe("design-docs init", () => {
   for (const preset of presetNames) {

@@ -7,7 +7,7 @@ const translate = (message: string, ...args: readonly (string | number)[]): stri
   message.replaceAll(/\{(\d)\}/g, (_, index: string) => String(args[Number(index)]));
 
 const status = (error: number): DocumentStatus => ({
-  template: { name: "docs/designs/TEMPLATE.md", reason: "The nearest one." },
+  template: { name: "docs/designs/TEMPLATE.md", reason: "The nearest one.", why: "near" },
   status: "DRAFT",
   stage: "draft",
   written: 12,
@@ -28,7 +28,13 @@ for (const [errors, detail, attention] of cases) {
       detail,
       template: "Template: TEMPLATE.md",
       reason: "The nearest one.",
+      why: "near",
       attention,
     });
   });
 }
+
+it("a template that is a folder is called by that", () => {
+  const template = { name: "keps/NNNN-kep-template/README.md", reason: "", why: "" };
+  assert.equal(statusText({ ...status(0), template }, translate).template, "Template: NNNN-kep-template");
+});

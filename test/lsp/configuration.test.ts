@@ -28,6 +28,7 @@ describe("designDocs/suggestion", () => {
     await client.open(uri, rfc);
     assert.deepEqual(await suggestion(client), {
       text: "The files in “rfcs” look like design documents after rfcs/0000-template.md.",
+      short: "Design documents after 0000-template.md?",
       folder: "rfcs",
       template: "rfcs/0000-template.md",
     });

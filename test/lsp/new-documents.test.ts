@@ -29,6 +29,27 @@ describe("designDocs/presets", () => {
   });
 });
 
+describe("designDocs/presets for a workspace folder", () => {
+  it("names the customary places that are there", async () => {
+    const files = {
+      "file:///w/docs/architecture/decisions/0001-a.md": "",
+      "file:///w/docs/rfcs/0000-template.md": own,
+    };
+    const listed = await ask<protocol.PresetsResult>({ files }, protocol.Presets, { folder: root });
+    assert.deepEqual(
+      listed.map(({ folder }) => folder),
+      [
+        "docs/designs",
+        "docs/notes",
+        "docs/architecture/decisions",
+        "docs/decisions",
+        "docs/rfcs",
+        "enhancements",
+      ],
+    );
+  });
+});
+
 describe("designDocs/documentKinds without a configuration", () => {
   const kinds = (options: ServerOptions = {}, folder = root, chosen = false) =>
     ask<protocol.DocumentKindsResult>(options, protocol.DocumentKinds, { folder, chosen });
@@ -73,6 +94,124 @@ describe("designDocs/documentKinds without a configuration", () => {
   });
 });
 
+describe("kinds of a configuration", () => {
+  const config = (...collections: readonly object[]): ServerOptions["files"] => ({
+    "file:///w/.design-docs.json": JSON.stringify({ collections }),
+    "file:///w/rfcs/0000-template.md": own,
+    "file:///w/rfcs/0041-a.md": "",
+    "file:///w/keps/NNNN-kep-template/README.md": own,
+    "file:///w/keps/12-a/README.md": "",
+    "file:///w/keps/14-b/README.md": "",
+    "file:///w/notes/2026-01-01-a.md": "",
+    "file:///w/notes/2026-01-02-b.md": "",
+    "file:///w/notes/TEMPLATE.md": own,
+  });
+  const adr = { include: ["docs/adr/*.md"], template: "preset:adr" };
+  const rfcs = { include: ["rfcs/*.md"], fileName: "{number:4}-{title}.md" };
+  const keps = { include: ["keps/*/README.md"], template: "keps/NNNN-kep-template/README.md" };
+  const notes = { include: ["notes/**/*.md"] };
+
+  const kindsOf = async (
+    collections: readonly object[],
+    folder = root,
+    chosen = false,
+  ): Promise<protocol.DocumentKindsResult> =>
+    ask({ files: config(...collections) ?? {} }, protocol.DocumentKinds, { folder, chosen });
+
+  it("are its collections, with their templates and folders", async () => {
+    const { decided, kinds } = await kindsOf([adr, rfcs, keps, notes]);
+    assert.equal(decided, false);
+    assert.deepEqual(kinds, [
+      {
+        id: "collection:0",
+        source: "collection",
+        title: "Architecture Decision Record",
+        detail: "preset “adr”",
+        path: "docs/adr",
+      },
+      {
+        id: "collection:1",
+        source: "collection",
+        title: "Our RFC",
+        detail: "rfcs/0000-template.md",
+        path: "rfcs",
+      },
+      {
+        id: "collection:2",
+        source: "collection",
+        title: "Our RFC",
+        detail: "keps/NNNN-kep-template/README.md",
+        path: "keps",
+      },
+      {
+        id: "collection:3",
+        source: "collection",
+        title: "Our RFC",
+        detail: "notes/TEMPLATE.md",
+        path: "notes",
+      },
+    ]);
+  });
+
+  it("have the chosen folder’s first, which decides", async () => {
+    const found = await kindsOf([adr, rfcs, notes], "file:///w/notes/old", true);
+    assert.equal(found.decided, true);
+    assert.deepEqual([found.kinds[0]?.id, found.kinds[0]?.path], ["collection:2", "notes/old"]);
+    assert.equal((await kindsOf([adr, rfcs], "file:///w/src", true)).decided, false);
+    assert.equal((await kindsOf([adr])).decided, true);
+  });
+
+  it("are those of the settings where it has none", async () => {
+    assert.equal((await kindsOf([])).kinds[0]?.id, "preset:design-doc");
+  });
+
+  const names: readonly (readonly [kind: string, path: string])[] = [
+    ["collection:0", "docs/adr/0001-sync-engine.md"],
+    ["collection:1", "rfcs/0042-sync-engine.md"],
+    ["collection:2", "keps/15-sync-engine/README.md"],
+    ["collection:3", "notes/2026-01-05-sync-engine.md"],
+  ];
+  for (const [kind, path] of names) {
+    it(`name a document ${path}, which then has nothing above information`, async () => {
+      const client = await startTestClient({ files: config(adr, rfcs, keps, notes) ?? {} });
+      const name = await client.connection.sendRequest<protocol.NewFileNameResult>(protocol.NewFileName, {
+        title: "Sync engine",
+        folder: root,
+        chosen: false,
+        kind,
+      });
+      assert.equal(name.path, path);
+      const { text } = await client.connection.sendRequest<protocol.NewDocumentResult>(protocol.NewDocument, {
+        uri: name.uri,
+        title: "Sync engine",
+        reviewers: ["@bob"],
+        kind,
+      });
+      assert.match(text, kind === "collection:0" ? /\n## Context\n/ : /\n## Why\n/);
+      await client.open(name.uri, text);
+      const status = await client.connection.sendRequest<protocol.StatusResult>(protocol.Status, {
+        uri: name.uri,
+      });
+      assert.ok(status, "it is a design document");
+      assert.deepEqual(
+        (await client.diagnostics(name.uri)).filter(({ severity }) => (severity ?? 1) < 3),
+        [],
+      );
+    });
+  }
+
+  it("tell names by the collection’s pattern", async () => {
+    const client = await startTestClient({ files: config(rfcs) ?? {} });
+    const uri = "file:///w/rfcs/sync.md";
+    await client.open(uri, "# Sync engine\n\n## Why\n\nPhones work offline.\n");
+    const [finding] = await client.diagnostics(uri);
+    assert.match(
+      JSON.stringify(finding?.message ?? ""),
+      /“sync.md” should be of the form NNNN-<short-title>.md/,
+    );
+  });
+});
+
 describe("a new document from a preset", () => {
   for (const preset of presetNames) {
     it(preset, async () => {
@@ -97,7 +236,10 @@ describe("a new document from a preset", () => {
         reviewers: ["@bob"],
         kind,
       });
-      assert.match(made.text, /^# Sync engine\n\nStatus: (?:Draft|DRAFT|Provisional)\n/);
+      assert.match(
+        made.text,
+        /^# Sync engine\n(?=[^]*\n(?:Status: |## Status\n\n)(?:Draft|DRAFT|Provisional)\n)/,
+      );
     });
   }
 

@@ -25,6 +25,7 @@ describe("designDocs/status", () => {
         name: "docs/designs/TEMPLATE.md",
         uri: templateUri,
         reason: "“docs/designs/TEMPLATE.md” is the nearest template at or above the document.",
+        why: "the nearest one",
       },
       status: "IN REVIEW",
       stage: "review",

@@ -30,12 +30,23 @@ const cases: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "with CRLF": "# D\r\n\r\n## Goals ⟦(opt.)⟧\r\n\r\nText.\r\n",
   },
   "template-placeholder-heading": {
-    "in braces": "# D\n\n## How ⟦{service}⟧ works\n\nText.\n",
+    "in the midst of a name": "# D\n\n## How ⟦[service]⟧ works\n\nText.\n",
     "a link": "# D\n\n## How [services](a.md) and [others][o] work\n\nText.\n\n[o]: b.md\n",
     "code and an anchor": "# D\n\n## The routes `/users/{id}` {#routes}\n\nText.\n",
     "a comment": "# D\n\n## Goals <!-- TODO: another name -->\n\nText.\n",
-    "optional anyway": "# D\n\n## How {service} works (optional)\n\nText.\n",
+    "optional anyway": "# D\n\n## How [service] works (optional)\n\nText.\n",
     "an address": "# D\n\n## See <https://example.com/a>\n\nText.\n",
+  },
+  "template-annotation": {
+    "words of other tools": "# D\n\n<!-- design-docs: ⟦mandatory⟧; ⟦aliases⟧: Aims -->\n",
+    "a word without what belongs to it":
+      "# D\n\n<!-- design-docs: ⟦also:⟧; ⟦one of⟧; expect: ⟦sentences⟧ -->\n",
+    "stages of words":
+      "# D\n\n<!-- design-docs: stage: On Hold = ⟦colsed⟧, ⟦Parked⟧, Done = implemented -->\n",
+    "below a list item and with CRLF": "# D\r\n\r\n- Item\r\n  <!-- design-docs: ⟦optinal⟧ -->\r\n",
+    "a document that is left alone and one that is not ours": "# D\n\n<!-- design-doc: foo -->\n",
+    "nothing in it": "# D\n\n<!-- design-docs: -->\n\n<!-- design-docs: optional; -->\n",
+    "in code": "# D\n\n```html\n<!-- design-docs: foo -->\n```\n",
   },
   "template-duplicate-section": {
     "below one section": "# D\n\n## A\n\n### Tests\n\nText.\n\n⟦### Tests⟧\n\nText.\n",
@@ -84,13 +95,13 @@ describe("rules about templates", () => {
   });
 
   it("keep CRLF in their fixes", () => {
-    const analysis = ownContextOf("# D\r\n\r\n## How {service} works\r\n\r\nText.\r\n");
+    const analysis = ownContextOf("# D\r\n\r\n## How [service] works\r\n\r\nText.\r\n");
     const [finding] = analysis.findings;
     assert.ok(finding);
     const after = applyEdits(analysis.doc.text, fixesOf(analysis, finding)[0]?.edits ?? []);
     assert.equal(
       after,
-      "# D\r\n\r\n## How {service} works\r\n\r\n<!-- design-docs: pattern -->\r\n\r\nText.\r\n",
+      "# D\r\n\r\n## How [service] works\r\n\r\n<!-- design-docs: pattern -->\r\n\r\nText.\r\n",
     );
   });
 });

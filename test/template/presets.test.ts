@@ -37,7 +37,7 @@ const told = ({ findings }: Analysis): readonly string[] =>
 /** The presets' sections by their customary names, in order. The title's section is none of a document's own. */
 const sections: Readonly<Record<string, readonly string[]>> = {
   "short-note": ["Problem", "Proposal", "Alternatives", "Risks", "Open Questions", "Next Steps"],
-  adr: ["Context", "Decision", "Consequences"],
+  adr: ["Status", "Context", "Decision", "Consequences"],
   "decision-record": [
     "Context and Problem Statement",
     "Decision Drivers",

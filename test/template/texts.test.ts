@@ -119,7 +119,7 @@ it("shows the words of what renders as nothing", () => {
   );
 });
 
-it("has the tokens of its guidance, but no word that may belong to an address", () => {
+it("has the tokens of its guidance", () => {
   const text =
     "# T\n\n## A\n\nServe {number of phones} at /users/{id} on YYYY-MM-DD for \\{the reader\\}.\n\n## Licence\n\n[all rights]\n\n- [ ] Signed by [some person] {for good}\n";
   assert.deepEqual(readTemplate({ name: "team", text }).tokens, [
@@ -129,5 +129,6 @@ it("has the tokens of its guidance, but no word that may belong to an address", 
     "[all rights]",
     "YYYY-MM-DD",
     "{for good}",
+    "{id}",
   ]);
 });

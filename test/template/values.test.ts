@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { asDay, isDay } from "../../server/src/template/dates.ts";
 import { unfilledIn } from "../../server/src/template/fields.ts";
-import { dayIn, slugOf, titleFromFileName } from "../../server/src/template/file-name.ts";
+import { dayIn, slugOf, tellingName, titleFromFileName } from "../../server/src/template/file-name.ts";
 import { readTemplate } from "../../server/src/template/read-template.ts";
 import { defaultStatuses, enumeration, readStatus } from "../../server/src/template/status.ts";
 
@@ -60,6 +60,14 @@ it("knows the days of the calendar", () => {
 });
 
 describe("days in other forms", () => {
+  const names: readonly (readonly [string, string])[] = [
+    ["keps/12-sync/README.md", "12-sync"],
+    ["keps/12-sync/index.md", "12-sync"],
+    ["keps/12-sync/design.md", "design.md"],
+    ["README.md", "README.md"],
+  ];
+  for (const [path, name] of names) it(`what names ${path}`, () => assert.equal(tellingName(path), name));
+
   const days: readonly (readonly [string, string | undefined])[] = [
     ["2026/3/1", "2026-03-01"],
     ["2026.03.01", "2026-03-01"],

@@ -95,6 +95,24 @@ describe("cards", () => {
     });
   }
 
+  it("read numbers and names of folders whose file is README.md", async () => {
+    const twelve = `${designs}/12-alpha/README.md`;
+    const thirteen = `${designs}/13-beta/README.md`;
+    const files = memoryFiles({
+      [twelve]: "# A\n\nStatus: SUPERSEDED by KEP-13\n",
+      [thirteen]: "# B\n\nStatus: DRAFT\nSupersedes: alpha\n",
+    });
+    const sources: CardSources = {
+      ...world(files),
+      documents: () => Promise.resolve([twelve, thirteen]),
+      template: () => Promise.resolve(builtInTemplate()),
+    };
+    assert.deepEqual((await createCards(sources).all(folder)).map(links), [
+      [[], [thirteen], []],
+      [[twelve], [], []],
+    ]);
+  });
+
   it("read numbers, also in front matter", async () => {
     const numbered = `${folder}/docs/designs/0012-alpha.md`;
     const files = memoryFiles({

@@ -4,7 +4,7 @@ import { parseConfig } from "../../server/src/config/parse-config.ts";
 import { inEnglish } from "../../server/src/messages/message.ts";
 import { rules } from "../../server/src/rules/index.ts";
 import { defaults } from "../../server/src/settings/table.ts";
-import { presetNames, presets, presetText } from "../../server/src/template/presets.ts";
+import { presetNames, presets, presetText, type PresetName } from "../../server/src/template/presets.ts";
 import { applyEdits } from "../../server/src/text/edit.ts";
 import { planSetUp, type SetUpPlan, type SetUpWish } from "../../server/src/workspace/set-up.ts";
 import { pathWithin, under } from "../../server/src/workspace/uris.ts";
@@ -95,6 +95,7 @@ describe("setting up an empty workspace", () => {
     ["", ""],
     [".", ""],
     ["docs/a b", "docs/a b"],
+    ["docs/(a)", "docs/(a)"],
   ];
   for (const [asked, path] of folders) {
     it(`writes into “${asked}”`, async () => {
@@ -104,7 +105,10 @@ describe("setting up an empty workspace", () => {
       assert.deepEqual(Object.keys(texts), [".design-docs.json", template]);
       const [collection] = collectionsOf(texts[".design-docs.json"]);
       assert.equal(collection?.template, template);
-      assert.equal(collection.include[0], path === "" ? "*.md" : `${path}/**/*.md`);
+      assert.equal(
+        collection.include[0],
+        path === "" ? "*.md" : `${path.replace(/[()]/g, String.raw`\$&`)}/**/*.md`,
+      );
       assert.ok(
         texts[template]?.includes(`\`${path === "" ? "." : path}/\``),
         "the instructions name the folder",
@@ -129,6 +133,8 @@ interface Case {
   readonly written?: readonly string[];
   readonly collection: Partial<ReturnType<typeof collectionsOf>[number]>;
   readonly notes?: readonly RegExp[];
+  /** The preset that the template is. */
+  readonly template?: PresetName;
 }
 
 const own = "# T\n\n## Why\n\nSay why.\n";
@@ -170,6 +176,18 @@ const cases: readonly Case[] = [
     notes: [/^There are 2/],
   },
   {
+    about: "takes the preset that the newest document is like",
+    files: {
+      "docs/decisions/0001-a.md": "# A\n\n## Context\n\nX.\n",
+      "docs/decisions/0002-b.md":
+        "# B\n\n## Context and Problem Statement\n\nX.\n\n## Considered Options\n\n- Y\n\n## Decision Outcome\n\nY.\n",
+    },
+    written: ["docs/decisions/TEMPLATE.md"],
+    template: "decision-record",
+    collection: { fileName: "{number:4}-{title}.md" },
+    notes: [/^There are 2/],
+  },
+  {
     about: "finds a customary place of the preset’s kind",
     files: { "docs/architecture/decisions/0001-a.md": "", "rfcs/0001-b.md": "" },
     wish: { preset: "adr" },
@@ -208,7 +226,7 @@ const cases: readonly Case[] = [
 ];
 
 describe("setting up a workspace that has something", () => {
-  for (const { about, files, wish = {}, written: expected = [], collection, notes = [] } of cases) {
+  for (const { about, files, wish = {}, written: expected = [], collection, notes = [], template } of cases) {
     it(about, async () => {
       const plan = await planFor(wish, files);
       const texts = written(plan);
@@ -216,6 +234,7 @@ describe("setting up a workspace that has something", () => {
       for (const path of Object.keys(texts)) assert.equal(files[path], undefined, "overwritten");
       const [first] = collectionsOf(texts[".design-docs.json"]);
       assert.deepEqual({ ...first, ...collection }, first);
+      if (template !== undefined) assert.equal(texts[expected[0] ?? ""], presetText(template));
       const told = notesOf(plan);
       assert.equal(told.length, notes.length, told.join("\n"));
       notes.forEach((note, index) => assert.match(told[index] ?? "", note));
@@ -254,6 +273,30 @@ describe("setting up a workspace that has something", () => {
   it("leaves a package.json alone that says nothing of us", async () => {
     const plan = await planFor({ preset: "adr" }, { "package.json": '{ "name": "x" }' });
     assert.deepEqual(Object.keys(written(plan)), [".design-docs.json", "docs/adr/TEMPLATE.md"]);
+  });
+
+  it("says which configuration it stands in for", async () => {
+    const above = async (texts: Texts) => {
+      const files = memoryFiles(texts);
+      const wish = { folder: "file:///r/pkg/a", preset: "adr", designFolder: undefined } as const;
+      const answer = await planSetUp({ ...wish, today: "2026-03-04", settings: defaults }, files);
+      assert.ok("plan" in answer);
+      return notesOf(answer.plan);
+    };
+    const git = { "file:///r/.git/HEAD": "" };
+    assert.match(
+      (await above({ ...git, "file:///r/.design-docs.json": "{}" })).join(),
+      /^“..\/..\/.design-docs.json” has held/,
+    );
+    assert.match(
+      (await above({ ...git, "file:///r/pkg/package.json": '{ "design-docs": {} }' })).join(),
+      /^“..\/package.json”/,
+    );
+    assert.deepEqual(
+      await above({ ...git, "file:///r/package.json": "{}", "file:///.design-docs.json": "{}" }),
+      [],
+    );
+    assert.deepEqual(await above({}), []);
   });
 
   it("changes nothing the second time", async () => {

@@ -1,8 +1,14 @@
 import * as vscode from "vscode";
-import type { NewDocumentResult, NewFileNameResult } from "../../../server/src/protocol/protocol.ts";
+import type {
+  DocumentKind,
+  DocumentKindsResult,
+  NewDocumentResult,
+  NewFileNameResult,
+} from "../../../server/src/protocol/protocol.ts";
 import { ask } from "../requests.ts";
 import type { Session } from "../session.ts";
 import { gitAuthor } from "./git-author.ts";
+import { askKind, isOpen } from "./kind-input.ts";
 import { askReviewers } from "./reviewers-input.ts";
 import { targetFolder } from "./target-folder.ts";
 import { askTitle } from "./title-input.ts";
@@ -10,13 +16,15 @@ import { askTitle } from "./title-input.ts";
 /** Answers that whoever runs the command has given already, so that they are not asked for. */
 export interface GivenAnswers {
   readonly title?: string;
+  /** The title of a kind of document; the first kind where it is absent and a title is given. */
+  readonly kind?: string;
   readonly reviewers?: readonly string[];
 }
 
 /**
- * Asks for a title and the reviewers, and creates a design document from the template that governs its place:
- * in the folder that was clicked, or where the workspace keeps its design documents. Nothing is created
- * where one of the questions is left with Escape, and nothing is ever overwritten.
+ * Asks for the kind of document where there are several, for a title and the reviewers, and creates a design
+ * document from the template of that kind: in the folder that was clicked, or where the workspace keeps its design
+ * documents. Nothing is created where one of the questions is left with Escape, and nothing is ever overwritten.
  */
 export async function newDesignDoc(
   session: Session,
@@ -29,11 +37,17 @@ export async function newDesignDoc(
   const author = authorFor(place.uri);
   const folder = place.uri.toString();
 
+  const kinds = await session.ask(ask.documentKinds, { folder, chosen: place.chosen });
+  const asks = given.kind === undefined && given.title === undefined && isOpen(kinds);
+  const kind = asks ? await askKind(kinds) : (given.kind && kindNamed(kinds, given.kind)) || kinds.kinds[0];
+  if (kind === undefined && asks) return;
+  const ofKind = kind === undefined ? {} : { kind: kind.id };
+
   const nameOf = (title: string, token?: vscode.CancellationToken): Promise<NewFileNameResult> =>
-    session.ask(ask.newFileName, { title, folder, chosen: place.chosen }, token);
+    session.ask(ask.newFileName, { title, folder, chosen: place.chosen, ...ofKind }, token);
   const answer =
     given.title === undefined
-      ? await askTitle(nameOf)
+      ? await askTitle(nameOf, kind?.title)
       : { title: given.title, name: await nameOf(given.title) };
   if (answer === undefined) return;
   const { title } = answer;
@@ -52,10 +66,14 @@ export async function newDesignDoc(
     uri: uri.toString(),
     title,
     reviewers,
+    ...ofKind,
     ...(known === undefined ? {} : { author: known }),
   });
   await create(uri, decision.path, text);
 }
+
+const kindNamed = ({ kinds }: DocumentKindsResult, wanted: string): DocumentKind | undefined =>
+  kinds.find(({ id, title }) => id === wanted || title === wanted);
 
 interface Decision {
   readonly uri: string;

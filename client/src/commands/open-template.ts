@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { DocumentTracker } from "../document-tracker.ts";
-import { builtInTemplate, openPage } from "../pages.ts";
+import { openPage, templatePage } from "../pages.ts";
 
-/** Opens the template that governs the active document: the team's to edit, the built-in one to read. */
+/** Opens the template that governs the active document: the team's to edit, a ready one to read. */
 export async function openTemplate(documents: DocumentTracker): Promise<void> {
   const status = documents.active()?.status;
   if (status === undefined || status === null) {
@@ -11,7 +11,7 @@ export async function openTemplate(documents: DocumentTracker): Promise<void> {
     );
     return;
   }
-  const { uri } = status.template;
-  if (uri === undefined) await openPage(builtInTemplate);
+  const { uri, preset } = status.template;
+  if (uri === undefined) await openPage(templatePage(preset ?? "design-doc"));
   else await vscode.window.showTextDocument(vscode.Uri.parse(uri), { preview: false });
 }

@@ -74,9 +74,11 @@ function textIn(given: unknown, key: string): string | undefined {
 function readGiven(given: unknown): GivenAnswers {
   if (typeof given !== "object" || given === null || Array.isArray(given)) return {};
   const title: unknown = Reflect.get(given, "title");
+  const kind: unknown = Reflect.get(given, "kind");
   const reviewers: unknown = Reflect.get(given, "reviewers");
   return {
     ...(typeof title === "string" && title.trim() !== "" ? { title: title.trim() } : {}),
+    ...(typeof kind === "string" && kind.trim() !== "" ? { kind: kind.trim() } : {}),
     ...(Array.isArray(reviewers) ? { reviewers: reviewers.filter((one) => typeof one === "string") } : {}),
   };
 }

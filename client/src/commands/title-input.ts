@@ -9,13 +9,15 @@ export interface TitleAnswer {
 
 /**
  * Asks for a title and shows below it, at each keystroke, the file that it gives. Undefined where the user
- * leaves with Escape; rejects where the server cannot name the file.
+ * leaves with Escape; rejects where the server cannot name the file. `kind` is what people call such documents.
  */
 export function askTitle(
   nameOf: (title: string, token: vscode.CancellationToken) => Promise<NewFileNameResult>,
+  kind: string | undefined,
 ): Promise<TitleAnswer | undefined> {
   const input = vscode.window.createInputBox();
-  input.title = vscode.l10n.t("New Design Doc");
+  input.title =
+    kind === undefined ? vscode.l10n.t("New Design Doc") : vscode.l10n.t("New Design Doc: {0}", kind);
   input.step = 1;
   input.totalSteps = 2;
   input.prompt = vscode.l10n.t("The title of the design. The file is named after it.");

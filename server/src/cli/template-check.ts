@@ -4,19 +4,20 @@ import { builtInTemplate } from "../template/built-in.ts";
 import { overridden } from "../template/overrides.ts";
 import { readTemplate } from "../template/read-template.ts";
 import type { Template } from "../template/template.ts";
+import { createBaselines } from "../workspace/baselines.ts";
 import { canonical } from "../workspace/uris.ts";
 import type { TemplateCheckRequest } from "./args.ts";
 import { misused } from "./check.ts";
 import { collect, reasonOf, type Document } from "./collect.ts";
 import { compare } from "./compare.ts";
-import { createFactsOf, type FactsOf } from "./facts.ts";
+import { createFactsOf } from "./facts.ts";
 import { withoutMark } from "./fix.ts";
 import { foundTemplates } from "./governing.ts";
 import type { Host } from "./host.ts";
 import { shownPath } from "./paths.ts";
 import { changeReport, type TemplateChange } from "./report-change.ts";
 import { printable } from "./report-pretty.ts";
-import { reported } from "./report.ts";
+import { reported, type ReportedFinding } from "./report.ts";
 import { createSurroundings } from "./surroundings.ts";
 
 /**
@@ -41,6 +42,7 @@ export async function templateCheck(request: TemplateCheckRequest, host: Host): 
   const templates = foundTemplates(surroundings, host);
   const factsOf = createFactsOf({ today, stage, base: undefined }, templates, surroundings, host);
   const collected = await collect(paths, surroundings, host);
+  const baselines = createBaselines(host.files, () => undefined);
   let failed = collected.failures.length > 0;
   for (const line of collected.failures) say(line);
   const fail = (line: string): void => {
@@ -48,42 +50,41 @@ export async function templateCheck(request: TemplateCheckRequest, host: Host): 
     say(line);
   };
 
-  const governed = new Map<string, { readonly template: Template; readonly documents: Governed[] }>();
+  const governed = new Map<string, Governed[]>();
   for (const document of collected.documents) {
     const { template, failure } = await templates(document);
     const { uri } = template;
     if (failure !== undefined) fail(failure);
-    if (uri === undefined || uri === document.uri || (named !== undefined && uri !== named)) continue;
-    const known = governed.get(uri);
-    if (known) known.documents.push({ ...document, template });
-    else governed.set(uri, { template, documents: [{ ...document, template }] });
+    if (
+      document.isTemplate ||
+      uri === undefined ||
+      uri === document.uri ||
+      (named !== undefined && uri !== named)
+    )
+      continue;
+    governed.set(uri, [...(governed.get(uri) ?? []), { document, template }]);
   }
   if (named !== undefined && !governed.has(named))
     say(`${shownPath(host.folder, named)}: this template governs none of the documents.`);
 
   const changes: TemplateChange[] = [];
-  for (const [uri, { template, documents }] of governed) {
+  for (const [uri, documents] of governed) {
     const path = shownPath(host.folder, uri);
     const then = await host.history.base(uri, base);
+    const isSame = ({ template }: Governed): boolean =>
+      then?.text !== undefined && plain(then.text) === plain(template.doc.text);
     if (!then) {
       const line = `${path}: Git keeps no text of this template at “${base}” to compare with.`;
       if (named === undefined) say(line);
       else fail(line);
-      continue;
-    }
-    if (then.text === undefined)
-      say(`${path}: there was no such template at “${base}”, so all it tells is new.`);
-    else if (plain(then.text) === plain(template.doc.text)) {
+    } else if (documents.some(isSame)) {
       if (named !== undefined) say(`${path}: this template has the text that it has at “${base}”.`);
-      continue;
+    } else {
+      if (then.text === undefined)
+        say(`${path}: there was no such template at “${base}”, so all it tells is new.`);
+      const found = await changeOf(documents, then.text);
+      changes.push({ template: path, ref: base, base: then.ref, documents: documents.length, ...found });
     }
-    const old =
-      then.text === undefined
-        ? undefined
-        : readTemplate({ name: template.name, uri, text: then.text }, builtInTemplate());
-    const change = { template: path, ref: base, base: then.ref, documents: documents.length };
-    const found = await changeOf(documents, old);
-    changes.push({ ...change, ...found });
   }
   if (changes.length > 0 || format === "json")
     host.out(changeReport(changes, format, severity, host.colours));
@@ -93,17 +94,19 @@ export async function templateCheck(request: TemplateCheckRequest, host: Host): 
 
   async function changeOf(
     documents: readonly Governed[],
-    old: Template | undefined,
+    then: string | undefined,
   ): Promise<Pick<TemplateChange, "added" | "gone">> {
-    const added: TemplateChange["added"][number][] = [];
-    const gone: TemplateChange["gone"][number][] = [];
-    for (const document of documents) {
-      const { uri, path, template, claim } = document;
+    const added: ReportedFinding[] = [];
+    const gone: ReportedFinding[] = [];
+    const read = then === undefined ? undefined : rereading(then);
+    for (const { document, template } of documents) {
+      const { uri, path } = document;
       try {
         const text = withoutMark((await host.readText(uri)).text);
-        const after = await judged(document, text, template, factsOf);
-        const then = old && claim ? overridden(old, claim.collection) : old;
-        const before = then ? await judged(document, text, then, factsOf) : { ...after, findings: [] };
+        const after = await judged(document, text, template);
+        const before = read
+          ? await judged(document, text, read(document, template))
+          : { ...after, findings: [] };
         const difference = compare(before, after);
         added.push(...reported(path, { ...after, findings: difference.added }));
         gone.push(...reported(path, { ...before, findings: difference.gone }));
@@ -114,24 +117,28 @@ export async function templateCheck(request: TemplateCheckRequest, host: Host): 
     return { added, gone };
   }
 
-  async function judged(
-    { uri, settings }: Document,
-    text: string,
-    template: Template,
-    facts: FactsOf,
-  ): Promise<Analysis> {
+  async function judged(document: Document, text: string, template: Template): Promise<Analysis> {
+    const { uri, settings, claim } = document;
     const analysed = readText(text, template);
-    return judge(analysed, {
-      settings,
-      facts: await facts(uri, analysed),
-      ...(stage !== undefined && { stage }),
-    });
+    const since = claim?.collection.since;
+    const facts = await factsOf(uri, analysed, since);
+    const accepted = (await baselines.of(uri, claim))?.accepted;
+    return judge(analysed, { settings, facts, since, accepted, ...(stage !== undefined && { stage }) });
   }
 }
 
-/** A document with the template that it has now. */
-interface Governed extends Document {
+interface Governed {
+  readonly document: Document;
   readonly template: Template;
+}
+
+/** Reads another text of a template once, and gives it with what the collection of each document says beside it. */
+function rereading(text: string): (document: Document, template: Template) => Template {
+  let read: Template | undefined;
+  return ({ claim }, { name, uri }) => {
+    read ??= readTemplate({ name, text, ...(uri !== undefined && { uri }) }, builtInTemplate());
+    return claim ? overridden(read, claim.collection) : read;
+  };
 }
 
 /** The template among the paths, and the others; the working folder where there are none. */

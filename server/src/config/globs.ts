@@ -7,7 +7,8 @@ const longestGlob = 60_000;
 export function globFault(glob: string): Message | undefined {
   const shown = { glob: glob.length > 80 ? `${glob.slice(0, 80)}…` : glob };
   if (glob.length > longestGlob) return message("config.glob-open", shown);
-  if (glob.includes("\\")) return message("config.glob-backslash", shown);
+  // Before a character that would mean something it is how a glob says that the character is meant.
+  if (/\\(?![*?[\]{}()!\\])/.test(glob)) return message("config.glob-backslash", shown);
   if (glob.startsWith("!")) return message("config.glob-negated", shown);
   if (/^[a-z]:\/|(?:^|\/)\.\.(?:\/|$)/i.test(glob)) return message("config.glob-outside", shown);
   return isClosed(glob) ? undefined : message("config.glob-open", shown);
@@ -17,7 +18,7 @@ export function globFault(glob: string): Message | undefined {
 function isClosed(glob: string): boolean {
   const others: Readonly<Record<string, string>> = { "[": "]", "{": "}", "(": ")" };
   const open: string[] = [];
-  for (const character of glob) {
+  for (const character of glob.replace(/\\./g, "")) {
     // In square brackets the rest are ordinary characters.
     if (open.at(-1) === "]" && character !== "]") continue;
     const other = others[character];

@@ -32,6 +32,7 @@ export function configSchema(listed: Listed): Schema {
     allowComments: true,
     allowTrailingCommas: true,
     ...fileSchema(listed),
+    definitions: definitions(listed),
   };
 }
 
@@ -46,6 +47,7 @@ export function packageSchema(listed: Listed): Schema {
         description: "What a team has decided about its design documents, as in a .design-docs.json.",
       },
     },
+    definitions: definitions(listed),
   };
 }
 
@@ -59,7 +61,7 @@ const fileSchema = (listed: Listed): Schema =>
       items: collection(listed),
       defaultSnippets: [snippet([{ include: ["$1"] }])],
     },
-    rules: rules(listed),
+    rules: ruleLevels,
     people: { type: "object", additionalProperties: { type: "string", pattern: String.raw`^\s*@\S+\s*$` } },
     review: object(reviewKeys, { days: { type: "integer", minimum: 1, maximum: 3650 } }),
   });
@@ -86,7 +88,7 @@ const collection = (listed: Listed): Schema => ({
       ],
     },
     fields: { type: "object", additionalProperties: { anyOf: [{ enum: fieldWords }, field] } },
-    rules: rules(listed),
+    rules: ruleLevels,
     since: text,
     baseline: text,
   }),
@@ -100,20 +102,19 @@ const field = object(fieldKeys, {
   values: { type: "array", items: text, minItems: 1 },
 });
 
-const rules = ({ rules: all }: Listed): Schema => ({
-  type: "object",
-  properties: Object.fromEntries(
-    all.map(({ id, about }) => [
-      id,
-      {
-        ...ruleSchema,
-        markdownDescription: about,
-        defaultSnippets: levels.map((level) => ({ label: level, body: level })),
-      },
-    ]),
-  ),
-  additionalProperties: false,
+// What stands in the schema many times, and is long.
+const definitions = ({ rules }: Listed): Schema => ({
+  level: { ...ruleSchema, defaultSnippets: levels.map((level) => ({ label: level, body: level })) },
+  rules: {
+    type: "object",
+    properties: Object.fromEntries(
+      rules.map(({ id, about }) => [id, { $ref: "#/definitions/level", markdownDescription: about }]),
+    ),
+    additionalProperties: false,
+  },
 });
+
+const ruleLevels = { $ref: "#/definitions/rules" } as const;
 
 const template = ({ presets }: Listed): Schema => ({
   anyOf: [

@@ -1,4 +1,4 @@
-import { titleFromFileName } from "../template/file-name.ts";
+import { tellingName, titleFromFileName } from "../template/file-name.ts";
 import { keyOf } from "../template/names.ts";
 import { groupBy } from "../text/group.ts";
 import type { Card } from "./facts.ts";
@@ -43,7 +43,8 @@ export function cardFinder<Found extends Known>(cards: readonly Found[]): CardFi
   const byWords = (words: string, from: string): Found | undefined => {
     const others = cards.filter(({ uri }) => uri !== from);
     const number = numberOf(words);
-    if (number !== undefined) return only(others.filter(({ fileName }) => numberOf(fileName) === number));
+    if (number !== undefined)
+      return only(others.filter(({ path }) => numberOf(tellingName(path)) === number));
     const key = keyOf(words);
     if (key.length < 4) return undefined;
     return (
@@ -64,10 +65,10 @@ export function cardFinder<Found extends Known>(cards: readonly Found[]): CardFi
   };
 }
 
-const namesOf = ({ fileName }: Known): readonly string[] => [
+const namesOf = ({ path, fileName }: Known): readonly string[] => [
   fileName,
-  fileName.replace(/\.[^.]*$/, ""),
-  titleFromFileName(fileName),
+  tellingName(path).replace(/\.[^.]*$/, ""),
+  titleFromFileName(tellingName(path)),
 ];
 
 /** The number that a name begins with, as in `0012-sync.md` and “ADR 12”; a day is none. */

@@ -1,14 +1,16 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { spanOfCollection } from "../config/edit-config.ts";
+import { presetPrefix } from "../config/keys.ts";
 import { message, type Message } from "../messages/message.ts";
 import type * as protocol from "../protocol/protocol.ts";
 import { defaults } from "../settings/table.ts";
-import { presetNames, presets, presetTemplate } from "../template/presets.ts";
+import { presetNames, presets } from "../template/presets.ts";
 import { applyEdits } from "../text/edit.ts";
 import { at } from "../text/span.ts";
 import { matcher } from "../workspace/design-documents.ts";
 import { planChange, type Plan, type Wish } from "../workspace/plan-change.ts";
-import { suggest, type PresetShape, type Suggestion } from "../workspace/suggestions.ts";
+import { presetShapes } from "../workspace/preset-shapes.ts";
+import { suggest, type Suggestion } from "../workspace/suggestions.ts";
 import { looksLikeTemplate } from "../workspace/template-names.ts";
 import { canonical, nameOf, parentOf, pathWithin, under } from "../workspace/uris.ts";
 import { render } from "./messages.ts";
@@ -29,21 +31,34 @@ export async function suggestion(
     : template;
   return {
     text: render(sentence(folder, name, isTemplate)),
+    short: render(question(found)),
     folder,
     ...(name === undefined ? {} : { template: name }),
   };
 }
 
-function sentence(
-  folder: string,
-  template: string | undefined,
-  isTemplate: boolean,
-): ReturnType<typeof message> {
+function sentence(folder: string, template: string | undefined, isTemplate: boolean): Message {
   if (template === undefined) return message("suggestion.place", { folder });
   if (isTemplate) return message("suggestion.is-template", { folder, template });
   return folder === ""
     ? message("suggestion.root", { template })
     : message("suggestion.template", { folder, template });
+}
+
+function question({ folder, template, isTemplate }: Suggestion): Message {
+  if (template === undefined) return message("suggestion.short-place", { folder });
+  if (isTemplate)
+    return folder === ""
+      ? message("suggestion.short-root")
+      : message("suggestion.short-template", { folder });
+  const name = template.startsWith(presetPrefix) ? titleOf(template) : shortName(template);
+  return message("suggestion.short", { template: name });
+}
+
+/** A template by its file, or by its folder where that says more. */
+function shortName(template: string): string {
+  const [file = template, folder] = template.split("/").toReversed();
+  return folder !== undefined && /^readme\.md$/i.test(file) ? folder : file;
 }
 
 /** What could be set up for an open file that is no design document. Nothing where somebody has left it out. */
@@ -54,7 +69,7 @@ async function suggestionFor(session: Session, uri: string): Promise<Suggestion 
   if (isLeftOut(uri, placed)) return undefined;
   const folder = placed.config?.folder ?? placed.scope.folder;
   const found = await suggest(
-    { document: uri, text: document.getText(), folder, presets: shapes() },
+    { document: uri, text: document.getText(), folder, presets: presetShapes() },
     session.files,
   );
   // A template whose documents are set up already is nothing to suggest.
@@ -81,16 +96,6 @@ async function isTaken(session: Session, folder: string, { folder: base }: Sugge
   return isDocument;
 }
 
-/** The headings of the presets, to which documents are compared. */
-const shapes = (): readonly PresetShape[] =>
-  presetNames.map((name) => ({
-    name,
-    titles: presetTemplate(name)
-      .sections.filter(({ isTitle, isPattern }) => !isTitle && !isPattern)
-      .map(({ title }) => title),
-  }));
-
-const presetPrefix = "preset:";
 const titleOf = (template: string): Message | string =>
   Object.entries(presets).find(([name]) => template === presetPrefix + name)?.[1].title ?? template;
 

@@ -5,10 +5,17 @@ import { defaultPattern, parsePattern, type NamePattern } from "../template/name
 import { presetNames, presets, presetTemplate, type PresetName } from "../template/presets.ts";
 import type { Template } from "../template/template.ts";
 import { judgedPath } from "../workspace/design-documents.ts";
-import { kindText, readKind, type KindId } from "../workspace/kinds.ts";
+import {
+  byChoice,
+  collectionKinds,
+  kindText,
+  readKind,
+  type CollectionKind,
+  type KindId,
+} from "../workspace/kinds.ts";
 import { folderForNew } from "../workspace/new-file.ts";
-import { customaryPattern, nameForNew } from "../workspace/new-name.ts";
-import { folderOf, pathWithin, under } from "../workspace/uris.ts";
+import { customaryPattern, nameForNew, patternInFolders } from "../workspace/new-name.ts";
+import { folderOf, nameOf, pathWithin, under } from "../workspace/uris.ts";
 import { render } from "./messages.ts";
 import type { Session } from "./session.ts";
 
@@ -76,17 +83,57 @@ export async function newText(
   return newDocument(template, { title, date, reviewers, ...(author === undefined ? {} : { author }) });
 }
 
-/** The preset that was chosen, else the template that will govern the document, else the built-in one. */
+/** The template of the preset or the collection that was chosen, else the one that will govern the document, else the built-in one. */
 async function templateFor(session: Session, uri: string, kind: KindId | undefined): Promise<Template> {
   if (kind?.source === "preset") return presetTemplate(kind.preset);
+  if (kind?.source === "collection") {
+    const claim = (await session.configs.governing(uri))?.claims?.[kind.index];
+    if (claim) return (await session.collected(uri, claim)).template;
+  }
   return (await session.governing(uri))?.template ?? builtInTemplate();
 }
 
-/**
- * The kinds that can be made from a folder. Without a configuration that is one of the template that governs where
- * new documents go, and the presets.
- */
-async function kindsAt(session: Session, { folder, chosen }: Place): Promise<Kinds> {
+/** The kinds that can be made from a folder: the collections of its configuration, else what the settings say. */
+async function kindsAt(session: Session, place: Place): Promise<Kinds> {
+  const config = await session.configs.governing(under(place.folder, "x.md"));
+  const found = config ? collectionKinds(config) : [];
+  const { kinds, decided } = byChoice(found, place.chosen ? place.folder : undefined);
+  const [first, ...others] = kinds;
+  if (!first) return kindsBySettings(session, place);
+  return {
+    workspaceFolder: folderOf(place.folder, session.folders()) ?? place.folder,
+    kinds: [
+      await collectionKind(session, place, first),
+      ...(await Promise.all(others.map((one) => collectionKind(session, place, one)))),
+    ],
+    decided,
+  };
+}
+
+/** A collection as a kind, in the chosen folder where that is inside the collection's own. */
+async function collectionKind(
+  session: Session,
+  { folder, chosen }: Place,
+  { claim, folder: own, pattern: said, fileName }: CollectionKind,
+): Promise<Kind> {
+  const isFlat = fileName === undefined && (said?.segments.length ?? 1) === 1;
+  const place = chosen && isFlat && pathWithin(own, folder) !== undefined ? folder : own;
+  const { template } = await session.collected(under(place, "x.md"), claim);
+  const beside = (await session.files.entriesOf(place)).map(({ name }) => name);
+  const pattern =
+    said ??
+    (fileName === undefined ? customaryPattern(template, beside) : patternInFolders(fileName, beside));
+  return {
+    id: { source: "collection", index: claim.number - 1 },
+    title: template.title ?? nameOf(own),
+    detail: template.name,
+    folder: place,
+    pattern,
+  };
+}
+
+/** The one kind of the template that governs where new documents go, and the presets. */
+async function kindsBySettings(session: Session, { folder, chosen }: Place): Promise<Kinds> {
   const { settings, rule } = await session.settings.of(folder);
   const workspaceFolder = folderOf(folder, session.folders()) ?? folder;
   const isReached = chosen && rule.reaches(judgedPath(folder, workspaceFolder));

@@ -4,6 +4,7 @@ import { message } from "../messages/message.ts";
 import type * as protocol from "../protocol/protocol.ts";
 import { isPresetName, presetNames, presets } from "../template/presets.ts";
 import type { Span } from "../text/span.ts";
+import { findDesignPlace } from "../workspace/design-place.ts";
 import { planSetUp, type SetUpChange } from "../workspace/set-up.ts";
 import { canonical } from "../workspace/uris.ts";
 import { render } from "./messages.ts";
@@ -11,11 +12,24 @@ import type { Session } from "./session.ts";
 import { toTextEdit } from "./to-proto.ts";
 
 /** Answers {@link protocol.Presets}. */
-export const listPresets = (): Promise<protocol.PresetsResult> =>
-  Promise.resolve(
-    presetNames.map((name) => {
+export const listPresets = (
+  session: Session,
+  { folder: workspaceFolder }: protocol.PresetsParams,
+): Promise<protocol.PresetsResult> =>
+  Promise.all(
+    presetNames.map(async (name) => {
       const { title, summary, folder, fileName } = presets[name];
-      return { name, title: render(title), summary: render(summary), folder, fileName };
+      const found =
+        workspaceFolder === undefined
+          ? undefined
+          : await findDesignPlace(workspaceFolder, name, session.files);
+      return {
+        name,
+        title: render(title),
+        summary: render(summary),
+        folder: found?.path ?? folder,
+        fileName,
+      };
     }),
   );
 

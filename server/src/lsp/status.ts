@@ -1,22 +1,28 @@
 import { DiagnosticSeverity, type Diagnostic } from "vscode-languageserver";
 import { progress } from "../features/progress.ts";
+import { presetPrefix } from "../config/keys.ts";
+import { message, type Message } from "../messages/message.ts";
 import type { DocumentStatus } from "../protocol/protocol.ts";
 import { readStatus } from "../template/status.ts";
 import type { Analysis } from "../service.ts";
+import { isPresetName, presets, type PresetName } from "../template/presets.ts";
+import { nameOf } from "../workspace/uris.ts";
 import { render } from "./messages.ts";
 import type { Opened } from "./session.ts";
 
 /** How the document stands, for the status item and for whoever asks. It counts what the editor shows. */
 export function statusOf({ analysis, governing }: Opened, shown: readonly Diagnostic[]): DocumentStatus {
-  const { template, reason } = governing;
+  const { template, reason, collection, config } = governing;
+  const preset = presetOf(template.uri, collection?.template);
   const { written, total, missing } = progress(analysis);
   const count = (severity: DiagnosticSeverity): number =>
     shown.filter((diagnostic) => diagnostic.severity === severity).length;
   return {
     template: {
-      name: template.name,
-      ...(template.uri === undefined ? {} : { uri: template.uri }),
+      name: preset === undefined ? template.name : render(presets[preset].title),
+      ...(template.uri === undefined ? { preset: preset ?? "design-doc" } : { uri: template.uri }),
       reason: render(reason),
+      why: render(whyInShort(reason, config)),
     },
     status: statusWord(analysis),
     stage: analysis.stage,
@@ -30,6 +36,30 @@ export function statusOf({ analysis, governing }: Opened, shown: readonly Diagno
       hint: count(DiagnosticSeverity.Hint),
     },
   };
+}
+
+/** The ready template that a collection names, where no file is the template. */
+function presetOf(uri: string | undefined, named: string | undefined): PresetName | undefined {
+  const name =
+    uri === undefined && named?.startsWith(presetPrefix) === true ? named.slice(presetPrefix.length) : "";
+  return isPresetName(name) ? name : undefined;
+}
+
+/** Why a template governs, in a few words. */
+function whyInShort({ id }: Message, config: string | undefined): Message {
+  switch (id) {
+    case "config.reason-template":
+    case "config.reason-preset":
+      return message("why.named", { config: nameOf(config ?? "") });
+    case "server.template-nearest":
+    case "config.reason-nearest":
+      return message("why.nearest");
+    case "server.template-built-in":
+    case "config.reason-built-in":
+      return message("why.built-in");
+    default:
+      return message("why.unfit");
+  }
 }
 
 function statusWord({ alignment, template }: Analysis): string {

@@ -4,13 +4,25 @@ export const changeMessages = {
     "The baseline “{name}” is no JSON, so none of its findings count as accepted. Mend it, or write it anew with “design-docs check --update-baseline”.",
   "baseline.not-baseline":
     "The baseline “{name}” has not the form that we write, so none of its findings count as accepted. Write it anew with “design-docs check --update-baseline”.",
-  "baseline.accept": "Accept in the baseline “{name}”",
+  "baseline.accept": "Accept this “{rule}” in the baseline",
 
   // upgrade
   "upgrade.title": "Add what the template has gained: {names}",
   "upgrade.many": "Add what the template has gained: {names} and {count} more",
 
   // template-*
+  "template-annotation.word":
+    "“{name}” is no word that a template’s comments have, so it does nothing. The words are on the page about templates.",
+  "template-annotation.value": "“{name}” has nothing behind it, so it does nothing. Write “{name}: …”.",
+  "template-annotation.stage":
+    "“{name}” is no stage, so this does nothing. The stages are draft, review, approved, implemented and closed.",
+  "template-annotation.assignment": "“{name}” has no stage, so this does nothing. Write “{name} = approved”.",
+  "template-annotation.expectation":
+    "“{name}” is nothing that a section can be expected to have, so it does nothing. The words are on the page about templates.",
+  "template-annotation.range":
+    "“{name}” wants a number behind it, such as “{name} 1-3”; without one it does nothing.",
+  "template-annotation.meant": "“{name}” is not understood, so it does nothing. Did you mean “{meant}”?",
+  "template-annotation.fix": "Write “{meant}”",
   "template-duplicate-section.found":
     "The template has “{title}” here a second time. A document’s section answers the first one only, so this one is missing in every document; rename one, or merge the two.",
   "template-empty.found":

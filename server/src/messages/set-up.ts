@@ -9,6 +9,8 @@ export const setUpMessages = {
     "There are {count} documents in “{folder}” already. What is older than {date} is told at information at most.",
   "set-up.others":
     "Documents that the settings include elsewhere have a collection of their own, so that they stay design documents.",
+  "set-up.above":
+    "“{path}” has held for this folder so far. The nearest configuration wins as a whole, so from now on only the new one holds here.",
   "set-up.config-broken":
     "“{path}” cannot be read as a configuration, so nothing is written. Mend it, and try again.",
   "set-up.bad-folder":

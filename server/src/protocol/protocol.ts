@@ -135,10 +135,14 @@ export interface DocumentStatus {
   readonly template: {
     /** What people call it: the path within the workspace, or the built-in template's name. */
     readonly name: string;
-    /** Absent for the built-in template. */
+    /** Absent for those that are no file of the workspace. */
     readonly uri?: string;
+    /** Which ready template it is, where it has no `uri`: the `name` of one of {@link Presets}. */
+    readonly preset?: string;
     /** One sentence: why this one governs the document. */
     readonly reason: string;
+    /** The same in a few words, for where a sentence has no room. */
+    readonly why: string;
   };
   /** The status word as written, upper case where it is known; empty where there is none. */
   readonly status: string;
@@ -185,7 +189,10 @@ export interface DocumentKind {
 
 /** Client to server: the presets, which are ready templates, in the order in which they are offered. */
 export const Presets = "designDocs/presets";
-export type PresetsParams = Readonly<Record<string, never>>;
+export interface PresetsParams {
+  /** The URI of a workspace folder, in which customary places that are there stand in for the presets' own. */
+  readonly folder?: string;
+}
 export type PresetsResult = readonly PresetInfo[];
 export interface PresetInfo {
   /** What `preset:NAME` in a configuration file says. */
@@ -194,7 +201,7 @@ export interface PresetInfo {
   readonly title: string;
   /** One sentence: what it is for. */
   readonly summary: string;
-  /** Where its documents are kept unless somebody says otherwise, relative to the workspace folder. */
+  /** Where its documents are, or would be kept unless somebody says otherwise, relative to the workspace folder. */
   readonly folder: string;
   /** The pattern of their names: `{date}-{title}-design.md`. */
   readonly fileName: string;
@@ -241,6 +248,8 @@ export interface SuggestionParams {
 export type SuggestionResult = {
   /** One sentence for people: what the files look like. */
   readonly text: string;
+  /** The same as a question of a few words, for where a sentence has no room. */
+  readonly short: string;
   /** The folder that would be set up, relative to the workspace folder; empty for that folder itself. */
   readonly folder: string;
   /** What people call the template that would be used; absent where none was found and one has to be chosen. */

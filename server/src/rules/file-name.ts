@@ -1,12 +1,12 @@
 import { message } from "../messages/message.ts";
 import { firstLine } from "../syntax/document.ts";
 import { isDay } from "../template/dates.ts";
-import { slugOf, titleFromFileName } from "../template/file-name.ts";
+import { slugOf } from "../template/file-name.ts";
 import { defaultPattern, readName, shownPattern } from "../template/name-pattern.ts";
 import { partHeading } from "../template/parts.ts";
 import { defineRule, type Problem, type RuleContext } from "./rule.ts";
 import { headerLevels } from "./support/levels.ts";
-import { askedPattern, judgedName, renamed } from "./support/file-names.ts";
+import { askedPattern, judgedName, renamed, titleOfName } from "./support/file-names.ts";
 
 const template = "# Design\n\nStatus: DRAFT\nDate: YYYY-MM-DD\n\n## Goals\n\nWhat it is for.\n";
 const naming = `${template}\n---\n\nSave it as \`YYYY-MM-DD-<short-title>-design.md\`.\n`;
@@ -16,7 +16,7 @@ export default defineRule<Problem>({
   id: "file-name",
   summary:
     "The file’s name does not have the form that is asked for, YYYY-MM-DD-<short-title>-design.md by default.",
-  why: "With the day first, a folder of designs is in the order in which they were begun, two branches never take the same number, and the short title says what each is about. A team that names its documents otherwise says so with `fileName` in its configuration. Under a team’s template without it nothing is told, unless the template itself speaks of names that end with `-design.md`.",
+  why: "With the day first, a folder of designs is in the order in which they were begun, two branches never take the same number, and the short title says what each is about. A team that names its documents otherwise says so with `fileName` in its configuration. Under a team’s template without it nothing is told, unless the template itself speaks of names such as `YYYY-MM-DD-<short-title>-design.md`.",
   severity: headerLevels("warning", "warning", "warning"),
   examples: [
     {
@@ -79,5 +79,5 @@ function titleFor({ alignment, template: governing, facts }: RuleContext): strin
   const title = alignment.title?.title ?? "";
   return title !== "" && title !== governing.title && slugOf(title) !== "untitled"
     ? title
-    : titleFromFileName(facts.fileName);
+    : titleOfName(facts);
 }

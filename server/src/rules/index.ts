@@ -24,6 +24,7 @@ import invalidAuthor from "./invalid-author.ts";
 import invalidDate from "./invalid-date.ts";
 import invalidReviewers from "./invalid-reviewers.ts";
 import invalidStatus from "./invalid-status.ts";
+import invalidValue from "./invalid-value.ts";
 import linksToSuperseded from "./links-to-superseded.ts";
 import listExpected from "./list-expected.ts";
 import mermaidSyntax from "./mermaid-syntax.ts";
@@ -50,6 +51,7 @@ import successMeasure from "./success-measure.ts";
 import successorMissing from "./successor-missing.ts";
 import successorNotReciprocal from "./successor-not-reciprocal.ts";
 import summaryLength from "./summary-length.ts";
+import templateAnnotation from "./template-annotation.ts";
 import templateDuplicateSection from "./template-duplicate-section.ts";
 import templateEmpty from "./template-empty.ts";
 import templateInstructions from "./template-instructions.ts";
@@ -90,6 +92,7 @@ export const rules: readonly Rule[] = [
   invalidDate,
   invalidReviewers,
   invalidStatus,
+  invalidValue,
   linksToSuperseded,
   listExpected,
   mermaidSyntax,
@@ -116,6 +119,7 @@ export const rules: readonly Rule[] = [
   successorMissing,
   successorNotReciprocal,
   summaryLength,
+  templateAnnotation,
   templateDuplicateSection,
   templateEmpty,
   templateInstructions,

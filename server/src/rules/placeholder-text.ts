@@ -1,11 +1,12 @@
 import { message } from "../messages/message.ts";
 import { titleSpan } from "../syntax/document.ts";
-import { titleFromFileName } from "../template/file-name.ts";
-import type { Leftover } from "../template/leftovers.ts";
+import { together, type Leftover } from "../template/leftovers.ts";
+import type { Part } from "../template/parts.ts";
 import { stages } from "../template/status.ts";
-import type { Template } from "../template/template.ts";
+import type { Template, TemplateSection } from "../template/template.ts";
 import { slice, type Span } from "../text/span.ts";
 import { defineRule, type Problem, type RuleContext } from "./rule.ts";
+import { titleOfName } from "./support/file-names.ts";
 import { levels } from "./support/levels.ts";
 import { removal } from "./support/lines.ts";
 
@@ -78,60 +79,61 @@ export default defineRule<PlaceholderText>({
     // A section that stands a second time is told as that.
     const duplicates = new Set(context.alignment.sections.flatMap((answer) => answer.duplicates));
     for (const part of context.alignment.parts) {
-      if (duplicates.has(part)) continue;
-      const due = wanted.get(part)?.due ?? "draft";
-      const isDue = stages.indexOf(due) <= stages.indexOf(context.stage);
-      const state = context.states.get(part);
-      const leftovers = state?.leftovers ?? [];
-      for (const { span, kind } of leftovers) {
-        if (kind === "hidden") continue;
-        const told =
-          kind === "guidance"
-            ? message("placeholder-text.guidance", { title: part.title })
-            : message("placeholder-text.token", { token: slice(context.doc.text, span) });
-        yield {
-          span,
-          spans: [span],
-          message: told,
-          kind,
-          unnecessary: true,
-          ...(!isDue && { atMost: "hint" }),
-        };
-      }
-      // Of a section that is empty or holds other text of the template, that is told.
-      if (state?.state !== "written" && wanted.has(part)) continue;
-      const spans = leftovers.flatMap(({ kind, span }) => (kind === "hidden" ? [span] : []));
-      const [span] = spans;
-      if (!span) continue;
-      const told = message("placeholder-text.hidden", { title: part.title });
-      const atMost = context.stage === "approved" && isDue ? "information" : "hint";
-      yield { span, spans, message: told, kind: "hidden", unnecessary: true, atMost };
+      if (!duplicates.has(part)) yield* leftIn(context, part, wanted.get(part));
     }
   },
 
   fixes({ span, spans, kind }, { doc, facts }) {
     if (kind === "title") {
-      const title = titleFromFileName(facts.fileName);
+      const title = titleOfName(facts);
       return title === ""
         ? []
         : [{ title: message("placeholder-text.fix-title", { title }), edits: [{ span, text: title }] }];
     }
-    if (kind === "hidden") {
+    if (kind === "hidden" || kind === "guidance") {
       const edits = spans.map((one) => removal(doc.text, one));
       return [{ title: message("placeholder-text.fix-guidance"), edits }];
     }
-    const title =
-      kind === "guidance"
-        ? message("placeholder-text.fix-guidance")
-        : message("placeholder-text.fix-token", { token: slice(doc.text, span) });
+    const title = message("placeholder-text.fix-token", { token: slice(doc.text, span) });
     // Of the two blanks round a token, one is enough for what is left.
-    const isSpaced =
-      kind === "token" && / /.test(doc.text.charAt(span.start - 1)) && doc.text.charAt(span.end) === " ";
+    const isSpaced = / /.test(doc.text.charAt(span.start - 1)) && doc.text.charAt(span.end) === " ";
     return [
       { title, edits: [removal(doc.text, isSpaced ? { start: span.start, end: span.end + 1 } : span)] },
     ];
   },
 });
+
+/** What one part has left of the template, in the order of the text. Pieces of guidance that stand together are one. */
+function leftIn(
+  context: RuleContext,
+  part: Part,
+  wanted: TemplateSection | undefined,
+): readonly PlaceholderText[] {
+  const { doc, stage } = context;
+  const state = context.states.get(part);
+  const leftovers = state?.leftovers ?? [];
+  const isDue = stages.indexOf(wanted?.due ?? "draft") <= stages.indexOf(stage);
+  const told = (spans: readonly Span[], kind: Leftover["kind"]): PlaceholderText => {
+    const span = { start: spans.at(0)?.start ?? 0, end: spans.at(-1)?.end ?? 0 };
+    const text =
+      kind === "token"
+        ? message("placeholder-text.token", { token: slice(doc.text, span) })
+        : message(`placeholder-text.${kind}`, { title: part.title });
+    return { span, spans, message: text, kind, unnecessary: true, ...(!isDue && { atMost: "hint" }) };
+  };
+  const spansOf = (kind: Leftover["kind"]): readonly Span[] =>
+    leftovers.flatMap((leftover) => (leftover.kind === kind ? [leftover.span] : []));
+  const shown = [
+    ...together(doc, wanted, spansOf("guidance")).map((spans) => told(spans, "guidance")),
+    ...spansOf("token").map((span) => told([span], "token")),
+  ].toSorted((a, b) => a.span.start - b.span.start);
+  const hidden = spansOf("hidden");
+  const [first] = hidden;
+  // Of a section that is empty or holds other text of the template, that is told.
+  if (!first || (state?.state !== "written" && wanted)) return shown;
+  const atMost = stage === "approved" && isDue ? "information" : "hint";
+  return [...shown, { ...told(hidden, "hidden"), span: first, atMost }];
+}
 
 /** Where the document's title is still the template's. */
 function templateTitle({ doc, template: governing, alignment }: RuleContext): Span | undefined {

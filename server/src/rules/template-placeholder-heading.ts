@@ -1,6 +1,7 @@
 import { message } from "../messages/message.ts";
+import { readAnnotations } from "../template/annotations.ts";
 import { lineEnding } from "../text/lines.ts";
-import { at, shift, type Span } from "../text/span.ts";
+import { at, shift, slice, type Span } from "../text/span.ts";
 import { defineRule, type Problem } from "./rule.ts";
 import { always } from "./support/levels.ts";
 import { templateHeadings, type TemplateHeading } from "./support/template-headings.ts";
@@ -36,8 +37,8 @@ export default defineRule<PlaceholderHeading>({
   *check(context) {
     for (const heading of templateHeadings(context)) {
       const { wanted, inner, source } = heading;
-      if (!wanted.required || wanted.isPattern || wanted.isTitle || saysWhich(heading, context.doc.text))
-        continue;
+      if (!wanted.required || wanted.isPattern || wanted.isTitle) continue;
+      if (readAnnotations(slice(context.doc.text, wanted.stretch)).pattern !== undefined) continue;
       if (trailingMark(source)) continue;
       const found = placeholder.exec(source);
       if (!found) continue;
@@ -59,9 +60,3 @@ export default defineRule<PlaceholderHeading>({
     return [{ title: message("template-placeholder-heading.fix"), edits: [{ span: at(whole.end), text }] }];
   },
 });
-
-/** Whether a comment below the heading says what kind of heading it is. */
-const saysWhich = ({ wanted }: TemplateHeading, text: string): boolean =>
-  /<!--[ \t]*design-docs:(?:[^>]*;)?[ \t]*(?:pattern|name)[ \t]*(?:;[^>]*)?-->/i.test(
-    text.slice(wanted.stretch.start, wanted.stretch.end),
-  );

@@ -1,10 +1,10 @@
 import { message } from "../messages/message.ts";
 import { titleSpan } from "../syntax/document.ts";
-import { titleFromFileName } from "../template/file-name.ts";
 import type { SectionAnswer } from "../template/align.ts";
 import { ownStretch } from "../template/states.ts";
 import { shift, slice, trimmed, type Span } from "../text/span.ts";
 import { defineRule, type Problem, type RuleContext } from "./rule.ts";
+import { titleOfName } from "./support/file-names.ts";
 import { levels } from "./support/levels.ts";
 import { proseIn, readable } from "./support/prose.ts";
 import { wordsIn } from "./support/sentences.ts";
@@ -70,7 +70,7 @@ export default defineRule<TitleLength>({
   },
 
   fixes({ isVague: isReplaced, span }, { doc, facts }) {
-    const title = titleFromFileName(facts.fileName);
+    const title = titleOfName(facts);
     // An anchor, a number or emphasis is not thrown away for a name.
     const isPlain = /^[\p{L}\s-]+$/u.test(slice(doc.text, span));
     return isReplaced && isPlain && title !== "" && !isVague(title)

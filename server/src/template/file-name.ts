@@ -17,6 +17,16 @@ export function slugOf(title: string): string {
   return cut.length <= longest ? cut : whole.slice(0, longest);
 }
 
+/**
+ * The name by which people know a document, from its path: its file's, or its folder's where the file is the one of
+ * that folder, as in `keps/12-sync-engine/README.md`.
+ */
+export function tellingName(path: string): string {
+  const segments = path.split("/");
+  const file = segments.at(-1) ?? "";
+  return /^(?:readme|index)\.(?:md|markdown)$/i.test(file) ? (segments.at(-2) ?? file) : file;
+}
+
 /** The day of the calendar that a file name begins with, as `YYYY-MM-DD`. */
 export function dayIn(name: string): string | undefined {
   const day = /^\d{4}-\d{2}-\d{2}(?!\d)/.exec(name)?.[0];

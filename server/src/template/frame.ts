@@ -133,18 +133,22 @@ function leadIn(
   for (let index = 0; index < doc.blocks.length && startOf(doc, index) < end; index++) {
     const span = blockSpan(doc, index);
     const kind = doc.blocks[index]?.node.kind;
-    const isField =
-      fields.has(index) || kind === "table" || looksLikeFields(doc.text.slice(span.start, span.end));
-    if (isField && !isAside(span)) continue;
+    const isAsideBlock = isAside(span);
+    const isField = fields.has(index) || looksLikeFields(doc.text.slice(span.start, span.end));
+    if (isField && !isAsideBlock) continue;
     const units = unitsIn(doc, span).filter((unit) => !isFixed(unit));
+    if (kind === "table" && !isAsideBlock) {
+      wanted.push(...units.filter(({ text }) => isMarked(text)));
+      continue;
+    }
     // What follows a text about the template, and is set off by nothing, goes on with it.
     const goesOn: boolean = hasSpoken && kind === "paragraph";
     const speaking: readonly Unit[] = units.filter(
       (unit) =>
-        isAside(span) ||
+        isAsideBlock ||
         (!isDivided && (isAboutIn(unit) || (goesOn && !isMarked(unit.text) && !speaksToAuthor(unit.text)))),
     );
-    hasSpoken ||= speaking.length > 0 && !isAside(span);
+    hasSpoken ||= speaking.length > 0 && !isAsideBlock;
     // A quote or a list says one thing, all of it.
     const isOne = speaking.length > 0 && kind !== "paragraph" && kind !== "html";
     if (speaking.length > 0 && (isOne || speaking.length === units.length)) dropped.push(span);

@@ -1,4 +1,4 @@
-import { inText, type Document } from "../syntax/document.ts";
+import { blockSpan, inText, type Document } from "../syntax/document.ts";
 import { walk } from "../syntax/node.ts";
 import { literally } from "../text/pattern.ts";
 import type { Span } from "../text/span.ts";
@@ -49,8 +49,7 @@ function guidanceIn(
   template: Template,
   wanted: TemplateSection | undefined,
 ): readonly Span[] {
-  // What an author writes below keeps the template's text as a label.
-  if (unit.labels || (unit.text.endsWith(":") && goesOn(doc, unit))) return [];
+  if (unit.form !== "hidden" && isLabel(doc, unit, wanted)) return [];
   const words = countWords(unit.text);
   if ((words > 1 || isWrapped(unit.text)) && wanted?.units.includes(unit.text)) return [unit.span];
   if (words > 4 && template.sections.some((section) => section.units.includes(unit.text))) return [unit.span];
@@ -60,26 +59,63 @@ function guidanceIn(
     .flatMap((known) => withinUnit(doc, unit, known));
 }
 
-/** Whether a block follows a unit before the next heading. */
-function goesOn(doc: Document, { span }: Unit): boolean {
-  const next = doc.starts.findIndex((start) => start >= span.end);
-  return next >= 0 && doc.blocks[next]?.node.kind !== "heading";
+/**
+ * Whether the template's text was kept as a label of what an author has written below it: an item with blocks of its
+ * own, a line with a colon above a list, code or a table, or what the template itself has above a list.
+ */
+function isLabel(doc: Document, unit: Unit, wanted: TemplateSection | undefined): boolean {
+  if (unit.labels) return true;
+  const endsInColon = unit.text.endsWith(":");
+  const leads = wanted?.texts.some((text) => text.leads === true && text.text === unit.text) === true;
+  if (!endsInColon && !leads) return false;
+  const next = doc.starts.findIndex((start) => start >= unit.span.end);
+  const kind = doc.blocks[next]?.node.kind;
+  if (endsInColon && (kind === "code" || kind === "table")) return true;
+  if (kind !== "list") return false;
+  return endsInColon || unitsIn(doc, blockSpan(doc, next)).some(({ text }) => !wanted?.units.includes(text));
 }
 
 const countWords = (text: string): number => text.split(" ").length;
 
-/** Where a unit has the known text besides words of the author's own: only between ends of lines or sentences. */
+/**
+ * Where a unit has the known text besides words of the author's own: only between ends of lines or sentences, but for
+ * text that is set off by marks of its own.
+ */
 function withinUnit(doc: Document, unit: Unit, known: string): readonly Span[] {
   const source = doc.text.slice(unit.span.start, unit.span.end);
-  const words = known.split(" ").map(literally);
-  const pattern = new RegExp(
-    `(?<=^|[\\r\\n][ \\t>]*|[.!?:]\\s)${words.join(String.raw`\s+(?:>\s*)?`)}(?=$|\\s)`,
-    "u",
-  );
+  const words = known
+    .split(" ")
+    .map(literally)
+    .join(String.raw`\s+(?:>\s*)?`);
+  const pattern = isWrapped(known)
+    ? new RegExp(words, "u")
+    : new RegExp(String.raw`(?<=^|[\r\n][ \t>]*|[.!?:]\s)${words}(?=$|\s)`, "u");
   const match = pattern.exec(source);
   if (!match) return [];
   const start = unit.span.start + match.index;
   return [{ start, end: start + match[0].length }];
+}
+
+/**
+ * Spans of guidance with nothing of the author's between them, together: what stands between them is white space or
+ * text of the template that stays.
+ */
+export function together(
+  doc: Document,
+  wanted: TemplateSection | undefined,
+  spans: readonly Span[],
+): readonly (readonly Span[])[] {
+  const groups: Span[][] = [];
+  for (const span of spans) {
+    const last = groups.at(-1);
+    const end = last?.at(-1)?.end ?? span.start;
+    const isOwn = unitsIn(doc, { start: end, end: span.start }).some(
+      ({ text }) => /[\p{L}\p{N}]/u.test(text) && !wanted?.boilerplate.includes(text),
+    );
+    if (last && !isOwn) last.push(span);
+    else groups.push([span]);
+  }
+  return groups;
 }
 
 /** Spans with nothing but white space and list marks between them as one. */
@@ -126,12 +162,18 @@ function tokensIn(doc: Document, stretch: Span, template: Template): readonly Sp
       for (const match of source.matchAll(commonToken)) found.push(spanOf(match, span.start));
       for (const token of template.tokens) {
         const place = source.indexOf(token);
-        if (place >= 0) found.push({ start: span.start + place, end: span.start + place + token.length });
+        if (place < 0 || !standsFree(source, token, place)) continue;
+        found.push({ start: span.start + place, end: span.start + place + token.length });
       }
     }
   }
   return withoutOverlaps(found);
 }
+
+/** A single word in braces may be part of an address or of code, unless it stands by itself. */
+const standsFree = (source: string, token: string, place: number): boolean =>
+  /\s/.test(token) ||
+  (!/[\w/$=@#.:-]/.test(source.charAt(place - 1)) && !/[\w/=]/.test(source.charAt(place + token.length)));
 
 const spanOf = (match: RegExpExecArray, base: number): Span => ({
   start: base + match.index,
@@ -146,27 +188,19 @@ function withoutOverlaps(spans: readonly Span[]): readonly Span[] {
   return result;
 }
 
-/**
- * The placeholder tokens of a template's guidance, longest first. A single word in lower case is none: `{id}` may
- * well be part of an address, and where guidance is left as it is, all of it is found.
- */
-export function readTokens(
-  doc: Document,
-  sections: readonly Pick<TemplateSection, "texts">[],
-): readonly string[] {
+/** The placeholder tokens of a template's guidance, longest first. */
+export function readTokens(doc: Document, guidance: readonly Span[]): readonly string[] {
   const tokens = new Set<string>();
-  const guidance = sections.flatMap(({ texts }) => texts.filter(({ kind }) => kind === "guidance"));
-  for (const { span } of guidance) {
+  for (const span of guidance) {
     for (const index of blocksIn(doc, span)) {
       const node = doc.blocks[index]?.node;
       if (!node || node.kind === "heading") continue;
       for (const inner of walk(node)) {
         if (inner.kind !== "text") continue;
         const place = inText(doc, index, inner);
-        if (place.start < span.start || place.end > span.end) continue;
-        for (const [token] of doc.text.slice(place.start, place.end).matchAll(templateToken)) {
-          if (!/^\W*\p{Ll}[\p{Ll}\d_-]*\W*$/u.test(token)) tokens.add(token);
-        }
+        if (place.start >= span.end || place.end <= span.start) continue;
+        const source = doc.text.slice(Math.max(place.start, span.start), Math.min(place.end, span.end));
+        for (const [token] of source.matchAll(templateToken)) tokens.add(token);
       }
     }
   }

@@ -1,3 +1,5 @@
+import type { Span } from "../text/span.ts";
+
 /**
  * How templates set off what is to be written over from what stays. All functions take a short text of one
  * paragraph, item, row or heading, in which white space is folded; longer ones are looked at from their beginning.
@@ -49,8 +51,14 @@ export const isMarked = (text: string): boolean =>
   endsInItalics(text);
 
 /** “This document covers _what it covers_.”: a frame with a place in italics that is more than a stressed word. */
-const endsInItalics = (text: string): boolean =>
-  /(?:^|\s)(?:_[^_]*\s[^_]*_|\*(?!\*)[^*]*\s[^*]*\*(?!\*))[.:;]?$/.test(text.slice(0, longest));
+const endsInItalics = (text: string): boolean => italicsAtEnd(text) !== undefined;
+
+/** The place in italics at the end of a text, where it is more than one word, without a full stop behind it. */
+export function italicsAtEnd(text: string): Span | undefined {
+  if (text.length > longest) return undefined;
+  const match = /(?<=^|\s)(?:_[^_]*\s[^_]*_|\*(?!\*)[^*]*\s[^*]*\*(?!\*))(?=[.:;]?$)/.exec(text);
+  return match ? { start: match.index, end: match.index + match[0].length } : undefined;
+}
 
 const lead = String.raw`^(?:[>*_\["'“(]|\\?\{|\d+[.)]|[a-z]\.|note:|please|also|then|finally|briefly|clearly|optionally|if (?:applicable|relevant|needed|possible|any),?|\s)*`;
 

@@ -48,15 +48,17 @@ How to use this template
 `,
   adr: `# Architecture Decision Record
 
-Status: Draft | Proposed | Accepted | Rejected | Deprecated | Superseded
 Date: YYYY-MM-DD
-Deciders: @owner1, @owner2
 
 ## Title
 
 <!-- design-docs: expect: words 2-12 -->
 
 Name what was decided in a few words, so that a list of records reads like a list of answers.
+
+## Status
+
+Draft | Proposed | Accepted | Rejected | Deprecated | Superseded
 
 ## Context
 
@@ -82,7 +84,7 @@ How to use this template
 
 - Write one record for each decision that would be expensive to turn round, on one or two pages.
 - Name the file \`NNNN-<short-title>.md\`, with the next free number.
-- Do not rewrite a record that was accepted. Write a new one, and set the old one to \`Superseded by\` with a link to it.
+- Do not rewrite a record that was accepted. Write a new one, and set the status of the old one to \`Superseded by\` with a link to it.
 `,
   "decision-record": `# Decision Record
 

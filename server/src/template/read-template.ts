@@ -44,7 +44,10 @@ export function readTemplate({ name, uri, text }: TemplateSource, inherit?: Temp
     const wanted = readField(field);
     return isOptionalField(doc, field) ? { ...wanted, required: false } : wanted;
   });
-  const lead = frame.titleSection ? frame.about : [...frame.about, ...frame.wanted];
+  const opening = frame.wanted.map(({ span, text }): TemplateText => ({ span, text, kind: "guidance" }));
+  const below = sections.flatMap(({ texts }) =>
+    texts.flatMap((text) => (text.kind === "guidance" ? [text] : [])),
+  );
   return {
     name,
     uri,
@@ -54,9 +57,13 @@ export function readTemplate({ name, uri, text }: TemplateSource, inherit?: Temp
     sections,
     anyOrder: isAnyOrder(doc, frame),
     statuses: withStages(statusesIn(fields), readStages(text)),
-    tokens: readTokens(doc, sections),
+    tokens: readTokens(
+      doc,
+      [...opening, ...below].map(({ span }) => span),
+    ),
     instructions: instructions.units,
-    lead: lead.map((unit) => unit.text),
+    lead: frame.about.map(({ text }) => text),
+    opening,
   };
 }
 

@@ -6,7 +6,7 @@ import type { Instructions } from "./instructions.ts";
 import { leftoversIn, type Leftover } from "./leftovers.ts";
 import { partBody, type Part } from "./parts.ts";
 import type { Template } from "./template.ts";
-import { blocksIn } from "./units.ts";
+import { blocksIn, unitsIn } from "./units.ts";
 
 /** How far a part of a document has come. */
 export interface PartState {
@@ -57,13 +57,13 @@ export function statesOf(
 
 /**
  * The guidance that is left below a document's title. Its text is the header, where placeholders are the fields'
- * affair, so only what the template has below a place for the title counts.
+ * affair, so only what the template has there counts.
  */
 function titleLeftovers(doc: Document, stretch: Span, template: Template): readonly Leftover[] {
-  const place = template.sections.at(0);
-  if (place?.isTitle !== true || place.units.length === 0) return [];
-  return leftoversIn(doc, stretch, { ...template, sections: [place], tokens: [] }, place).filter(
-    ({ kind }) => kind === "guidance",
+  const units = new Set(template.opening.map(({ text }) => text));
+  if (units.size === 0) return [];
+  return unitsIn(doc, stretch).flatMap(({ text, span }): readonly Leftover[] =>
+    units.has(text) ? [{ span, kind: "guidance" }] : [],
   );
 }
 

@@ -24,6 +24,8 @@ export interface Template {
   readonly instructions: readonly string[];
   /** The same for what stands before the first section: how to copy the file, what its notation means. */
   readonly lead: readonly string[];
+  /** What stands there and says what belongs there, below the title. */
+  readonly opening: readonly TemplateText[];
 }
 
 /** What a value looks like: a status word, `YYYY-MM-DD`, `Name <address>`, `@handles`, links, or any text. */
@@ -100,4 +102,6 @@ export interface TemplateText {
    * `boilerplate` stays in documents, or is not known to be anything else.
    */
   readonly kind: "guidance" | "hidden" | "boilerplate";
+  /** It stands above a list and only says what the list holds, so an author may keep it above a list of their own. */
+  readonly leads?: boolean;
 }

@@ -1,9 +1,9 @@
 import type { Document } from "../syntax/document.ts";
-import type { Span } from "../text/span.ts";
+import { slice, type Span } from "../text/span.ts";
 import { holdsFixedText, isFixed } from "./boilerplate.ts";
-import { isMarked, speaksToAuthor } from "./notation.ts";
+import { isMarked, isWrapped, italicsAtEnd, speaksToAuthor } from "./notation.ts";
 import type { TemplateText } from "./template.ts";
-import { unitsIn, type Unit } from "./units.ts";
+import { normalised, unitsIn, type Unit } from "./units.ts";
 
 /** What decides of a piece of text whether it is guidance, beside itself. */
 export interface TextSetting {
@@ -23,14 +23,41 @@ export function textsIn(doc: Document, stretch: Span, setting: TextSetting): rea
   const units = unitsIn(doc, stretch);
   const bracketed = inBrackets(units);
   const hasTasks = units.some((unit) => isFixedTask(unit));
-  return units.map((unit): TemplateText => {
+  return units.map((unit, index): TemplateText => {
     const isGuidance =
       setting.all === undefined
         ? !isFixed(unit) && (bracketed.has(unit) || isGuidanceIn(unit, setting, hasTasks))
         : setting.all === "guidance";
-    const kind = isGuidance ? (unit.form === "hidden" ? "hidden" : "guidance") : "boilerplate";
-    return { span: unit.span, text: unit.text, kind };
+    if (!isGuidance) return { span: unit.span, text: unit.text, kind: "boilerplate" };
+    if (unit.form === "hidden") return { span: unit.span, text: unit.text, kind: "hidden" };
+    return {
+      ...(setting.setsOff ? markedPart(doc, unit) : { span: unit.span, text: unit.text }),
+      kind: "guidance",
+      ...(leadsList(doc, unit, units[index + 1]) && { leads: true }),
+    };
   });
+}
+
+/** Of a sentence that ends in a place in italics, that place: “This document covers _what it covers_.” */
+function markedPart(doc: Document, unit: Unit): Pick<TemplateText, "span" | "text"> {
+  const source = doc.text.slice(unit.span.start, unit.span.end);
+  const place = isWrapped(unit.text) || unit.form !== "prose" ? undefined : italicsAtEnd(source);
+  if (!place || /[{<[*_`]/.test(source.slice(0, place.start))) return { span: unit.span, text: unit.text };
+  const span = { start: unit.span.start + place.start, end: unit.span.start + place.end };
+  return { span, text: normalised(slice(doc.text, span)) };
+}
+
+/** Whether a paragraph only says what the list below it holds. A sentence that speaks to the author is guidance there too. */
+function leadsList(doc: Document, unit: Unit, next: Unit | undefined): boolean {
+  if (!next || unit.text.length > 200 || unit.form !== "prose" || unit.isQuoted || speaksToAuthor(unit.text))
+    return false;
+  const between = doc.text.slice(unit.span.end, next.span.start);
+  return (
+    /^\s+(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?$/.test(between) &&
+    /[\r\n]/.test(between) &&
+    !unit.isTask &&
+    !unit.isItem
+  );
 }
 
 function isGuidanceIn(unit: Unit, { title, setsOff }: TextSetting, hasTasks: boolean): boolean {

@@ -18,6 +18,8 @@ export interface Unit {
   readonly form: "prose" | "hidden" | "code" | "row";
   readonly isTask: boolean;
   readonly isQuoted: boolean;
+  /** It stands in an item of a list. */
+  readonly isItem: boolean;
 }
 
 /** A text as it is compared: quote marks at line starts dropped, white space folded. */
@@ -33,7 +35,7 @@ export function unitsIn(doc: Document, stretch: Span): readonly Unit[] {
   for (const index of blocksIn(doc, stretch)) {
     const node = doc.blocks[index]?.node;
     const around = { doc, base: startOf(doc, index), stretch, units };
-    if (node) collect(around, node, { labels: false, isTask: false, isQuoted: false });
+    if (node) collect(around, node, { labels: false, isTask: false, isQuoted: false, isItem: false });
   }
   return units;
 }
@@ -66,7 +68,7 @@ interface Around {
   readonly units: Unit[];
 }
 
-type Traits = Pick<Unit, "labels" | "isTask" | "isQuoted">;
+type Traits = Pick<Unit, "labels" | "isTask" | "isQuoted" | "isItem">;
 
 function collect(around: Around, node: Node, traits: Traits): void {
   switch (node.kind) {
@@ -90,7 +92,7 @@ function collect(around: Around, node: Node, traits: Traits): void {
       node.children.forEach((child, index) => {
         const isKept = index === 0 && (node.children.length > 1 || node.checked === true);
         const isTask = index === 0 && node.checked !== undefined;
-        collect(around, child, { ...traits, isTask, labels: isKept });
+        collect(around, child, { ...traits, isItem: true, isTask, labels: isKept });
       });
       return;
     case "list":

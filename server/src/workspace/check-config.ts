@@ -1,3 +1,4 @@
+import { readBaseline } from "../config/baseline.ts";
 import type { CollectionPlaces, ConfigProblem } from "../config/config.ts";
 import { message, type Message } from "../messages/message.ts";
 import type { Severity } from "../rules/rule.ts";
@@ -15,7 +16,8 @@ import {
 import type { Configs } from "./configs.ts";
 import { plainGlob } from "./design-documents.ts";
 import type { Files } from "./files.ts";
-import { canonical, nameOf, under } from "./uris.ts";
+import { isTemplateName } from "./template-names.ts";
+import { canonical, nameOf } from "./uris.ts";
 
 /** What a configuration is compared with. */
 export interface CheckSources {
@@ -97,7 +99,11 @@ async function documentProblems(
     documents += taken.length;
     own += taken.filter((one) => one === claim).length;
     if (files.length >= enough) own++;
-    if (taken.length === 0 && files.length < enough)
+    // Where a template waits for its first document, nothing is wrong with the glob.
+    const isBegun = files.some(
+      (uri) => config.others.has(canonical(uri).toLowerCase()) || isTemplateName(nameOf(uri)),
+    );
+    if (taken.length === 0 && files.length < enough && !isBegun)
       problems.push(await nothingFor(glob, span, config, find));
   }
   if (documents > 0 && own === 0) problems.push(problem(places.whole, message("config.shadowed"), "warning"));
@@ -144,11 +150,17 @@ async function baselineProblems(
   folder: string,
   { collection: { baseline } }: Claim,
   { baseline: span }: CollectionPlaces,
-  { files }: CheckSources,
+  { files, openText }: CheckSources,
 ): Promise<readonly ConfigProblem[]> {
   if (baseline === undefined || span === undefined) return [];
-  const kind = await files.kindOf(under(folder, baseline.replace(/^\/+/, "")));
-  return kind === "file"
-    ? []
-    : [problem(span, message("config.baseline-absent", { path: baseline }), "warning")];
+  const uri = namedBy(folder, baseline);
+  const text = openText(uri) ?? (await files.readFile(uri));
+  if (text === undefined) {
+    const kind = await files.kindOf(uri);
+    return kind === "file"
+      ? []
+      : [problem(span, message("config.baseline-absent", { path: baseline }), "warning")];
+  }
+  const { problem: wrong } = readBaseline(text, baseline);
+  return wrong ? [problem(span, wrong, "error")] : [];
 }

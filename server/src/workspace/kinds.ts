@@ -1,35 +1,37 @@
-import type { Collection } from "../config/config.ts";
 import { presetPrefix } from "../config/keys.ts";
 import { parsePattern, type NamePattern } from "../template/name-pattern.ts";
 import { isPresetName, presets, type PresetName } from "../template/presets.ts";
 import { fixedPart } from "./new-file.ts";
+import type { Claim, ConfigFile } from "./config-file.ts";
 import { pathWithin, under } from "./uris.ts";
 
 /** A collection of a configuration file as a kind of new document. */
 export interface CollectionKind {
-  /** Its place in the file, from 0. */
-  readonly index: number;
+  readonly claim: Claim;
   /** The URI of the folder for its documents. */
   readonly folder: string;
   /** How they are named, where the configuration or its preset says it. */
   readonly pattern: NamePattern | undefined;
+  /** The one name that its documents have, each in a folder of its own: such as `README.md`. */
+  readonly fileName: string | undefined;
 }
 
-/** The kinds of document that the collections of a configuration in `folder` are. Those without globs are none. */
-export const collectionKinds = (
-  collections: readonly Collection[],
-  folder: string,
-): readonly CollectionKind[] =>
-  collections.flatMap((collection, index) => {
-    const [glob] = collection.include;
+/** The kinds of document that the collections of a configuration are. Those without globs are none. */
+export const collectionKinds = ({ folder, claims }: ConfigFile): readonly CollectionKind[] =>
+  (claims ?? []).flatMap((claim) => {
+    const { include, fileName, template } = claim.collection;
+    const [glob] = include;
     if (glob === undefined) return [];
     const path = fixedPart(glob);
-    const source = collection.fileName ?? presetPattern(collection.template);
+    const name = glob.slice(glob.lastIndexOf("/") + 1);
+    const isInFolders = glob.includes("*") && /^[\w.-]+\.md$/i.test(name);
+    const source = fileName ?? (isInFolders ? undefined : presetPattern(template));
     return [
       {
-        index,
+        claim,
         folder: path === "" ? folder : under(folder, ...path.split("/")),
         pattern: source === undefined ? undefined : parsePattern(source),
+        fileName: isInFolders ? name : undefined,
       },
     ];
   });

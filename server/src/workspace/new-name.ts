@@ -3,13 +3,14 @@ import {
   formatName,
   nextNumber,
   numberedSegment,
+  parsePattern,
   type NamePattern,
 } from "../template/name-pattern.ts";
 import { patternOfNames, patternOfTemplateName } from "../template/name-guess.ts";
 import type { Template } from "../template/template.ts";
 import type { Files } from "./files.ts";
 import { freeName } from "./free-name.ts";
-import { isTemplateName } from "./template-names.ts";
+import { isTemplateName, looksLikeTemplateFolder } from "./template-names.ts";
 import { nameOf, under } from "./uris.ts";
 
 /** A name for a new document, as a path from the folder that it is for. */
@@ -53,6 +54,17 @@ export async function nameForNew(
     name: parts.join("/"),
     free: free === own ? undefined : parts.with(index, free).join("/"),
   };
+}
+
+/**
+ * How a new document is named that is the file `fileName` in a folder of its own, by the names of the folders beside
+ * it: with a number where they have one.
+ */
+export function patternInFolders(fileName: string, beside: readonly string[]): NamePattern {
+  const folders = beside.filter((name) => !name.includes(".") && !looksLikeTemplateFolder(name));
+  const like = patternOfNames(folders.map((name) => `${name}.md`));
+  const folder = like?.source.replace(/\.md$/, "") ?? "{title}";
+  return parsePattern(`${folder}/${fileName}`) ?? defaultPattern;
 }
 
 /**

@@ -5,17 +5,20 @@ import {
   type CollectionEntry,
   type ConfigPlace,
 } from "../config/edit-config.ts";
+import { presetPrefix } from "../config/keys.ts";
 import { emptyConfig, parseConfig, parsePackage } from "../config/parse-config.ts";
 import type { Config } from "../config/config.ts";
 import { message, type Message } from "../messages/message.ts";
 import type { Settings } from "../settings/settings.ts";
 import { patternOfNames, patternOfTemplateName } from "../template/name-guess.ts";
-import { presetNames, presets, presetText, type PresetName } from "../template/presets.ts";
+import { isPresetName, presetNames, presets, presetText, type PresetName } from "../template/presets.ts";
 import type { Edit } from "../text/edit.ts";
 import { matcher, plainGlob } from "./design-documents.ts";
 import { customaryPresets, findDesignPlace, readDesignPlace, type DesignPlace } from "./design-place.ts";
 import type { Files } from "./files.ts";
-import { nameOf, pathWithin, under } from "./uris.ts";
+import { presetShapes } from "./preset-shapes.ts";
+import { suggest } from "./suggestions.ts";
+import { nameOf, parentOf, pathWithin, under } from "./uris.ts";
 
 /** What somebody wants to have set up. */
 export interface SetUpWish {
@@ -78,7 +81,7 @@ export async function planSetUp(
     return { refused: message("set-up.bad-folder", args) };
   }
   const found = await placeFor(folder, asked, wish.preset, files);
-  const preset = wish.preset ?? customaryPresets(found.path)[0] ?? "design-doc";
+  const preset = wish.preset ?? (await presetLike(found, folder, files));
   const present = await presentConfig(folder, files, openText);
   const path = present && (pathWithin(folder, present.uri) ?? nameOf(present.uri));
 
@@ -106,6 +109,8 @@ export async function planSetUp(
     entries.push({ include: wish.settings.include, exclude: wish.settings.exclude });
   }
   if (!present) {
+    const above = await configAbove(folder, files);
+    if (above !== undefined) notes.push(message("set-up.above", { path: above }));
     const config = { uri: under(folder, configName), text: newConfigText(entries) };
     return { plan: { create: [config, ...create], change: undefined, notes, ...result } };
   }
@@ -116,6 +121,21 @@ export async function planSetUp(
 
 const configName = ".design-docs.json";
 const packageName = "package.json";
+
+/** The configuration that has held for a folder so far, as a path upwards; not beyond its repository. */
+async function configAbove(folder: string, files: Files): Promise<string | undefined> {
+  const known = { ruleIds: [], presetNames };
+  let up = "";
+  for (let place = folder; ; place = parentOf(place), up += "../") {
+    if (place !== folder) {
+      if ((await files.readFile(under(place, configName))) !== undefined) return up + configName;
+      const packed = await files.readFile(under(place, packageName));
+      if (packed !== undefined && parsePackage(packed, known)) return up + packageName;
+    }
+    const isTop = place === parentOf(place) || (await files.kindOf(under(place, ".git"))) !== undefined;
+    if (isTop) return undefined;
+  }
+}
 
 /** A path as globs have it; nothing for one that leads out of the folder. */
 function plainFolder(path: string): string | undefined {
@@ -140,6 +160,22 @@ async function placeFor(
   if (asked !== undefined) return readDesignPlace(folder, asked, files);
   const found = await findDesignPlace(folder, preset, files);
   return found ?? readDesignPlace(folder, presets[preset ?? "design-doc"].folder, files);
+}
+
+/** The preset that the newest document of a place is like, else the one that is customary there. */
+async function presetLike(
+  { path, documents }: DesignPlace,
+  folder: string,
+  files: Files,
+): Promise<PresetName> {
+  const usual = customaryPresets(path)[0] ?? "design-doc";
+  const newest = documents.at(-1);
+  const document = newest === undefined ? undefined : under(folder, ...joined(path, newest).split("/"));
+  const text = document === undefined ? undefined : await files.readFile(document);
+  if (document === undefined || text === undefined) return usual;
+  const found = await suggest({ document, text, folder, presets: presetShapes() }, files);
+  const name = found?.template?.startsWith(presetPrefix) ? found.template.slice(presetPrefix.length) : "";
+  return isPresetName(name) ? name : usual;
 }
 
 async function presentConfig(

@@ -1,5 +1,6 @@
-import type { Card } from "../../facts/facts.ts";
+import type { Card, Facts } from "../../facts/facts.ts";
 import { isDay } from "../../template/dates.ts";
+import { tellingName, titleFromFileName } from "../../template/file-name.ts";
 import {
   defaultPattern,
   formatName,
@@ -26,8 +27,10 @@ export function askedPattern({ options, template }: Context): NamePattern | unde
   if (options.fileName !== undefined) return parsePattern(options.fileName);
   const preset = presetOf(template);
   if (preset) return parsePattern(presets[preset].fileName);
-  return template.uri === undefined || template.doc.text.includes("-design.md") ? defaultPattern : undefined;
+  return template.uri === undefined || speaksOfOurNames.test(template.doc.text) ? defaultPattern : undefined;
 }
+
+const speaksOfOurNames = /YYYY-MM-DD-[^\s`]{1,60}-design\.md/;
 
 /** The pattern by which a name is read: the one that is asked for, else ours, as a name may have that by itself. */
 export const readingPattern = (context: Context): NamePattern => askedPattern(context) ?? defaultPattern;
@@ -95,6 +98,10 @@ function numberFor({ facts }: Context, pattern: NamePattern, name: string): numb
     beside.map(({ fileName }) => fileName),
   );
 }
+
+/** The title that the document's name says; empty where it says none. */
+export const titleOfName = ({ fileName, uri }: Facts): string =>
+  titleFromFileName(tellingName(uri === undefined ? fileName : decoded(uri)));
 
 const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf("/"));
 
