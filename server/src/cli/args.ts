@@ -30,6 +30,8 @@ export interface CheckRequest {
   readonly base: string | undefined;
   readonly maxWarnings: number;
   readonly fixing: Fixing;
+  /** Accepts what is found, instead of telling it. */
+  readonly updatesBaseline: boolean;
 }
 
 /** What `init` is to set up. */
@@ -77,7 +79,7 @@ const valued = {
 type Valued = keyof typeof valued;
 
 // Options without a value.
-const flags = ["--fix", "--dry-run"] as const;
+const flags = ["--fix", "--dry-run", "--update-baseline"] as const;
 
 type Flag = (typeof flags)[number];
 
@@ -211,7 +213,16 @@ function readCheck(options: Options, paths: readonly string[]): CheckRequest {
     base: options.get("--base"),
     maxWarnings: readCount(options.get("--max-warnings")),
     fixing: readFixing(options),
+    updatesBaseline: readUpdating(options),
   };
+}
+
+function readUpdating(options: Options): boolean {
+  if (!options.has("--update-baseline")) return false;
+  // Each of these would write down findings that the next plain check does not have.
+  const against = (["--dry-run", "--template", "--stage"] as const).find((name) => options.has(name));
+  if (against) throw new Misuse(`The options --update-baseline and ${against} do not go together.`);
+  return true;
 }
 
 const ofTemplateCheck: ReadonlySet<string> = new Set([

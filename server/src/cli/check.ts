@@ -1,7 +1,9 @@
 import { inEnglish } from "../messages/message.ts";
 import type { Stage } from "../template/status.ts";
-import { judge, readText } from "../service.ts";
-import { canonical } from "../workspace/uris.ts";
+import { judge, readOwnTemplate, readText } from "../service.ts";
+import { builtInTemplate } from "../template/built-in.ts";
+import { canonical, nameOf } from "../workspace/uris.ts";
+import { createAcceptance } from "./acceptance.ts";
 import type { CheckRequest } from "./args.ts";
 import { checkConfigs } from "./check-configs.ts";
 import { createFactsOf } from "./facts.ts";
@@ -47,8 +49,9 @@ export async function check(request: CheckRequest, host: Host): Promise<number> 
   }
 
   const collected = await collect(request.paths, surroundings, host);
-  const configs = await checkConfigs(collected.configs, only, surroundings, host);
   const documents = await checkAll(collected.documents, templates, surroundings, request, host);
+  // Behind the documents, since a baseline that a configuration names may have been written meanwhile.
+  const configs = await checkConfigs(collected.configs, only, surroundings, host);
   const checked: Checked = {
     ...documents,
     files: documents.files + configs.files,
@@ -75,6 +78,8 @@ interface Checked {
   /** What is left where something was fixed. */
   readonly findings: readonly ReportedFinding[];
   readonly fixed: Fixed;
+  /** How many findings were accepted and are not among these; nothing where no document has a baseline. */
+  readonly accepted: number | undefined;
   /** One for each file that would be changed; only in a dry run. */
   readonly patches: readonly string[];
   readonly failures: readonly string[];
@@ -94,21 +99,37 @@ async function checkAll(
 ): Promise<Checked> {
   const { stage, fixing } = request;
   const factsOf = createFactsOf(request, templates, surroundings, host);
+  const acceptance = createAcceptance(request, host);
   const findings: ReportedFinding[] = [];
   const failures: string[] = [];
   const notes: string[] = [];
   const patches: string[] = [];
   let fixed: Fixed = { fixes: 0, files: 0 };
   let files = 0;
-  for (const document of documents) {
+  for (const document of inOrder(documents)) {
     try {
-      findings.push(...(await checkOne(document)));
-      files++;
+      const told = await checkOne(document);
+      findings.push(...told);
+      // A template that lies beside the documents and has nothing wrong is no news.
+      if (!document.isTemplate || document.named || told.length > 0) files++;
     } catch (error) {
+      // Documents have told already that their template cannot be read.
+      if (document.isTemplate && !document.named && failures.length > 0) continue;
       failures.push(`${document.path}: the file cannot be checked: ${reasonOf(error)}.`);
     }
   }
-  return { files, findings, fixed, patches, failures, notes };
+  const { accepted, ...more } = await acceptance.finish();
+  return {
+    files,
+    findings: [...more.findings, ...findings].toSorted((a, b) =>
+      a.file < b.file ? -1 : a.file > b.file ? 1 : 0,
+    ),
+    fixed,
+    accepted,
+    patches,
+    failures: [...failures, ...more.failures],
+    notes: [...notes, ...more.notes],
+  };
 
   async function checkOne(document: Document): Promise<readonly ReportedFinding[]> {
     const file = await host.readText(document.uri);
@@ -116,15 +137,20 @@ async function checkAll(
     // In Markdown a NUL is an odd character, elsewhere the mark of a file that is no text.
     if (text.includes("\0") && !/\.(?:md|markdown|txt)$/i.test(document.path))
       throw new Error("it is not a text file");
+    // Editors do not count a byte order mark as a column, so it is none here.
+    const body = withoutMark(text);
+    if (document.isTemplate) return checkTemplate(document, body, request, host);
     const { template, failure, note } = await templates(document);
     if (failure !== undefined) failures.push(failure);
     if (note !== undefined) notes.push(note);
     const at: { readonly stage?: Stage } = stage === undefined ? {} : { stage };
-    // Editors do not count a byte order mark as a column, so it is none here.
-    const body = withoutMark(text);
-    const terms = { settings: document.settings, ...at };
+    const known = await acceptance.of(document);
+    const since = document.claim?.collection.since;
+    const terms = { settings: document.settings, since, accepted: known?.accepted, ...at };
     const analysed = readText(body, template);
-    const found = judge(analysed, { facts: await factsOf(document.uri, analysed), ...terms });
+    const facts = await factsOf(document.uri, analysed, since);
+    if (facts.begun?.beyond === true) notes.push(shallow);
+    const found = judge(analysed, { facts, ...terms });
     // Beside another template than its own, a document is told what is wrong, and not changed.
     const asked = failure === undefined ? fixing : "none";
     const outcome = await fixDocument(document, file, found, terms, asked, host);
@@ -132,8 +158,29 @@ async function checkAll(
     if (outcome.patch !== undefined) patches.push(outcome.patch);
     if (outcome.note !== undefined) notes.push(outcome.note);
     if (outcome.failure !== undefined) failures.push(outcome.failure);
-    return reported(document.path, outcome.analysis);
+    return reported(document.path, acceptance.told(document, known, outcome.analysis));
   }
+}
+
+/** Documents before templates. */
+const inOrder = (documents: readonly Document[]): readonly Document[] => [
+  ...documents.filter(({ isTemplate }) => !isTemplate),
+  ...documents.filter(({ isTemplate }) => isTemplate),
+];
+
+const shallow =
+  "The clone is shallow, so documents that say no day count as older than “since”. Fetch the whole history to judge them by their first commit.";
+
+/** What is wrong with a template itself. Nothing in it is fixed. */
+function checkTemplate(
+  { uri, path, settings }: Document,
+  text: string,
+  { today }: CheckRequest,
+  host: Host,
+): readonly ReportedFinding[] {
+  const analysed = readOwnTemplate({ name: path, uri, text }, builtInTemplate());
+  const facts = { today: today ?? host.today, fileName: nameOf(uri), uri };
+  return reported(path, judge(analysed, { settings, facts, subject: "template" }));
 }
 
 /**
@@ -145,7 +192,8 @@ function report(request: CheckRequest, checked: Checked, failed: boolean, host: 
   const { files, findings, patches } = checked;
   if (files === 0 && (failed || request.format === "pretty")) return;
   const shown = atLeast(request.severity, findings);
-  const summary = summarise(shown, files);
+  const counts = summarise(shown, files);
+  const summary = checked.accepted === undefined ? counts : { ...counts, accepted: checked.accepted };
   const fixed = request.fixing === "none" ? undefined : checked.fixed;
   if (request.format === "json") host.out(jsonReport(shown, summary, fixed));
   else if (request.fixing === "show")

@@ -1,5 +1,6 @@
 import { baseOf, isConfigName, type ConfigFile } from "../workspace/config-file.ts";
-import { canonical, nameOf, pathWithin, under } from "../workspace/uris.ts";
+import { governsHere, isTemplateFile } from "../workspace/template-files.ts";
+import { canonical, nameOf, pathOf, pathWithin, under } from "../workspace/uris.ts";
 import type { Host } from "./host.ts";
 import { shownPath } from "./paths.ts";
 import type { Placed, Surroundings } from "./surroundings.ts";
@@ -21,12 +22,14 @@ export interface Document extends Placed {
   readonly path: string;
   /** It was named itself, so it is checked wherever it lies. */
   readonly named: boolean;
+  /** It is a template itself, and judged by the rules about templates. */
+  readonly isTemplate: boolean;
 }
 
 /** The files among `paths` as they are, and the design documents in the folders among them. */
 export async function collect(
   paths: readonly string[],
-  { configs, placed }: Surroundings,
+  { configs, placed, rule }: Surroundings,
   host: Host,
 ): Promise<Collected> {
   const found = new Map<string, Document>();
@@ -36,7 +39,8 @@ export async function collect(
   const add = (uri: string, named: boolean, place: Placed): void => {
     const known = found.get(uri);
     const isNamed = named || known?.named === true;
-    found.set(uri, { ...place, uri, path: shownPath(host.folder, uri), named: isNamed });
+    const isTemplate = isTemplateFile(uri, place.config);
+    found.set(uri, { ...place, uri, path: shownPath(host.folder, uri), named: isNamed, isTemplate });
   };
   /** Takes a configuration file; false where the file is none. */
   const addConfig = async (uri: string): Promise<boolean> => {
@@ -44,6 +48,9 @@ export async function collect(
     if (file) files.set(file.uri, file);
     return file !== undefined;
   };
+
+  const reaches = (folder: string): boolean =>
+    rule.reaches(shownPath(host.folder, folder)) || rule.reaches(pathOf(folder));
 
   for (const path of paths) {
     const uri = canonical(host.toUri(path));
@@ -57,9 +64,8 @@ export async function collect(
       for await (const file of filesBelow(uri, isSkipped, host, failures)) {
         await addConfig(file);
         const place = await placed(file);
-        if (!place.isDocument) continue;
-        add(file, false, place);
-        documents++;
+        if (place.isDocument) documents++;
+        if (place.isDocument || governsHere(file, place.config, reaches)) add(file, false, place);
       }
       if (documents === 0) notes.push(nothingIn(path, (await placed(under(uri, "x.md"))).config, host));
     }

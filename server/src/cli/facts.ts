@@ -1,5 +1,6 @@
 import type { DiagramFact } from "../facts/diagram.ts";
 import type { Card, Facts, HistoryFact } from "../facts/facts.ts";
+import { saidBirthDay } from "../facts/birth-day.ts";
 import { wantsOf } from "../facts/wants.ts";
 import { readText, stageOf } from "../service.ts";
 import type { Analysed } from "../template/analysed.ts";
@@ -19,8 +20,8 @@ import type { Templates } from "./governing.ts";
 import type { Host } from "./host.ts";
 import type { Surroundings } from "./surroundings.ts";
 
-/** The facts about a document, all of them asked and awaited. */
-export type FactsOf = (uri: string, analysed: Analysed) => Promise<Facts>;
+/** The facts about a document, all of them asked and awaited; its first commit where `since` hangs on it. */
+export type FactsOf = (uri: string, analysed: Analysed, since?: string) => Promise<Facts>;
 
 /**
  * Asks the host for facts. Documents are compared with the base that the request names; without one, nothing
@@ -74,26 +75,29 @@ export function createFactsOf(
     };
   };
 
-  return async (uri, analysed) => {
+  return async (uri, analysed, since) => {
     const own = canonical(uri);
+    const name = { fileName: nameOf(uri), uri: own };
+    const asksBegun = since !== undefined && saidBirthDay(analysed, name) === undefined;
     const { targets, cards, owners } = workspaceAt(await rootOf(parentOf(own)));
     const wants = wantsOf(analysed);
     const isInReview = (stage ?? stageOf(analysed)) === "review";
-    const [found, checked, history, all, known] = await Promise.all([
+    const [found, checked, history, begun, all, known] = await Promise.all([
       targets.of(own, wants),
       drawn(wants.diagrams),
       past(own, analysed, isInReview ? wants.statusLine : undefined),
+      asksBegun ? host.history.begun(own) : undefined,
       cards(),
       owners(),
     ]);
     targets.closed(own);
     return {
       today: today ?? host.today,
-      fileName: nameOf(uri),
-      uri: own,
+      ...name,
       targets: found,
       diagrams: checked,
       ...(history && { history }),
+      ...(begun && { begun }),
       others: all.filter((card) => card.uri !== own),
       ...(known && { owners: known }),
     };

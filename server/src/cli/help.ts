@@ -36,6 +36,9 @@ Options of check:
                           behind an approval.
   --max-warnings N        Ends with 1 if there are more warnings than N.
   --fix                   Fixes in the files what can be fixed safely, and reports the rest.
+  --update-baseline       Accepts what is found: writes it into the baseline that the
+                          configuration names, and takes out of it what is gone. Accepted
+                          findings are not told. Only documents that are checked are touched.
   --dry-run               With --fix: writes nothing, prints a patch of what would be fixed,
                           and ends with 1 if there is any.
 

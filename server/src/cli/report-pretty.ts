@@ -56,7 +56,8 @@ export function rows(findings: readonly ReportedFinding[], paint: Paint): readon
 
 function sumLine(summary: Summary, hidden: Hidden | undefined): string {
   const more = hidden ? ` ${hidden.count} more with --severity ${hidden.lowest}.` : "";
-  return `${found(summary)} in ${counted(summary.files, "file", "files")}.${more}`;
+  const accepted = summary.accepted ? ` ${summary.accepted} accepted in the baseline.` : "";
+  return `${found(summary)} in ${counted(summary.files, "file", "files")}.${accepted}${more}`;
 }
 
 const fixedLine = ({ fixes, files }: Fixed): string =>

@@ -22,6 +22,8 @@ export interface Summary {
   readonly warnings: number;
   readonly informations: number;
   readonly hints: number;
+  /** How many were accepted and are not told; absent where no document has a baseline. */
+  readonly accepted?: number;
 }
 
 /** What `--fix` came to. In a dry run, what it would come to. */

@@ -4,6 +4,7 @@ import { builtInTemplate } from "../template/built-in.ts";
 import { overridden } from "../template/overrides.ts";
 import { readTemplate } from "../template/read-template.ts";
 import type { Template } from "../template/template.ts";
+import { createBaselines } from "../workspace/baselines.ts";
 import { canonical } from "../workspace/uris.ts";
 import type { TemplateCheckRequest } from "./args.ts";
 import { misused } from "./check.ts";
@@ -41,6 +42,7 @@ export async function templateCheck(request: TemplateCheckRequest, host: Host): 
   const templates = foundTemplates(surroundings, host);
   const factsOf = createFactsOf({ today, stage, base: undefined }, templates, surroundings, host);
   const collected = await collect(paths, surroundings, host);
+  const baselines = createBaselines(host.files, () => undefined);
   let failed = collected.failures.length > 0;
   for (const line of collected.failures) say(line);
   const fail = (line: string): void => {
@@ -53,7 +55,13 @@ export async function templateCheck(request: TemplateCheckRequest, host: Host): 
     const { template, failure } = await templates(document);
     const { uri } = template;
     if (failure !== undefined) fail(failure);
-    if (uri === undefined || uri === document.uri || (named !== undefined && uri !== named)) continue;
+    if (
+      document.isTemplate ||
+      uri === undefined ||
+      uri === document.uri ||
+      (named !== undefined && uri !== named)
+    )
+      continue;
     governed.set(uri, [...(governed.get(uri) ?? []), { document, template }]);
   }
   if (named !== undefined && !governed.has(named))
@@ -109,10 +117,13 @@ export async function templateCheck(request: TemplateCheckRequest, host: Host): 
     return { added, gone };
   }
 
-  async function judged({ uri, settings }: Document, text: string, template: Template): Promise<Analysis> {
+  async function judged(document: Document, text: string, template: Template): Promise<Analysis> {
+    const { uri, settings, claim } = document;
     const analysed = readText(text, template);
-    const facts = await factsOf(uri, analysed);
-    return judge(analysed, { settings, facts, ...(stage !== undefined && { stage }) });
+    const since = claim?.collection.since;
+    const facts = await factsOf(uri, analysed, since);
+    const accepted = (await baselines.of(uri, claim))?.accepted;
+    return judge(analysed, { settings, facts, since, accepted, ...(stage !== undefined && { stage }) });
   }
 }
 

@@ -156,7 +156,7 @@ function mostMissing(context: RuleContext, { asked, found }: Extent): MissingSec
   const wanted = missingSections(context).map((answer) => answer.wanted);
   const span = alignment.title ? partHeading(doc, alignment.title) : firstLine(doc);
   const told = message("missing-section.most", { asked, found, titles: titlesOf(wanted, context) });
-  return { span, message: told, wanted };
+  return { span, message: told, wanted, about: wanted.map(({ title }) => title) };
 }
 
 const titlesOf = (wanted: readonly TemplateSection[], { alignment }: RuleContext): string =>
