@@ -1,4 +1,4 @@
-import { baseOf, isConfigName, type ConfigFile } from "../workspace/config-file.ts";
+import { baseOf, configName, isConfigName, type ConfigFile } from "../workspace/config-file.ts";
 import { governsHere, isTemplateFile } from "../workspace/template-files.ts";
 import { canonical, nameOf, pathOf, pathWithin, under } from "../workspace/uris.ts";
 import type { Host } from "./host.ts";
@@ -46,6 +46,8 @@ export async function collect(
   const addConfig = async (uri: string): Promise<boolean> => {
     const file = isConfigName(nameOf(uri)) ? await configs.file(uri) : undefined;
     if (file) files.set(file.uri, file);
+    else if (nameOf(uri) === configName)
+      failures.push(`${shownPath(host.folder, uri)}: the configuration cannot be read, so others hold.`);
     return file !== undefined;
   };
 

@@ -118,6 +118,11 @@ export const english = {
     "“{value}” is not a status of the template, so nobody can tell how far the design is. Use one of {statuses}.",
   "invalid-status.meant": "“{value}” is not a status of the template. Did you mean “{meant}”?",
   "invalid-status.fix": "Set the status to “{status}”",
+  "invalid-value.found":
+    "“{value}” is none of the values that the configuration lists for “{key}”, so whoever looks for them misses this document. Use one of {values}.",
+  "invalid-value.meant":
+    "“{value}” is none of the values that the configuration lists for “{key}”. Did you mean “{meant}”?",
+  "invalid-value.fix": "Write “{value}”",
   "invalid-date.shape":
     "“{value}” is not a date of the form YYYY-MM-DD, which sorts and reads the same everywhere.",
   "invalid-date.day": "There is no day {value}. Check month and day.",
@@ -188,6 +193,7 @@ export const english = {
   // features
   "feature.required": "required",
   "feature.optional": "optional",
+  "feature.listed": "Listed in the configuration",
   "feature.today": "today",
   "feature.you": "you",
   "feature.seen": "{where}",

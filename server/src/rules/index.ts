@@ -24,6 +24,7 @@ import invalidAuthor from "./invalid-author.ts";
 import invalidDate from "./invalid-date.ts";
 import invalidReviewers from "./invalid-reviewers.ts";
 import invalidStatus from "./invalid-status.ts";
+import invalidValue from "./invalid-value.ts";
 import linksToSuperseded from "./links-to-superseded.ts";
 import listExpected from "./list-expected.ts";
 import mermaidSyntax from "./mermaid-syntax.ts";
@@ -91,6 +92,7 @@ export const rules: readonly Rule[] = [
   invalidDate,
   invalidReviewers,
   invalidStatus,
+  invalidValue,
   linksToSuperseded,
   listExpected,
   mermaidSyntax,
