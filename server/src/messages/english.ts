@@ -109,6 +109,21 @@ export const english = {
   "unfilled-field.empty": "“{key}” has no value yet. Fill it in.",
   "unfilled-field.placeholder": "“{key}” still has the template’s placeholder “{value}”. Fill it in.",
   "unfilled-field.fix": "Set “{key}” to “{value}”",
+  "front-matter-syntax.quote":
+    "Tools that read the front matter reject all of it because of “{value}”: a value with such a character stands in quotes. Quote the value of “{key}”.",
+  "front-matter-syntax.open":
+    "The value of “{key}” begins with {mark} and nothing closes it, so tools reject all of the front matter. Close it, or take it away.",
+  "front-matter-syntax.twice":
+    "The front matter has “{key}” twice, and many tools reject all of it then. Keep one.",
+  "front-matter-syntax.gap":
+    "Without a blank behind the colon, “{key}” is no key, so tools reject all of the front matter. Add the blank.",
+  "front-matter-syntax.tab":
+    "A tab indents this line, which YAML forbids, so tools reject all of the front matter. Use blanks.",
+  "front-matter-syntax.line":
+    "Tools that read the front matter stop at this line and reject all of it. Write a key, a colon, a blank and the value, indented like the lines around it.",
+  "front-matter-syntax.fix-quote": "Put the value of “{key}” in quotes",
+  "front-matter-syntax.fix-gap": "Add a blank behind “{key}:”",
+  "front-matter-syntax.fix-tab": "Replace the tabs with blanks",
   "duplicate-field.found": "The header has “{key}” twice, and tools read only the first. Keep one.",
   "duplicate-field.fix": "Remove the second “{key}” ({value})",
   "duplicate-field.fix-first": "Remove the first “{key}”, which is not filled in",
@@ -150,6 +165,8 @@ export const english = {
   "suppress.file": "Suppress “{rule}” in this file",
   "unused-suppression.fix-comment": "Remove the comment",
   "unused-suppression.fix-name": "Remove “{rule}” from the comment",
+
+  // front-matter-syntax
 
   // server
   "server.template-nearest": "“{name}” is the nearest template at or above the document.",

@@ -16,6 +16,7 @@ import evidenceExpected from "./evidence-expected.ts";
 import exampleExpected from "./example-expected.ts";
 import fileName from "./file-name.ts";
 import flowExpected from "./flow-expected.ts";
+import frontMatterSyntax from "./front-matter-syntax.ts";
 import futureDate from "./future-date.ts";
 import illegalTransition from "./illegal-transition.ts";
 import imageWithoutAlt from "./image-without-alt.ts";
@@ -84,6 +85,7 @@ export const rules: readonly Rule[] = [
   exampleExpected,
   fileName,
   flowExpected,
+  frontMatterSyntax,
   futureDate,
   illegalTransition,
   imageWithoutAlt,

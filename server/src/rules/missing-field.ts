@@ -6,6 +6,7 @@ import { dayIn } from "../template/file-name.ts";
 import { enumeration } from "../template/status.ts";
 import type { TemplateField } from "../template/template.ts";
 import { partHeading } from "../template/parts.ts";
+import { lineAt } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
 import { defineRule, type Problem, type RuleContext } from "./rule.ts";
 import type { Facts } from "../facts/facts.ts";
@@ -87,7 +88,11 @@ function mistyped({ doc, alignment }: RuleContext, { key }: TemplateField): Fiel
 function shownAt({ doc, alignment }: RuleContext, wanted: TemplateField): Span {
   const index = alignment.fields.findIndex((answer) => answer.wanted === wanted);
   const previous = alignment.fields.slice(0, index).findLast((answer) => answer.field)?.field;
-  if (previous) return inText(doc, previous.block, previous.whole);
+  // Of a field with a list below it, the line with its key.
+  if (previous) {
+    const whole = inText(doc, previous.block, previous.whole);
+    return { start: whole.start, end: Math.min(whole.end, lineAt(doc.text, whole.start).end) };
+  }
   if (alignment.title) return partHeading(doc, alignment.title);
   return firstLine(doc);
 }
