@@ -24,7 +24,7 @@ const template =
 export default defineRule<MissingField>({
   id: "missing-field",
   summary: "The header lacks a field of the template.",
-  why: "The header tells who is asked, since when, and how far the design has come. Without a status nobody knows whether to build it, and no rule knows how strict to be; so a missing Status is an error at every stage.",
+  why: "The header tells who is asked, since when, and how far the design has come. Without a status nobody knows whether to build it, and no rule knows how strict to be; so a missing Status is an error at every stage. A field for any text, such as a tracking issue, is a warning at most.",
   severity: headerLevels("warning", "error", "error"),
   examples: [
     {
@@ -56,6 +56,8 @@ export default defineRule<MissingField>({
         meant,
         about: [wanted.key],
         ...(wanted.shape === "status" && { atLeast: "error" }),
+        // What nothing but people read, such as a tracking issue, is often not there yet, or not for this design.
+        ...(wanted.shape === "text" && { atMost: "warning" }),
       };
     }
   },
