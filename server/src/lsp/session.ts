@@ -6,6 +6,7 @@ import { createAnalyses } from "../workspace/analyses.ts";
 import { createBaselines, type DocumentBaseline } from "../workspace/baselines.ts";
 import { rememberedSettings, type EffectiveSettings } from "../config/effective.ts";
 import { rules } from "../rules/index.ts";
+import type { Claim } from "../workspace/config-file.ts";
 import { createConfigs, type Configs } from "../workspace/configs.ts";
 import { isDesignDocument, isFile, judgedPath } from "../workspace/design-documents.ts";
 import { listDocuments } from "../workspace/list-documents.ts";
