@@ -6,8 +6,11 @@ export interface ServedFilter {
   readonly pattern?: string;
 }
 
-/** The files that may hold a configuration, whatever language somebody has given them. */
-const configurations = "**/{.design-docs,package}.json";
+/**
+ * The files that may hold a configuration or a baseline, whatever language somebody has given them. What is not saved
+ * in them counts as well.
+ */
+const configurations = "**/{.design-docs,package,*baseline*}.json";
 
 /** Where workspaces live on the desktop, on a remote machine, and in a repository opened without a clone. */
 const workspaceSchemes = ["file", "vscode-remote", "vscode-vfs"] as const;

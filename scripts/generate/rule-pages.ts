@@ -25,7 +25,7 @@ export function ruleTable(folder: string): string {
 
 const index = `# Rules
 
-Each rule tells one kind of fault. How severe its findings are depends on the stage of the document, which its status says: a draft is left in peace, and what is approved has to be complete. A document without a readable status is a draft; rejected, withdrawn and superseded documents are closed.
+Each rule tells one kind of fault. How severe its findings are depends on the stage of the document, which its status says: a draft is left in peace, and what is approved has to be complete. A document without a readable status is a draft; rejected, withdrawn and superseded documents are closed. The rules about templates themselves, from \`template-annotation\` to \`template-unknown-marker\`, look at templates, which have no stage, and at no document; \`template-instructions\` is about documents.
 
 ${ruleTable("")}
 

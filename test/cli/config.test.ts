@@ -292,6 +292,13 @@ describe("findings in a configuration on the command line", () => {
     assert.deepEqual(told, []);
   });
 
+  it("are preceded by a file that cannot be read, which ends with 2", async () => {
+    const machine = { files, locked: [`${root}/n/.design-docs.json`] };
+    const { code, err } = await check(["/repo"], machine);
+    assert.equal(code, 2);
+    assert.match(err, /n\/\.design-docs\.json: the configuration cannot be read/);
+  });
+
   it("tell a package.json that nobody reads, as a hint", async () => {
     const { told } = await check(["/repo"], {
       files: {

@@ -83,7 +83,8 @@ export async function run(
       },
       entriesOf: (uri) => memory.entriesOf(uri),
       kindOf: (uri) => memory.kindOf(uri),
-      readFile: (uri) => (locks.has(canonical(uri)) ? Promise.resolve(undefined) : memory.readFile(uri)),
+      // What was written is there.
+      readFile: (uri) => Promise.resolve(locks.has(canonical(uri)) ? undefined : texts.get(canonical(uri))),
     },
     history: {
       ...noHistory,

@@ -11,7 +11,10 @@ describe("documentSelector", () => {
   it("serves Markdown and files of configuration in the same places, and nothing else", () => {
     const selector = documentSelector(["memfs"]);
     const others = selector.filter(({ language }) => language !== "markdown");
-    assert.deepEqual([...new Set(others.map(({ pattern }) => pattern))], ["**/{.design-docs,package}.json"]);
+    assert.deepEqual(
+      [...new Set(others.map(({ pattern }) => pattern))],
+      ["**/{.design-docs,package,*baseline*}.json"],
+    );
     assert.deepEqual(
       others.map(({ scheme }) => scheme),
       served(["memfs"]),

@@ -10,6 +10,7 @@ const cases: readonly (readonly [path: string, watched: boolean])[] = [
   ["CODEOWNERS", true],
   ["/w/.design-docs.json", true],
   ["/w/docs/.design-docs-baseline.json", true],
+  ["/w/ci/accepted-baseline.json", true],
   ["/w/package.json", true],
   ["/w/x.package.json", false],
   ["/w/tsconfig.json", false],

@@ -102,6 +102,11 @@ describe("a configuration file", () => {
     ['{ "collections": ⟦{}⟧ }', [/“collections” is an object here.*list of collections/]],
     ['{ "collections": [⟦"rfcs/*.md"⟧] }', [/“collections\[0\]” is a text/]],
     ['{ "collections": [⟦{⟧}] }', [/has no “include”/]],
+    [
+      '{ "collections": [{ ⟦"includ"⟧: "a.md" }] }',
+      [/Did you mean “include”/],
+      '{ "collections": [{ "include": "a.md" }] }',
+    ],
     ['{ "collections": [{ "include": ⟦[]⟧ }] }', [/“include” is empty/]],
     ['{ "collections": [{ "include": [⟦""⟧, ⟦2⟧, "a.md"] }] }', [/is empty/, /is a number/]],
     ['{ "collections": [{ "include": ⟦"a\\\\b.md"⟧ }] }', [/backslash/]],

@@ -12,7 +12,7 @@ const nestedBullets = `# Your plan's title
 * **Date:**
   * YYYY-MM-DD
 
-## Motive
+## Reasons
 
 Tell why this plan is needed at all.
 
@@ -20,7 +20,7 @@ Tell why this plan is needed at all.
 
 Name what people complain about now.
 
-## Purpose
+## Goals
 
 List what will be true afterwards.
 
@@ -53,7 +53,7 @@ date: YYYY-MM-DD
 
 * {a wish of somebody, with its reason}
 
-## What was considered
+## Choices
 
 * {title of choice 1}
 * {title of choice 2}
@@ -62,7 +62,7 @@ date: YYYY-MM-DD
 
 {Name the choice that was made and its reason.}
 
-## Outcome
+## Results
 
 {Say what gets better and what gets worse.}
 
@@ -99,7 +99,7 @@ Does it make anything slower than before?
 
 How does it feel to those who use it?
 
-## Danger
+## Dangers
 
 Describe what may go wrong on the way.
 
@@ -157,7 +157,7 @@ This section tells what came before.
 
 The idea itself, as exactly as you can.
 
-# Expense
+# Costs
 
 Tell what it costs to build and to run.
 
@@ -176,11 +176,11 @@ Tell in one paragraph what this enhancement does.
 
 Say who asked for it, and what for.
 
-### Purpose
+### Goals
 
 List what has to be true in the end.
 
-### Beyond it
+### Non-Goals
 
 List what is left to others on purpose.
 
@@ -188,7 +188,7 @@ List what is left to others on purpose.
 
 Say what the outcome is, not how it is built.
 
-### Usage at work (Optional)
+### User Stories (Optional)
 
 Tell what people are going to do with it.
 
@@ -196,7 +196,7 @@ Tell what people are going to do with it.
 
 #### Story 2 (Optional)
 
-### Risk and its mitigation
+### Risks and Mitigations
 
 Tell what may go wrong and what is done about it.
 
@@ -208,11 +208,11 @@ Now tell how it is going to be built.
 
 Tell which tests show that it works.
 
-## Contrary views
+## Drawbacks
 
 Tell why somebody may not want this.
 
-## Another approach
+## Alternatives
 
 Tell what else was thought of.
 `;

@@ -78,6 +78,28 @@ const cases: readonly Case[] = [
   },
   { name: "an empty template", template: "", facts: known, text: "# Sync engine\n", stops: [] },
   {
+    name: "guidance in comments, a heading that is a pattern, marks of optional sections, and text that stays",
+    template:
+      "<!-- Copy this template. -->\n\n# {title}\n\n<!-- toc -->\n\nThis template is short.\n\n## Goals\n\n<!-- Say what it is for. -->\n<!-- Be brief. -->\n\n<!-- optional -->\n## Notes [optional]\n\n[comment]: # (Say more.)\n\n### Story 1\n\n- **Who:** _some person_\n- [ ] Tests pass\n\n## Licence\n\nLicensed under the MIT licence.\n\n## How to use this template\n\nCopy it.\n",
+    facts: known,
+    text: "# Sync engine\n\n<!-- toc -->\n\n## Goals\n\n<!-- Say what it is for. -->\n<!-- Be brief. -->\n\n## Notes\n\n[comment]: # (Say more.)\n\n### Story 1\n\n- **Who:** _some person_\n- [ ] Tests pass\n\n## Licence\n\nLicensed under the MIT licence.\n",
+    stops: ["", "", "Story 1", "_some person_"],
+  },
+  {
+    name: "a title that is the second heading",
+    template: "# Template\n\nCopy it.\n\n## Your Proposal Title\n\n> Say it shortly.\n\n## Why\n\nSay why.\n",
+    facts: known,
+    text: "## Sync engine\n\n> Say it shortly.\n\n## Why\n\nSay why.\n",
+    stops: ["Say it shortly.", "Say why."],
+  },
+  {
+    name: "a title underlined with dashes, and what belongs below it",
+    template: "Title\n-----\n\nOne paragraph on what changes.\n\n## Why\n\nSay why.\n",
+    facts: known,
+    text: "## Sync engine\n\nOne paragraph on what changes.\n\n## Why\n\nSay why.\n",
+    stops: ["One paragraph on what changes.", "Say why."],
+  },
+  {
     name: "a template that begins with a byte order mark",
     template: "\uFEFF# T\n",
     facts: known,
@@ -124,7 +146,9 @@ describe("new document", () => {
       const made = newDocument(templateOf(template), facts);
       assert.equal(made.text, text);
       const expanded = expandSnippet(made.snippet);
-      assert.equal(expanded.text, text, "the snippet is the same text");
+      // A place to write below a comment is a line of its own, in the snippet alone.
+      const written = expanded.text.replace(/(-->|\))\n\n(?=\n\n)/g, "$1");
+      assert.equal(written, text, "the snippet is the same text");
       assert.deepEqual(expanded.stops, expected);
     });
   }

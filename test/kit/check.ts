@@ -9,6 +9,7 @@ import {
 } from "../../server/src/rules/rule.ts";
 import { analyze, judge, readOwnTemplate, type Analysis } from "../../server/src/service.ts";
 import { builtInTemplate } from "../../server/src/template/built-in.ts";
+import { overridden } from "../../server/src/template/overrides.ts";
 import { readTemplate } from "../../server/src/template/read-template.ts";
 import type { Stage } from "../../server/src/template/status.ts";
 import type { Template } from "../../server/src/template/template.ts";
@@ -20,6 +21,12 @@ export const facts: Facts = { today: "2026-03-02", fileName: "2026-03-01-sync-en
 /** The template with the text, or the built-in one. A text inherits nothing, so that tests say all they rely on. */
 export const templateOf = (text: string | undefined): Template =>
   text === undefined ? builtInTemplate() : readTemplate({ name: "team", uri: "file:///TEMPLATE.md", text });
+
+/** The template of a rule's example, with what its configuration says. */
+export function exampleTemplate({ template, given }: Pick<Example, "template" | "given">): Template {
+  const own = templateOf(template);
+  return given?.overrides ? overridden(own, given.overrides) : own;
+}
 
 /** A text beside its template, as rules see it, with what they tell. */
 export const contextOf = (
@@ -49,7 +56,7 @@ export const exampleContextOf = (
     ? ownContextOf(text)
     : contextOf(
         text,
-        templateOf(example.template),
+        exampleTemplate(example),
         example.stage ?? "draft",
         aboutOf(example),
         example.given?.options,

@@ -76,6 +76,11 @@ describe("file-name", () => {
     ["a template without a file", { template: team(body), name: "0007-sync-engine.md" }, ["warning"]],
     ["a team’s template that says nothing", { name: "0007-sync-engine.md" }, []],
     ["one that speaks of our names", { template: team(named, teamUri), name: "0007-sync.md" }, ["warning"]],
+    [
+      "one that speaks of names of its own",
+      { template: team(`${body}\nSave it as \`sync-design.md\`.\n`, teamUri), name: "sync.md" },
+      [],
+    ],
     ["a preset’s own form", { template: presetTemplate("adr"), name: "0007-sync-engine.md" }, []],
     ["another than the preset’s", { template: presetTemplate("adr"), name: "sync-engine.md" }, ["warning"]],
     [

@@ -4,7 +4,7 @@ import { rules } from "../../server/src/rules/index.ts";
 import type { Level, Severity } from "../../server/src/rules/rule.ts";
 import type { Finding } from "../../server/src/service.ts";
 import { stages, type Stage } from "../../server/src/template/status.ts";
-import { aboutOf, contextOf, templateOf } from "../kit/check.ts";
+import { aboutOf, contextOf, exampleTemplate, templateOf } from "../kit/check.ts";
 import { unmark } from "../kit/markers.ts";
 
 const order: readonly Level[] = ["off", "hint", "information", "warning", "error"];
@@ -17,7 +17,7 @@ function findingsAt(id: string, stage: Stage): readonly Finding[] {
   return rule.examples.flatMap((example) => {
     const { text } = unmark(example.text);
     const options = example.given?.options;
-    const { findings } = contextOf(text, templateOf(example.template), stage, aboutOf(example), options);
+    const { findings } = contextOf(text, exampleTemplate(example), stage, aboutOf(example), options);
     return findings.filter((finding) => finding.rule.id === id);
   });
 }

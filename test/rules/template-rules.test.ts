@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { insertMissing } from "../../server/src/features/insert-missing.ts";
+import { newDocument } from "../../server/src/features/new-document.ts";
 import { applyEdits } from "../../server/src/text/edit.ts";
 import { fixesOf } from "../../server/src/service.ts";
 import { analyse } from "../kit/analyse.ts";
-import { ownContextOf } from "../kit/check.ts";
+import { ownContextOf, templateOf } from "../kit/check.ts";
 import { mark, unmark } from "../kit/markers.ts";
 
 /** Marks round what rules about templates tell of a template, but for one that is not about the case. */
@@ -92,6 +94,15 @@ describe("rules about templates", () => {
     assert.deepEqual(ownContextOf(quiet).findings, []);
     const told = analyse(quiet, { template: text, targets: new Map() }).findings.map(({ rule }) => rule.id);
     assert.ok(!told.includes("unused-suppression"), told.join(", "));
+  });
+
+  it("leave their suppressions in the template, whatever is made of it", () => {
+    const name = "template-unknown-marker";
+    const quiet = `<!-- design-docs-disable-file ${name} -->\n\n# D\n\n## Goals\n\n<!-- design-docs-disable ${name} -->\n\nText.\n\n<!-- design-docs-enable ${name} -->\n\n## Risks\n\nMore.\n`;
+    const made = newDocument(templateOf(quiet), { title: "X", date: "2026-01-01", reviewers: [] });
+    assert.equal(made.text, "# X\n\n## Goals\n\nText.\n\n## Risks\n\nMore.\n");
+    const { edits } = insertMissing(analyse("# X\n", { template: quiet }));
+    assert.equal(applyEdits("# X\n", edits), "# X\n\n## Goals\n\nText.\n\n## Risks\n\nMore.\n");
   });
 
   it("keep CRLF in their fixes", () => {

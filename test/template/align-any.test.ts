@@ -40,6 +40,11 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
       "# X\n\n## Risks {#risks}\n\n## [Costs](#c)\n\n## `Flags`:\n",
       ["Risks ← Risks (name)", "Costs ← Costs (name)", "Flags ← Flags: (name)"],
     ],
+    "words in another script": [
+      "# T\n\n## Goals\n\n## Risks\n",
+      "# X\n\n## 目標 (Goals)\n\n## Risks 風險\n",
+      ["Goals ← 目標 (Goals) (name)", "Risks ← Risks 風險 (name)"],
+    ],
     "an emoji in words": ["# T\n\n## Risks\n", "# X\n\n## :boom: Risks\n", ["Risks ← :boom: Risks (name)"]],
     "a title of the author's behind a colon": [
       "# T\n\n## Proposal\n",
@@ -152,7 +157,7 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
     "words of the author's beside them": [
       "# T\n\n## Goals\n\n## Costs\n",
       "# X\n\n## Goals, Costs and Other Things\n",
-      [],
+      ["Goals ← Goals, Costs and Other Things (name)", "Costs ← Goals, Costs and Other Things (joint)"],
     ],
   },
   "a name below several headings of the author's": {

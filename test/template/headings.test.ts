@@ -126,6 +126,9 @@ describe("a section that may be left out", () => {
     "These sections are optional and may be joined.",
     "[comment]: # Optional. Say more.",
     "_Optional section_",
+    "If there are other ways that were not taken, they should be called out here.",
+    "[If this is a new interface, write down its calls.]",
+    "[Maybe this was only a decision between two tools...]",
   ];
   for (const body of bodies) {
     it(`says so: ${body}`, () => assert.equal(sectionOf("## Notes", body)?.required, false));
@@ -141,6 +144,10 @@ describe("a section that may be left out", () => {
     "Say more.\n\nOptional: a diagram.",
     "Delete this section when you are done reading it.",
     "Say which endpoints can be left out.",
+    "If possible, name the teams.",
+    "If the change touches the API, who has to know?",
+    "If there are no risks, say why.",
+    "If the change touches the API, say how.\n\nName its users.",
   ];
   for (const body of others) {
     it(`does not say so: ${JSON.stringify(body)}`, () =>

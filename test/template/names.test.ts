@@ -19,6 +19,7 @@ describe("names that are the same", () => {
     ["Author(s)", "Author"],
     ["User’s Guide", "Users guide"],
     ["状態", "1. 状態"],
+    ["Testing, Security, and Privacy", "Testing & Security and Privacy"],
     ["Backwards Compatibility", "Backward-compatibility"],
     ["Acknowledgements", "Acknowledgments"],
     ["Licence", "License"],

@@ -49,8 +49,9 @@ export async function check(request: CheckRequest, host: Host): Promise<number> 
   }
 
   const collected = await collect(request.paths, surroundings, host);
-  const configs = await checkConfigs(collected.configs, only, surroundings, host);
   const documents = await checkAll(collected.documents, templates, surroundings, request, host);
+  // Behind the documents, since a baseline that a configuration names may have been written meanwhile.
+  const configs = await checkConfigs(collected.configs, only, surroundings, host);
   const checked: Checked = {
     ...documents,
     files: documents.files + configs.files,

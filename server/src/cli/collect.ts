@@ -1,8 +1,6 @@
-import { baseOf, isConfigName, type ConfigFile } from "../workspace/config-file.ts";
-import type { PathRule } from "../workspace/design-documents.ts";
-import { isTemplateFile, namesAsTemplate } from "../workspace/template-files.ts";
-import { isTemplateName } from "../workspace/template-names.ts";
-import { canonical, nameOf, parentOf, pathOf, pathWithin, under } from "../workspace/uris.ts";
+import { baseOf, configName, isConfigName, type ConfigFile } from "../workspace/config-file.ts";
+import { governsHere, isTemplateFile } from "../workspace/template-files.ts";
+import { canonical, nameOf, pathOf, pathWithin, under } from "../workspace/uris.ts";
 import type { Host } from "./host.ts";
 import { shownPath } from "./paths.ts";
 import type { Placed, Surroundings } from "./surroundings.ts";
@@ -48,8 +46,13 @@ export async function collect(
   const addConfig = async (uri: string): Promise<boolean> => {
     const file = isConfigName(nameOf(uri)) ? await configs.file(uri) : undefined;
     if (file) files.set(file.uri, file);
+    else if (nameOf(uri) === configName)
+      failures.push(`${shownPath(host.folder, uri)}: the configuration cannot be read, so others hold.`);
     return file !== undefined;
   };
+
+  const reaches = (folder: string): boolean =>
+    rule.reaches(shownPath(host.folder, folder)) || rule.reaches(pathOf(folder));
 
   for (const path of paths) {
     const uri = canonical(host.toUri(path));
@@ -64,7 +67,7 @@ export async function collect(
         await addConfig(file);
         const place = await placed(file);
         if (place.isDocument) documents++;
-        if (place.isDocument || isTemplateHere(file, place, rule, host)) add(file, false, place);
+        if (place.isDocument || governsHere(file, place.config, reaches)) add(file, false, place);
       }
       if (documents === 0) notes.push(nothingIn(path, (await placed(under(uri, "x.md"))).config, host));
     }
@@ -75,16 +78,6 @@ export async function collect(
     failures,
     notes,
   };
-}
-
-/** Whether a file that is found in a folder is a template that can govern documents: one is named so elsewhere, too. */
-function isTemplateHere(uri: string, { config }: Placed, rule: PathRule, host: Host): boolean {
-  if (namesAsTemplate(config, uri)) return true;
-  if (!isTemplateName(nameOf(uri))) return false;
-  const folder = parentOf(uri);
-  if (!config?.claims) return rule.reaches(shownPath(host.folder, folder)) || rule.reaches(pathOf(folder));
-  const path = pathWithin(config.folder, folder);
-  return path !== undefined && config.claims.some((claim) => claim.rule.reaches(path));
 }
 
 const nothingIn = (path: string, config: ConfigFile | undefined, host: Host): string =>

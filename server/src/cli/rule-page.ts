@@ -3,6 +3,7 @@ import type { Example, Level, Rule } from "../rules/rule.ts";
 import { analyze, fixesOf, judge, readOwnTemplate, type Analysis, type Finding } from "../service.ts";
 import { builtInTemplate } from "../template/built-in.ts";
 import { commonTokens } from "../template/leftovers.ts";
+import { overridden } from "../template/overrides.ts";
 import { readTemplate } from "../template/read-template.ts";
 import { stages, type Stage } from "../template/status.ts";
 import { applyEdits } from "../text/edit.ts";
@@ -124,9 +125,10 @@ function analysed(
     const facts = { today: "2026-03-02", fileName: "TEMPLATE.md" };
     return judge(readOwnTemplate({ name: "team", text }), { settings: { rules: {} }, facts, subject });
   }
+  const own = template === undefined ? builtInTemplate() : readTemplate({ name: "team", text: template });
   return analyze({
     text,
-    template: template === undefined ? builtInTemplate() : readTemplate({ name: "team", text: template }),
+    template: given?.overrides ? overridden(own, given.overrides) : own,
     settings: { rules: {}, ...given?.options },
     facts: { today: "2026-03-02", fileName, ...given?.facts },
     stage,

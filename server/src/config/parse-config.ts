@@ -7,7 +7,7 @@ import { globFault } from "./globs.ts";
 import { collectionKeys, fileKeys, presetPrefix, reviewKeys } from "./keys.ts";
 import { readDays, readFields, readPeople, readRules, readStatuses } from "./parse-values.ts";
 import { firstLine, readJson, type Json, type JsonObject } from "./read-json.ts";
-import { createReader, type Placed, type Reader } from "./reader.ts";
+import { createReader, nearest, type Placed, type Reader } from "./reader.ts";
 
 /** What holds where a file says nothing that can be read: the settings do. */
 export const emptyConfig: Config = {
@@ -130,7 +130,8 @@ function readCollection(object: JsonObject, known: Known, reader: Reader): Liste
   };
   const include = of("include", (value) => readGlobs("include", value, reader));
   const exclude = of("exclude", (value) => readGlobs("exclude", value, reader));
-  if (!members.has("include"))
+  // Where the key is only misspelt, that was told.
+  if (!members.has("include") && !object.members.some(({ key }) => isInclude(key)))
     reader.tell({ start: object.span.start, end: object.span.start + 1 }, message("config.no-include"));
   const template = of("template", (value) => readTemplateName(value, known, reader));
   const baseline = of("baseline", (value) => reader.text("baseline", value, "config.want-text"));
@@ -154,6 +155,8 @@ function readCollection(object: JsonObject, known: Known, reader: Reader): Liste
     },
   };
 }
+
+const isInclude = (key: string): boolean => nearest(key, Object.keys(collectionKeys)) === "include";
 
 function readGlobs(key: "include" | "exclude", value: Json, reader: Reader): readonly Placed[] | undefined {
   if (key === "include" && !reader.filled(key, value, "config.want-globs")) return undefined;

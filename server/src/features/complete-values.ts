@@ -37,6 +37,8 @@ function valuesOf(
   offset: number,
   suggestions: Suggestions,
 ): readonly Completion[] {
+  if (value.wanted.values && value.wanted.shape !== "status")
+    return listed(analysed, value, offset, value.wanted.values);
   switch (value.wanted.shape) {
     case "status":
       return statuses(analysed, value, offset);
@@ -60,7 +62,8 @@ function opens(
   trigger: string | undefined,
 ): boolean {
   const typed = doc.text.slice(span.start, offset);
-  const isHandles = wanted.shape === "handles";
+  // Both are lists of entries.
+  const isList = wanted.shape === "handles" || wanted.values !== undefined;
   switch (trigger) {
     case undefined:
       return true;
@@ -69,11 +72,11 @@ function opens(
     case typing:
       return true;
     case "@":
-      return isHandles;
+      return isList;
     case ",":
-      return isHandles && typed.endsWith(",");
+      return isList && typed.endsWith(",");
     case " ":
-      if (typed.trim() === "" || (isHandles && /,\s*$/.test(typed))) return true;
+      if (typed.trim() === "" || (isList && /,\s*$/.test(typed))) return true;
       // A blank within a status must not close the list that is open.
       return wanted.shape === "status" && template.statuses.some(({ name }) => begins(name, typed));
     default:
@@ -99,6 +102,32 @@ function statuses({ doc, template }: Analysed, value: Value, offset: number): re
     order,
     preselect: order === 0 && span.start === span.end,
   }));
+}
+
+/** The values that a team lists for the field, without those that stand in it. */
+function listed(
+  { doc }: Analysed,
+  value: Value,
+  offset: number,
+  values: readonly string[],
+): readonly Completion[] {
+  const entry = entryAt(doc.text, value.span, offset);
+  const typed = doc.text.slice(entry.start, offset);
+  const others = new Set(value.field.value.split(",").map((other) => other.trim().toLowerCase()));
+  others.delete(slice(doc.text, entry).trim().toLowerCase());
+  const isBegun = values.some((one) => begins(one, typed));
+  return values
+    .filter((one) => !others.has(one.toLowerCase()))
+    .map((label, order): Completion => ({
+      label,
+      kind: "value",
+      detail: message("feature.listed"),
+      span: entry,
+      text: gapBefore(doc.text, entry, value) + label,
+      filter: isBegun ? label : typed + label,
+      order,
+      preselect: order === 0 && entry.start === entry.end,
+    }));
 }
 
 const dated = ({ doc }: Analysed, value: Value, offset: number, today: string): Completion => ({

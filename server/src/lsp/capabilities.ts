@@ -33,6 +33,7 @@ export interface Client {
   readonly preferredActions: boolean;
   readonly versionedEdits: boolean;
   readonly renamesFiles: boolean;
+  readonly createsFiles: boolean;
   /** Asks for the edit of an action when it is chosen, and sends its data along. */
   readonly resolvesEdits: boolean;
 }
@@ -74,6 +75,9 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     renamesFiles:
       edits?.documentChanges === true &&
       edits.resourceOperations?.includes(ResourceOperationKind.Rename) === true,
+    createsFiles:
+      edits?.documentChanges === true &&
+      edits.resourceOperations?.includes(ResourceOperationKind.Create) === true,
     resolvesEdits:
       codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes("edit") === true,
   };

@@ -10,11 +10,12 @@ import { suppress } from "../features/suppress.ts";
 import { approve, asksToApprove } from "../features/approve.ts";
 import { insertMissing } from "../features/insert-missing.ts";
 import { upgrade } from "../features/upgrade.ts";
-import { safeEdits } from "../fix-all.ts";
+import { safeEdits, type Terms } from "../fix-all.ts";
 import { message } from "../messages/message.ts";
 import { fixesOf, type Finding } from "../service.ts";
 import type { Edit } from "../text/edit.ts";
 import { meets } from "../text/span.ts";
+import { acceptingEdit } from "./accept.ts";
 import { fixAllKind, upgradeKind } from "./capabilities.ts";
 import { toSpan } from "./from-proto.ts";
 import { render } from "./messages.ts";
@@ -26,16 +27,19 @@ import { source, toDocumentEdit, toRange, toTextEdit, type DiagnosticData } from
 export async function codeActions(session: Session, params: CodeActionParams): Promise<CodeAction[]> {
   const inConfig = await configActions(session, params);
   if (inConfig) return inConfig;
-  const opened = await session.opened(params.textDocument.uri);
+  const { uri } = params.textDocument;
+  const own = await session.opened(uri);
+  const opened = own ?? (await session.openedTemplate(uri));
   if (!opened) return [];
   const { version } = opened.document;
   const { only } = params.context;
   const actions: CodeAction[] = [];
   if (accepts(only, CodeActionKind.QuickFix)) actions.push(...(await quickFixes(session, opened, params)));
-  if (accepts(only, CodeActionKind.RefactorRewrite)) actions.push(...approving(session, opened, params));
+  if (own && accepts(only, CodeActionKind.RefactorRewrite))
+    actions.push(...approving(session, opened, params));
   // Actions on the whole file come when they are asked for, as on save, and not at every light bulb.
-  if (only !== undefined && accepts(only, fixAllKind)) actions.push(...fixAll(session, opened));
-  if (only !== undefined && accepts(only, upgradeKind)) actions.push(...upgrading(session, opened));
+  if (own && only !== undefined && accepts(only, fixAllKind)) actions.push(...fixAll(session, opened));
+  if (own && only !== undefined && accepts(only, upgradeKind)) actions.push(...upgrading(session, opened));
   // Where somebody typed while files were read, the places are of a text that is gone.
   return opened.document.version === version ? actions : [];
 }
@@ -73,6 +77,11 @@ async function quickFixes(session: Session, opened: Opened, params: CodeActionPa
     for (const action of upgrading(session, opened))
       if (!actions.some(({ edit }) => JSON.stringify(edit) === JSON.stringify(action.edit)))
         actions.push({ ...action, kind: CodeActionKind.QuickFix });
+  for (const { finding, diagnostic } of asked) {
+    const edit = acceptingEdit(session, opened, finding);
+    const title = render(message("baseline.accept", { rule: finding.rule.id }));
+    if (edit) add(actions, quickFix(title, edit, diagnostic));
+  }
   // Hiding a finding is the last resort, so it comes last.
   for (const action of suppressing) add(actions, action);
   return actions;
@@ -164,8 +173,15 @@ function approving(session: Session, opened: Opened, { range }: CodeActionParams
   ];
 }
 
+/** By what the document is judged besides its text, its template and facts. */
+const termsOf = ({ scope: { settings }, governing, baseline }: Opened): Terms => ({
+  settings,
+  since: governing.collection?.since,
+  accepted: baseline?.accepted,
+});
+
 function fixAll(session: Session, opened: Opened): readonly CodeAction[] {
-  const edits = safeEdits(opened.analysis, { settings: opened.scope.settings });
+  const edits = safeEdits(opened.analysis, termsOf(opened));
   if (edits.length === 0) return [];
   return [
     {

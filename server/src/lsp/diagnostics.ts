@@ -50,7 +50,7 @@ export function createDiagnostics(
   const current = async (uri: string): Promise<Diagnostic[]> => {
     const config = await configured(uri);
     if (config) return config;
-    const opened = await session.opened(uri);
+    const opened = (await session.opened(uri)) ?? (await session.openedTemplate(uri));
     if (!opened) return [];
     const { document, analysis, scope } = opened;
     const toItem = (finding: Finding): Diagnostic =>

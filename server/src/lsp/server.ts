@@ -8,6 +8,7 @@ import {
   type TextDocumentsConfiguration,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import type { Message } from "../messages/message.ts";
 import { rules } from "../rules/index.ts";
 import { answerRequests } from "./answer.ts";
 import { readClient, serverCapabilities, type Client } from "./capabilities.ts";
@@ -38,14 +39,16 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
     (milliseconds, run) => host.later(milliseconds, run),
     (uri) => publisher.refreshed(uri),
   );
+  const warn = warner(connection);
   const session = createSession({
     client,
     host,
     log: connection.console,
     documents: new TextDocuments(followed(quiet, canBeToldLater(client))),
-    settings: settingsOf(connection, client, workspaceFolders),
+    settings: settingsOf(connection, client, workspaceFolders, warn),
     folders: workspaceFolders,
     factsChanged: (uri) => publisher.refreshed(uri),
+    warn,
   });
   const symbols = symbolRegistration(connection, client);
   const diagnostics = createDiagnostics(session, pageOf(client, host), quiet);
@@ -85,9 +88,27 @@ const followed = (quiet: Quiet, tells: boolean): TextDocumentsConfiguration<Text
 const canBeToldLater = ({ pullsDiagnostics, refreshesDiagnostics }: Client): boolean =>
   !pullsDiagnostics || refreshesDiagnostics;
 
-function settingsOf(connection: Connection, client: Client, folders: () => readonly string[]): SettingsStore {
-  // What is wrong with a setting is said once, however many folders and documents it touches.
+/** Says what is wrong with a setting or a file once, however many folders and documents it touches. */
+function warner(connection: Connection): (problem: Message) => void {
   const shown = new Set<string>();
+  return (problem) => {
+    const text = render(problem);
+    if (shown.has(text)) return;
+    shown.add(text);
+    connection.console.warn(text);
+    void connection.sendNotification(ShowMessageNotification.type, {
+      type: MessageType.Warning,
+      message: text,
+    });
+  };
+}
+
+function settingsOf(
+  connection: Connection,
+  client: Client,
+  folders: () => readonly string[],
+  warn: (problem: Message) => void,
+): SettingsStore {
   const puller =
     (section: string) =>
     (folder: string | undefined): Promise<unknown> =>
@@ -102,16 +123,7 @@ function settingsOf(connection: Connection, client: Client, folders: () => reado
     initial: client.options.settings,
     ruleIds: rules.map(({ id }) => id),
     folders,
-    report(problem) {
-      const text = render(problem);
-      if (shown.has(text)) return;
-      shown.add(text);
-      connection.console.warn(text);
-      void connection.sendNotification(ShowMessageNotification.type, {
-        type: MessageType.Warning,
-        message: text,
-      });
-    },
+    report: warn,
     failed: (error) => connection.console.error(`reading settings failed: ${described(error)}`),
   });
 }

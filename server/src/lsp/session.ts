@@ -1,15 +1,18 @@
 import type { TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { judge, readText, type Analysis } from "../service.ts";
+import type { Message } from "../messages/message.ts";
 import { createAnalyses } from "../workspace/analyses.ts";
+import { createBaselines, type DocumentBaseline } from "../workspace/baselines.ts";
 import { rememberedSettings, type EffectiveSettings } from "../config/effective.ts";
 import { rules } from "../rules/index.ts";
 import type { Claim } from "../workspace/config-file.ts";
 import { createConfigs, type Configs } from "../workspace/configs.ts";
-import { isDesignDocument, isFile } from "../workspace/design-documents.ts";
+import { isDesignDocument, isFile, judgedPath } from "../workspace/design-documents.ts";
 import { listDocuments } from "../workspace/list-documents.ts";
 import { placeOf, type Place } from "../workspace/place.ts";
 import { presetNames } from "../template/preset-names.ts";
+import { governsHere } from "../workspace/template-files.ts";
 import { isTemplateName } from "../workspace/template-names.ts";
 import { rememberedDiagrams } from "../workspace/diagrams.ts";
 import { cachedFiles, type CachedFiles } from "../workspace/file-cache.ts";
@@ -24,6 +27,7 @@ import { createConfigChecks, type ConfigChecks } from "./config-checks.ts";
 import { createDocumentFacts, type DocumentFacts } from "./facts.ts";
 import { described, type Log } from "./guard.ts";
 import type { Host } from "./host.ts";
+import { createOpenedTemplates } from "./opened-template.ts";
 import type { Scope, SettingsStore } from "./settings-store.ts";
 import { isWatchedName } from "./watched-names.ts";
 
@@ -33,6 +37,8 @@ export interface Opened {
   readonly analysis: Analysis;
   readonly governing: Governing;
   readonly scope: ConfiguredScope;
+  /** What was accepted of the document; nothing where it has no baseline. */
+  readonly baseline?: DocumentBaseline;
 }
 
 /** One client's state. All of it but the open documents can be read again at any time. */
@@ -57,6 +63,8 @@ export interface Session {
   isTemplate(uri: string): boolean;
   /** The document with its analysis; nothing where it is not open, no design document, or asked to be left alone. */
   opened(uri: string): Promise<Opened | undefined>;
+  /** An open template with what is wrong with it; nothing where the file is none or governs nothing where it lies. */
+  openedTemplate(uri: string): Promise<Opened | undefined>;
   /** The template of a design document, open or not; nothing where the file is none. */
   governing(uri: string): Promise<Governing | undefined>;
   /** The template that a collection has for a document, which need not be there yet. */
@@ -97,6 +105,8 @@ export interface SessionParts {
   folders(): readonly string[];
   /** What is known of an open document besides its text is another now. */
   factsChanged(uri: string): void;
+  /** Tells the person what is wrong with a file that others hang on; once, however often it is found. */
+  warn(problem: Message): void;
 }
 
 /** Joins documents, settings, templates and files of one client. */
@@ -113,6 +123,8 @@ export function createSession(parts: SessionParts): Session {
   const known = { ruleIds: rules.map(({ id }) => id), presetNames };
   const configs = createConfigs({ files, known, openText, folders, watched });
   const templates = createTemplates(files, openText, (config, uri) => configs.reaches(config, uri));
+  const baselines = createBaselines(files, openText);
+  const openedTemplates = createOpenedTemplates();
   const effective = rememberedSettings();
 
   const placed = async (uri: string): Promise<Placed> => {
@@ -127,11 +139,11 @@ export function createSession(parts: SessionParts): Session {
 
   const scopedTemplate = async (
     uri: string,
-  ): Promise<{ scope: ConfiguredScope; governing: Governing } | undefined> => {
+  ): Promise<{ scope: ConfiguredScope; governing: Governing; claim: Claim | undefined } | undefined> => {
     const { scope, claim, config, isDocument } = await placed(uri);
     if (!isDocument) return undefined;
     const governing = await templates.governing(uri, scope.folder, scope.rule, claim);
-    return { scope, governing: config ? { ...governing, config: config.uri } : governing };
+    return { scope, claim, governing: config ? { ...governing, config: config.uri } : governing };
   };
 
   const candidates = async (folder: string): Promise<readonly string[]> =>
@@ -191,17 +203,30 @@ export function createSession(parts: SessionParts): Session {
     },
     async opened(uri) {
       const found = await scopedTemplate(uri);
+      const baseline = await baselines.of(uri, found?.claim);
+      if (baseline?.problem) parts.warn(baseline.problem);
       // The text is taken after all waiting, so that an answer is about the newest one.
       const document = documents.get(uri);
       if (!found || !document) return undefined;
-      const { template } = found.governing;
-      const { settings: chosen } = found.scope;
-      const author = authorFor(found.scope);
+      const { scope, governing, claim } = found;
+      const { template } = governing;
+      const author = authorFor(scope);
       const { version } = document;
       const analysed = analyses.read({ uri, version, template }, () => document.getText());
-      const facts = documentFacts.of(uri, analysed, author);
-      const analysis = analyses.judge(uri, analysed, chosen, facts);
-      return analysis.ignored ? undefined : { document, analysis, ...found };
+      const since = claim?.collection.since;
+      const facts = documentFacts.of(uri, analysed, author, since);
+      const terms = { settings: scope.settings, since, accepted: baseline?.accepted };
+      const analysis = analyses.judge(uri, analysed, { ...terms, facts });
+      if (analysis.ignored) return undefined;
+      return { document, analysis, scope, governing, ...(baseline && { baseline }) };
+    },
+    async openedTemplate(uri) {
+      const place = await placed(uri);
+      const { folder, rule } = place.scope;
+      const reaches = (around: string): boolean => rule.reaches(judgedPath(around, folder));
+      const document = documents.get(uri);
+      const isOne = isFile(uri, folders()) && !place.isDocument && governsHere(uri, place.config, reaches);
+      return document && isOne ? openedTemplates.of(document, place, host.today()) : undefined;
     },
     governing: async (uri) => (await scopedTemplate(uri))?.governing,
     async collected(uri, claim) {
@@ -216,6 +241,7 @@ export function createSession(parts: SessionParts): Session {
     closed(uri) {
       documentFacts.closed(uri);
       analyses.drop(uri);
+      openedTemplates.closed(uri);
       savedVersions.delete(uri);
     },
     author: authorFor,

@@ -4,7 +4,7 @@ export const changeMessages = {
     "The baseline “{name}” is no JSON, so none of its findings count as accepted. Mend it, or write it anew with “design-docs check --update-baseline”.",
   "baseline.not-baseline":
     "The baseline “{name}” has not the form that we write, so none of its findings count as accepted. Write it anew with “design-docs check --update-baseline”.",
-  "baseline.accept": "Accept in the baseline “{name}”",
+  "baseline.accept": "Accept this “{rule}” in the baseline",
 
   // upgrade
   "upgrade.title": "Add what the template has gained: {names}",

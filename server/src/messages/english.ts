@@ -109,6 +109,21 @@ export const english = {
   "unfilled-field.empty": "“{key}” has no value yet. Fill it in.",
   "unfilled-field.placeholder": "“{key}” still has the template’s placeholder “{value}”. Fill it in.",
   "unfilled-field.fix": "Set “{key}” to “{value}”",
+  "front-matter-syntax.quote":
+    "Tools that read the front matter reject all of it because of “{value}”: a value with such a character stands in quotes. Quote the value of “{key}”.",
+  "front-matter-syntax.open":
+    "The value of “{key}” begins with {mark} and nothing closes it, so tools reject all of the front matter. Close it, or take it away.",
+  "front-matter-syntax.twice":
+    "The front matter has “{key}” twice, and many tools reject all of it then. Keep one.",
+  "front-matter-syntax.gap":
+    "Without a blank behind the colon, “{key}” is no key, so tools reject all of the front matter. Add the blank.",
+  "front-matter-syntax.tab":
+    "A tab indents this line, which YAML forbids, so tools reject all of the front matter. Use blanks.",
+  "front-matter-syntax.line":
+    "Tools that read the front matter stop at this line and reject all of it. Write a key, a colon, a blank and the value, indented like the lines around it.",
+  "front-matter-syntax.fix-quote": "Put the value of “{key}” in quotes",
+  "front-matter-syntax.fix-gap": "Add a blank behind “{key}:”",
+  "front-matter-syntax.fix-tab": "Replace the tabs with blanks",
   "duplicate-field.found": "The header has “{key}” twice, and tools read only the first. Keep one.",
   "duplicate-field.fix": "Remove the second “{key}” ({value})",
   "duplicate-field.fix-first": "Remove the first “{key}”, which is not filled in",
@@ -118,6 +133,11 @@ export const english = {
     "“{value}” is not a status of the template, so nobody can tell how far the design is. Use one of {statuses}.",
   "invalid-status.meant": "“{value}” is not a status of the template. Did you mean “{meant}”?",
   "invalid-status.fix": "Set the status to “{status}”",
+  "invalid-value.found":
+    "“{value}” is none of the values that the configuration lists for “{key}”, so whoever looks for them misses this document. Use one of {values}.",
+  "invalid-value.meant":
+    "“{value}” is none of the values that the configuration lists for “{key}”. Did you mean “{meant}”?",
+  "invalid-value.fix": "Write “{value}”",
   "invalid-date.shape":
     "“{value}” is not a date of the form YYYY-MM-DD, which sorts and reads the same everywhere.",
   "invalid-date.day": "There is no day {value}. Check month and day.",
@@ -145,6 +165,8 @@ export const english = {
   "suppress.file": "Suppress “{rule}” in this file",
   "unused-suppression.fix-comment": "Remove the comment",
   "unused-suppression.fix-name": "Remove “{rule}” from the comment",
+
+  // front-matter-syntax
 
   // server
   "server.template-nearest": "“{name}” is the nearest template at or above the document.",
@@ -188,6 +210,7 @@ export const english = {
   // features
   "feature.required": "required",
   "feature.optional": "optional",
+  "feature.listed": "Listed in the configuration",
   "feature.today": "today",
   "feature.you": "you",
   "feature.seen": "{where}",

@@ -22,7 +22,7 @@ const template = "# Design\n\n## Goals\n\nWhat it is for.\n\n## Risks\n\nWhat ma
 export default defineRule<EmptySection>({
   id: "empty-section",
   summary: "A section of the template has nothing in it, or only words such as TBD.",
-  why: "An empty section looks like an answer in the outline and is none. `TBD`, `TODO`, `...`, `-` and a bare `N/A` say no more; “N/A: reason” does, and counts as written. In an optional section a bare `N/A` is enough. A section whose subsections are written is not empty. A section that is not due yet, such as a decision log before approval, is reported as a hint at most.",
+  why: "An empty section looks like an answer in the outline and is none. `TBD`, `TODO`, `...`, `-` and a bare `N/A` say no more; “N/A: reason” does, and counts as written. In an optional section a bare `N/A` is enough, and under a team’s own template it is a hint at most. A section whose subsections are written is not empty. A section that is not due yet, such as a decision log before approval, is reported as a hint at most.",
   severity: levels("hint", "warning", "error"),
   // Who writes over all of a section passes an empty one, a new list for example.
   waitsFor: "section",
@@ -67,7 +67,8 @@ export default defineRule<EmptySection>({
     for (const { answer, part, filler } of empty) {
       if (told.has(part)) continue;
       // Whoever could have left the section out has answered it by saying that it does not apply.
-      if (!answer.wanted.required && filler && notApplicable.test(slice(context.doc.text, filler))) continue;
+      const isAnswered = filler !== undefined && notApplicable.test(slice(context.doc.text, filler));
+      if (!answer.wanted.required && isAnswered) continue;
       const extent = partExtent(context.doc, part);
       if (comments.some(({ span }) => contains(extent, span))) continue;
       const { title } = part;
@@ -77,7 +78,10 @@ export default defineRule<EmptySection>({
             message: message("empty-section.filler", { title, filler: slice(context.doc.text, filler) }),
           }
         : { span: partHeading(context.doc, part), message: message("empty-section.empty", { title }) };
-      yield { ...found, answer, part, filler, ...(!isDue(answer, context) && { atMost: "hint" }) };
+      // A reason is what our own template asks for. In a team's template the bare word may be the customary answer.
+      const isCustomary = isAnswered && context.template.uri !== undefined;
+      const isHint = isCustomary || !isDue(answer, context);
+      yield { ...found, answer, part, filler, ...(isHint && { atMost: "hint" }) };
     }
   },
 

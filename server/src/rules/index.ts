@@ -16,6 +16,7 @@ import evidenceExpected from "./evidence-expected.ts";
 import exampleExpected from "./example-expected.ts";
 import fileName from "./file-name.ts";
 import flowExpected from "./flow-expected.ts";
+import frontMatterSyntax from "./front-matter-syntax.ts";
 import futureDate from "./future-date.ts";
 import illegalTransition from "./illegal-transition.ts";
 import imageWithoutAlt from "./image-without-alt.ts";
@@ -24,6 +25,7 @@ import invalidAuthor from "./invalid-author.ts";
 import invalidDate from "./invalid-date.ts";
 import invalidReviewers from "./invalid-reviewers.ts";
 import invalidStatus from "./invalid-status.ts";
+import invalidValue from "./invalid-value.ts";
 import linksToSuperseded from "./links-to-superseded.ts";
 import listExpected from "./list-expected.ts";
 import mermaidSyntax from "./mermaid-syntax.ts";
@@ -83,6 +85,7 @@ export const rules: readonly Rule[] = [
   exampleExpected,
   fileName,
   flowExpected,
+  frontMatterSyntax,
   futureDate,
   illegalTransition,
   imageWithoutAlt,
@@ -91,6 +94,7 @@ export const rules: readonly Rule[] = [
   invalidDate,
   invalidReviewers,
   invalidStatus,
+  invalidValue,
   linksToSuperseded,
   listExpected,
   mermaidSyntax,

@@ -6,6 +6,7 @@ import { dayIn } from "../template/file-name.ts";
 import { enumeration } from "../template/status.ts";
 import type { TemplateField } from "../template/template.ts";
 import { partHeading } from "../template/parts.ts";
+import { lineAt } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
 import { defineRule, type Problem, type RuleContext } from "./rule.ts";
 import type { Facts } from "../facts/facts.ts";
@@ -23,7 +24,7 @@ const template =
 export default defineRule<MissingField>({
   id: "missing-field",
   summary: "The header lacks a field of the template.",
-  why: "The header tells who is asked, since when, and how far the design has come. Without a status nobody knows whether to build it, and no rule knows how strict to be; so a missing Status is an error at every stage.",
+  why: "The header tells who is asked, since when, and how far the design has come. Without a status nobody knows whether to build it, and no rule knows how strict to be; so a missing Status is an error at every stage. A field for any text, such as a tracking issue, is a warning at most.",
   severity: headerLevels("warning", "error", "error"),
   examples: [
     {
@@ -55,6 +56,8 @@ export default defineRule<MissingField>({
         meant,
         about: [wanted.key],
         ...(wanted.shape === "status" && { atLeast: "error" }),
+        // What nothing but people read, such as a tracking issue, is often not there yet, or not for this design.
+        ...(wanted.shape === "text" && { atMost: "warning" }),
       };
     }
   },
@@ -87,7 +90,11 @@ function mistyped({ doc, alignment }: RuleContext, { key }: TemplateField): Fiel
 function shownAt({ doc, alignment }: RuleContext, wanted: TemplateField): Span {
   const index = alignment.fields.findIndex((answer) => answer.wanted === wanted);
   const previous = alignment.fields.slice(0, index).findLast((answer) => answer.field)?.field;
-  if (previous) return inText(doc, previous.block, previous.whole);
+  // Of a field with a list below it, the line with its key.
+  if (previous) {
+    const whole = inText(doc, previous.block, previous.whole);
+    return { start: whole.start, end: Math.min(whole.end, lineAt(doc.text, whole.start).end) };
+  }
   if (alignment.title) return partHeading(doc, alignment.title);
   return firstLine(doc);
 }

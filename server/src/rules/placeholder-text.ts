@@ -123,10 +123,13 @@ function leftIn(
   };
   const spansOf = (kind: Leftover["kind"]): readonly Span[] =>
     leftovers.flatMap((leftover) => (leftover.kind === kind ? [leftover.span] : []));
-  const shown = [
-    ...together(doc, wanted, spansOf("guidance")).map((spans) => told(spans, "guidance")),
-    ...spansOf("token").map((span) => told([span], "token")),
-  ].toSorted((a, b) => a.span.start - b.span.start);
+  const visible = leftovers.filter((leftover) => leftover.kind !== "hidden").map(({ span }) => span);
+  const tokens = new Set(spansOf("token"));
+  const shown = together(doc, wanted, visible).flatMap((spans) =>
+    spans.every((span) => tokens.has(span))
+      ? spans.map((span) => told([span], "token"))
+      : [told(spans, "guidance")],
+  );
   const hidden = spansOf("hidden");
   const [first] = hidden;
   // Of a section that is empty or holds other text of the template, that is told.

@@ -1,6 +1,7 @@
 import type { FactName, Facts } from "../facts/facts.ts";
 import type { Message } from "../messages/message.ts";
 import type { Analysed } from "../template/analysed.ts";
+import type { Overrides } from "../template/overrides.ts";
 import type { Stage } from "../template/status.ts";
 import type { Edit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
@@ -83,6 +84,8 @@ export interface Given {
   readonly say: string;
   readonly facts?: Partial<Facts>;
   readonly options?: Partial<RuleOptions>;
+  /** What a configuration says beside the template. */
+  readonly overrides?: Overrides;
 }
 
 export interface Rule<P extends Problem = Problem> {

@@ -73,7 +73,7 @@ function segmentsOf(line: Line): readonly Line[] {
 
 // An optional quotation mark, bullet, box and emphasis, the key, and the colon with the emphasis closed on either side of it.
 const fieldHead =
-  /^(?<lead>(?:>[ \t]?)?[ \t]*(?:[-*+][ \t]+(?:\[[ xX]\][ \t]+)?)?(?<mark>\*\*\*|\*\*|__|\*|_|`)?)(?<key>\p{L}[\p{L}\p{N} /&().'’_-]{0,40}?)(?<gap>(?:\k<mark>)?[ \t]*:(?!\/\/)(?:\k<mark>)?[ \t]*)/u;
+  /^(?<lead>(?:>[ \t]?)?[ \t]*(?:[-*+][ \t]+(?:\[[ xX]\][ \t]+)?)?(?<mark>\*\*\*|\*\*|__|\*|_|`)?)(?<key>\p{L}[\p{L}\p{N} \u00A0/&().'’_-]{0,40}?)(?<gap>(?:\k<mark>)?[ \t]*:(?!\/\/)(?:\k<mark>)?[ \t]*)/u;
 
 // Words that begin a remark, not a line of data.
 const remark = /^(?:notes?|nb|important|warning|caution|tip|hint|example|see|in short|tl;?dr)$/i;
@@ -102,7 +102,7 @@ function readField({ text, start }: Line, block: number, style: FieldStyle): Fie
 }
 
 const bareKey =
-  /^(?<lead>[ \t]*(?:[-*+][ \t]+)(?<mark>\*\*|__))(?<key>\p{L}[\p{L}\p{N} /&().'’_-]{0,40}?)\k<mark>[ \t]*$/u;
+  /^(?<lead>[ \t]*(?:[-*+][ \t]+)(?<mark>\*\*|__))(?<key>\p{L}[\p{L}\p{N} \u00A0/&().'’_-]{0,40}?)\k<mark>[ \t]*$/u;
 
 /** A key in bold that has an item to itself and the values in items below it: no colon is needed there. */
 function readBareKey(

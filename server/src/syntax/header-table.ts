@@ -109,7 +109,7 @@ function cellIn(row: string, from: number, to: number): Span {
 }
 
 const keyCell =
-  /^(?<lead>\*\*\*|\*\*|__|\*|_|`|)(?<key>\p{L}[\p{L}\p{N} /&().'’_-]{0,40}?)(?:\*\*\*|\*\*|__|\*|_|`|):?(?:\*\*|__|\*|_|)$/u;
+  /^(?<lead>\*\*\*|\*\*|__|\*|_|`|)(?<key>\p{L}[\p{L}\p{N} \u00A0/&().'’_-]{0,40}?)(?:\*\*\*|\*\*|__|\*|_|`|):?(?:\*\*|__|\*|_|)$/u;
 
 interface Said {
   readonly text: string;

@@ -12,7 +12,7 @@ export interface Scalar {
 }
 
 const keyLine =
-  /^(?<lead>[ \t]*(?:-[ \t]+)?)(?<quote>["']?)(?<key>\p{L}[\p{L}\p{N} /&().'’_-]{0,60}?)\k<quote>[ \t]*:(?!\/\/)(?<rest>.*)$/u;
+  /^(?<lead>[ \t]*(?:-[ \t]+)?)(?<quote>["']?)(?<key>\p{L}[\p{L}\p{N} \u00A0/&().'’_-]{0,60}?)\k<quote>[ \t]*:(?!\/\/)(?<rest>.*)$/u;
 
 interface KeyLine {
   readonly line: Line;

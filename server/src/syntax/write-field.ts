@@ -85,14 +85,18 @@ function inToml({ form, value: present }: Field, value: string): string {
       .map((entry) => `"${doubled(entry)}"`)
       .join(", ")}]`;
   const isPlain = /^(?:true|false|[-+]?\d[\d.:TZ+-]*)$/;
-  return isPlain.test(value) && (present === "" || isPlain.test(present)) ? value : `"${doubled(value)}"`;
+  return isPlain.test(value) && (present === "" || isPlain.test(present)) ? value : tomlScalar(value);
 }
+
+/** A value in TOML as a text. */
+export const tomlScalar = (value: string): string => `"${doubled(value)}"`;
 
 const doubled = (value: string): string => value.replace(/["\\]/g, String.raw`\$&`);
 
 /** A value in YAML: as it is where every reader takes it for that text, else in quotes. */
-export function yamlScalar(value: string, isInList = false): string {
+export function yamlScalar(value: string, isInList = false, isQuoted = false): string {
   const isPlain =
+    !isQuoted &&
     !/^(?:[-?:,[\]{}#&*!|>'"%@`~]|$)/.test(value) &&
     !/:(?:\s|$)|\s#|^\s|\s$/.test(value) &&
     !/^(?:null|true|false|yes|no|on|off)$/i.test(value) &&

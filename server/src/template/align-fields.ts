@@ -23,12 +23,14 @@ export function alignFields(
   const answers = byKey(wanted, fields);
   if (answers.every(({ field }) => field)) return answers;
   const left = new Set(fields.slice(0, most));
-  for (const { field, duplicates } of answers) {
-    if (field) left.delete(field);
+  for (const { wanted: one, field, duplicates } of answers) {
+    // What every document may have gives way to what the template asks for.
+    if (field && (one.required || one.value !== "")) left.delete(field);
     for (const other of duplicates) left.delete(other);
   }
   // Another word comes before more of the same, whichever field asks first.
-  return [saysSame, isPartOf].reduce(
+  const taken = new Set<Field>();
+  const all = [saysSame, isPartOf].reduce(
     (known, answersTo) =>
       known.map((answer): FieldAnswer => {
         // What the template does not ask for is what it says and nothing near it.
@@ -36,9 +38,14 @@ export function alignFields(
         const field = [...left].find((other) => answersTo(answer.wanted, other));
         if (!field) return answer;
         left.delete(field);
+        taken.add(field);
         return { ...answer, field };
       }),
     answers,
+  );
+  const isFirst = ({ wanted: one }: FieldAnswer): boolean => one.required || one.value !== "";
+  return all.map((answer) =>
+    answer.field && taken.has(answer.field) && !isFirst(answer) ? { ...answer, field: undefined } : answer,
   );
 }
 

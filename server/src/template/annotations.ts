@@ -176,8 +176,13 @@ function isFitting(word: AnnotationWord, value: string): boolean {
   return valued.has(word) ? listed(value).length > 0 : true;
 }
 
+// Suppressions of rules about templates are about the template alone, too.
+const ownSuppression =
+  /<!--[ \t]*design-docs-(?:disable-next-line|disable-file|disable|enable)[ \t]+template-(?!instructions\b)[^>]*-->[ \t]*(?:\r\n|\n|\r)?/g;
+
 /** The Markdown without annotation comments: what people read and what is inserted. */
-export const withoutAnnotations = (markdown: string): string => markdown.replace(comment, "").trim();
+export const withoutAnnotations = (markdown: string): string =>
+  markdown.replace(comment, "").replace(ownSuppression, "").trim();
 
 const ignoring = /<!--\s*design-docs:\s*ignore\s*-->/;
 

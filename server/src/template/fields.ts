@@ -1,4 +1,4 @@
-import type { Field } from "../syntax/document.ts";
+import { isData, type Field } from "../syntax/document.ts";
 import { keyOf } from "./names.ts";
 import { enumeration } from "./status.ts";
 import type { FieldShape, TemplateField } from "./template.ts";
@@ -11,10 +11,17 @@ export function readField(field: Field): TemplateField {
     shape,
     value: field.value,
     isPlaceholder: isPlaceholder(field.value, shape),
-    required: !optional.test(field.value.slice(0, 200)),
+    required: !optional.test(field.value.slice(0, 200)) && !(isData(field) && site.has(field.key)),
     ...(field.style === "section" && { isSection: true }),
   };
 }
+
+// What generators of sites want to know of a page says nothing about the design.
+const site: ReadonlySet<string> = new Set(
+  "id original_id hide_title sidebar_label sidebar_position hide_table_of_contents custom_edit_url slug layout permalink nav_order nav_exclude parent grand_parent has_children weight toc menu aliases".split(
+    " ",
+  ),
+);
 
 // What a placeholder says of its own field: “ADR-XX if there is one, else remove”.
 const optional =
@@ -61,6 +68,8 @@ const longest = 500;
 // `<language, ...>`, `{list of people}`, `[Author Name, ...]` in a value; no address, no link, no handle.
 const marked = /<(?!https?:)[^<>@:/]{2,80}>|\{[^{}]{2,80}\}|\[[^[\]@]{2,80}\](?!\()/;
 
+const wrapped = /^(?:<[^<>@:/\d]{2,80}>|\{[^{}\d]{2,80}\}|\[[^[\]@\d]{2,80}\])$/;
+
 // “Date of initial proposal”: whoever had written a value would have named something.
 const wording =
   /^(?:the |a |one |one-sentence |short |brief |list |name |link |date |day )[\p{L} ,/-]{8,80}$/iu;
@@ -78,6 +87,8 @@ export function unfilledIn(value: string, wanted: TemplateField): readonly strin
   if (isFiller(value) && !(isFree(wanted) && isAnswer.test(value))) return [value];
   if (sameText(value, wanted.value)) return [value];
   if (wanted.shape === "status") return [];
+  // “[Date]” is none, though the template says it in other words.
+  if (wanted.shape !== "text" && wrapped.test(value.slice(0, longest))) return [value];
   const entries = value.split(",").map((entry) => entry.trim());
   const placeholders = wanted.value.split(",").flatMap((entry) => [entry.trim(), ...tokensOf(entry)]);
   return entries.filter((entry) =>

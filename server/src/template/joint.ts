@@ -12,7 +12,7 @@ interface Joint {
 /** More words than these are a sentence. */
 const mostWords = 14;
 
-/** The headings that are nothing but names of sections, each section in the first one that names it. */
+/** The headings that have names of several sections, each section in the first one that names it. */
 export function jointSections(now: Aligning): readonly Joint[] {
   const byKey = sectionsByKey(now.template.sections);
   const given = new Set<TemplateSection>();
@@ -51,7 +51,7 @@ function sectionsByKey(sections: readonly TemplateSection[]): ReadonlyMap<string
 const joining: ReadonlySet<string> = new Set(["and", "or"]);
 
 /**
- * The sections whose names make up all the words, two at least; none where words are left over. Names without
+ * The sections whose names make up all the words, or stand between one “and” and the next; two at least. Names without
  * an “and” between them are two only where the template has one right behind the other, since “Design Goals”
  * is one name.
  */
@@ -76,8 +76,21 @@ function segments(
       if (isJoined) from[start] = [section, ...rest];
     }
   }
-  const sections = from[0] ?? [];
+  const sections = from[0] ?? sidesOf(words, byKey);
   return sections.length > 1 ? sections : [];
+}
+
+/** The sections that are named between one “and” and the next, whatever else is. */
+function sidesOf(
+  words: readonly string[],
+  byKey: ReadonlyMap<string, TemplateSection>,
+): readonly TemplateSection[] {
+  const sides: string[] = [""];
+  for (const word of words) {
+    if (joining.has(word)) sides.push("");
+    else sides.push((sides.pop() ?? "") + word);
+  }
+  return [...new Set(sides.flatMap((side) => byKey.get(side) ?? []))];
 }
 
 const isNext = (section: TemplateSection, next: TemplateSection | undefined): boolean =>

@@ -33,7 +33,8 @@ export function leftoversIn(
     );
   const guidance = left(units.filter((unit) => !isHidden(unit)));
   const hidden = left(units.filter(isHidden));
-  const tokens = tokensIn(doc, stretch, template).filter(
+  const places = units.flatMap((unit) => placesIn(doc, unit, wanted));
+  const tokens = withoutOverlaps([...tokensIn(doc, stretch, template), ...places]).filter(
     (token) => !guidance.some((span) => span.start <= token.start && token.end <= span.end),
   );
   return [
@@ -55,13 +56,21 @@ function guidanceIn(
   if (words > 4 && template.sections.some((section) => section.units.includes(unit.text))) return [unit.span];
   if (unit.form !== "prose") return [];
   return (wanted?.units ?? [])
-    .filter((known) => countWords(known) > 3 && unit.text.includes(known))
+    .filter((known) => unit.text.includes(known) && countWords(known) > 3 && !isWrapped(known))
+    .flatMap((known) => withinUnit(doc, unit, known));
+}
+
+/** Places in brackets or italics that the template has at the end of a sentence, still in that sentence. */
+function placesIn(doc: Document, unit: Unit, wanted: TemplateSection | undefined): readonly Span[] {
+  if (unit.form !== "prose") return [];
+  return (wanted?.units ?? [])
+    .filter((known) => unit.text.includes(known) && known !== unit.text && isWrapped(known))
     .flatMap((known) => withinUnit(doc, unit, known));
 }
 
 /**
  * Whether the template's text was kept as a label of what an author has written below it: an item with blocks of its
- * own, a line with a colon above a list, code or a table, or what the template itself has above a list.
+ * own, a line with a colon above a list, code or a table, or what the template itself has above a list. Above the template's own list it is guidance as that is.
  */
 function isLabel(doc: Document, unit: Unit, wanted: TemplateSection | undefined): boolean {
   if (unit.labels) return true;
@@ -70,9 +79,8 @@ function isLabel(doc: Document, unit: Unit, wanted: TemplateSection | undefined)
   if (!endsInColon && !leads) return false;
   const next = doc.starts.findIndex((start) => start >= unit.span.end);
   const kind = doc.blocks[next]?.node.kind;
-  if (endsInColon && (kind === "code" || kind === "table")) return true;
-  if (kind !== "list") return false;
-  return endsInColon || unitsIn(doc, blockSpan(doc, next)).some(({ text }) => !wanted?.units.includes(text));
+  if (kind !== "list") return endsInColon && (kind === "code" || kind === "table");
+  return unitsIn(doc, blockSpan(doc, next)).some(({ text }) => !wanted?.units.includes(text));
 }
 
 const countWords = (text: string): number => text.split(" ").length;

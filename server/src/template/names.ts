@@ -5,7 +5,7 @@ export function wordsOf(name: string): readonly string[] {
   return withoutNumber(withoutMarker(withoutEmoji(name).normalize("NFKC").toLowerCase()))
     .replace(/['’]/g, "")
     .replace(/(?<=\p{L})\(s\)/gu, "s")
-    .replace(/[&+]/g, " and ")
+    .replace(/,\s+(?:and\s+|[&+]\s*)?|[&+]/g, " and ")
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "")
     .map((word) => oneSpelling(singular(word)));
@@ -15,12 +15,15 @@ export function wordsOf(name: string): readonly string[] {
 export const keyOf = (name: string): string => wordsOf(name).join("");
 
 /**
- * The keys under which a document's heading may answer: the whole of it, each part round a slash, as in a
- * heading in two languages, and what stands before a remark in brackets.
+ * The keys under which a document's heading may answer: the whole of it, each part round a slash, what stands
+ * before a remark in brackets, and of a heading in two scripts what is in Latin letters.
  */
 export function headingKeys(title: string): readonly string[] {
   const whole = title.replace(/\s*[([][^()[\]]*[)\]]\s*$/, "");
-  const names = [...sidesOf(title), ...sidesOf(whole)];
+  const latin = /[^\P{L}\p{Script=Latin}]/u.test(title)
+    ? title.replace(/[^\P{L}\p{Script=Latin}]+/gu, " ")
+    : "";
+  const names = [...sidesOf(title), ...sidesOf(whole), latin];
   return [...new Set(names.map(keyOf))].filter((key) => key !== "");
 }
 

@@ -85,6 +85,21 @@ export function saysOptional(text: string, isFirst = true): boolean {
   return (isFirst && (begins.test(words) || begins.test(own))) || speaks.some((pattern) => pattern.test(own));
 }
 
+const conditional =
+  /^(?:if (?!possible\b|in doubt\b|we\b|you can\b|desired\b)(?:there|this|that|the|your|you|an?|any|some|significant|other|it)\b[^.?!]{3,300}[.!]|maybe\b[^?]{3,300}[.!…])/i;
+
+/**
+ * Whether the only text of a section asks for it on a condition alone: “If there are other ways, call them out here.”
+ * Who wants a reason instead asks for more.
+ */
+export const isConditional = (text: string): boolean => {
+  const words = text.slice(0, 1000).replace(/^(?:<!--+|[\s>"'[({*_\\-])+/, "");
+  return (
+    conditional.test(words) &&
+    !/\b(?:say|state|explain|tell us|describe|write) why\b|\bn\/a\b|\bdo not (?:remove|delete)\b/i.test(words)
+  );
+};
+
 /** Whether a comment that stands right above a heading says that the section below may be left out. */
 export const marksOptional = (comment: string): boolean =>
   saysOptional(comment) ||

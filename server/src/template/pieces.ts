@@ -64,8 +64,7 @@ const inStyle = (piece: Piece, eol: string): Piece => {
 };
 
 /** Fixed text without annotation comments; what they leave behind is one blank line at most. */
-const cleared = (text: string): string =>
-  text.includes("<!--") ? text.replace(/<!--\s*design-docs:[^>]*-->[ \t]*(?:\r\n|\n|\r){0,2}/g, "") : text;
+const cleared = (text: string): string => (text.includes("<!--") ? withoutOwnComments(text) : text);
 
 function trimmed(pieces: readonly Piece[]): readonly Piece[] {
   const kept = pieces.filter((piece) => piece !== "");
@@ -75,3 +74,10 @@ function trimmed(pieces: readonly Piece[]): readonly Piece[] {
   if (typeof last === "string") kept[kept.length - 1] = last.trimEnd();
   return kept.filter((piece) => piece !== "");
 }
+
+/** A text without annotations and without suppressions of rules about templates, and the blank line behind each. */
+const withoutOwnComments = (text: string): string =>
+  text.replace(
+    /<!--\s*design-docs(?::|-(?:disable|enable)[a-z-]*\s+template-(?!instructions\b))[^>]*-->[ \t]*(?:\r\n|\n|\r){0,2}/g,
+    "",
+  );

@@ -127,8 +127,15 @@ export function missingSections({ alignment }: Analysed): readonly SectionAnswer
  */
 export function standIn({ alignment }: Analysed, wanted: TemplateSection): Part | undefined {
   const { sections, parts, shift, title } = alignment;
-  const children = sections.filter((answer) => answer.wanted.parent === wanted.index && answer.part);
-  if (children.length === 0 || children.some(({ by }) => by !== "name")) return undefined;
+  const all = sections.filter((answer) => answer.wanted.parent === wanted.index);
+  const children = all.filter(({ part }) => part);
+  // One alone may be there by chance.
+  if (
+    children.length === 0 ||
+    children.length < Math.min(2, all.filter(({ wanted: child }) => child.required).length)
+  )
+    return undefined;
+  if (children.some(({ by }) => by !== "name")) return undefined;
   const parents = parentsOf(parts);
   const around = new Set(children.map(({ part }) => parents[part ? parts.indexOf(part) : -1] ?? -1));
   const [index = -1] = around;

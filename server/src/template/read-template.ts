@@ -10,7 +10,7 @@ import { readHeading, type HeadingReading } from "./headings.ts";
 import { readInstructions } from "./instructions.ts";
 import { readTokens } from "./leftovers.ts";
 import { keyOf, shortKeysOf } from "./names.ts";
-import { marksOptional, saysOptional } from "./optional.ts";
+import { isConditional, marksOptional, saysOptional } from "./optional.ts";
 import { parentsOf, partBody, partHeading, type Part } from "./parts.ts";
 import { defaultStatuses, enumeration, readStatus, statusesOf } from "./status.ts";
 import type { Template, TemplateField, TemplateSection, TemplateText } from "./template.ts";
@@ -186,6 +186,8 @@ function isSaidOptional(
   texts: readonly TemplateText[],
 ): boolean {
   if (heading.isOptional || commentAbove(doc, frame, index)) return true;
+  const [only, ...others] = texts.filter(({ kind }) => kind !== "boilerplate");
+  if (only && others.length === 0 && isConditional(only.text)) return true;
   return texts.some(({ kind, text }, place) => {
     if (kind === "boilerplate") return false;
     // A comment on one of several elements speaks of what follows it.

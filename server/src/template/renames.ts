@@ -142,6 +142,7 @@ const sameSection: readonly (readonly string[])[] = [
   ["Changelog", "Revision History", "Change History", "Version History", "Document History"],
   ["Monitoring", "Observability", "Monitoring and Observability", "Monitoring and Alerting"],
   ["Acknowledgements", "Credits"],
+  ["Copyright", "Copyright Waiver", "Copyright and License"],
 ];
 
 const byKey: ReadonlyMap<string, ReadonlySet<string>> = (() => {

@@ -16,10 +16,13 @@ export interface Analyses {
   /** The document beside its template. */
   read(key: ReadingKey, text: () => string): Analysed;
   /** What is said of it. Facts that arrive are judged without reading the text again. */
-  judge(uri: string, analysed: Analysed, settings: Settings, facts: Facts): Analysis;
+  judge(uri: string, analysed: Analysed, judging: DocumentJudging): Analysis;
   /** Forgets a document that was closed. */
   drop(uri: string): void;
 }
+
+/** By what a document in an editor is judged. Settings and what was accepted are compared by identity. */
+export type DocumentJudging = Pick<Judging, "facts" | "since" | "accepted"> & { readonly settings: Settings };
 
 interface Engine {
   read(text: string, template: Template): Analysed;
@@ -28,8 +31,7 @@ interface Engine {
 
 interface Judged {
   readonly analysed: Analysed;
-  readonly settings: Settings;
-  readonly facts: Facts;
+  readonly judging: DocumentJudging;
   readonly analysis: Analysis;
 }
 
@@ -45,12 +47,11 @@ export function createAnalyses(engine: Engine): Analyses {
       readings.set(uri, { uri, version, template, analysed });
       return analysed;
     },
-    judge(uri, analysed, settings, facts) {
+    judge(uri, analysed, judging) {
       const last = judged.get(uri);
-      if (last?.analysed === analysed && last.settings === settings && sameFacts(last.facts, facts))
-        return last.analysis;
-      const analysis = engine.judge(analysed, { settings, facts });
-      judged.set(uri, { analysed, settings, facts, analysis });
+      if (last?.analysed === analysed && sameJudging(last.judging, judging)) return last.analysis;
+      const analysis = engine.judge(analysed, judging);
+      judged.set(uri, { analysed, judging, analysis });
       return analysis;
     },
     drop(uri) {
@@ -59,6 +60,12 @@ export function createAnalyses(engine: Engine): Analyses {
     },
   };
 }
+
+const sameJudging = (a: DocumentJudging, b: DocumentJudging): boolean =>
+  a.settings === b.settings &&
+  a.since === b.since &&
+  a.accepted === b.accepted &&
+  sameFacts(a.facts, b.facts);
 
 /** Facts are compared one by one: those that come from a store are the same objects while nothing is different. */
 function sameFacts(a: Facts, b: Facts): boolean {

@@ -1,3 +1,4 @@
+import { readBaseline } from "../config/baseline.ts";
 import type { CollectionPlaces, ConfigProblem } from "../config/config.ts";
 import { message, type Message } from "../messages/message.ts";
 import type { Severity } from "../rules/rule.ts";
@@ -16,7 +17,7 @@ import type { Configs } from "./configs.ts";
 import { plainGlob } from "./design-documents.ts";
 import type { Files } from "./files.ts";
 import { isTemplateName } from "./template-names.ts";
-import { canonical, nameOf, under } from "./uris.ts";
+import { canonical, nameOf } from "./uris.ts";
 
 /** What a configuration is compared with. */
 export interface CheckSources {
@@ -149,11 +150,17 @@ async function baselineProblems(
   folder: string,
   { collection: { baseline } }: Claim,
   { baseline: span }: CollectionPlaces,
-  { files }: CheckSources,
+  { files, openText }: CheckSources,
 ): Promise<readonly ConfigProblem[]> {
   if (baseline === undefined || span === undefined) return [];
-  const kind = await files.kindOf(under(folder, baseline.replace(/^\/+/, "")));
-  return kind === "file"
-    ? []
-    : [problem(span, message("config.baseline-absent", { path: baseline }), "warning")];
+  const uri = namedBy(folder, baseline);
+  const text = openText(uri) ?? (await files.readFile(uri));
+  if (text === undefined) {
+    const kind = await files.kindOf(uri);
+    return kind === "file"
+      ? []
+      : [problem(span, message("config.baseline-absent", { path: baseline }), "warning")];
+  }
+  const { problem: wrong } = readBaseline(text, baseline);
+  return wrong ? [problem(span, wrong, "error")] : [];
 }

@@ -27,8 +27,10 @@ export function askedPattern({ options, template }: Context): NamePattern | unde
   if (options.fileName !== undefined) return parsePattern(options.fileName);
   const preset = presetOf(template);
   if (preset) return parsePattern(presets[preset].fileName);
-  return template.uri === undefined || template.doc.text.includes("-design.md") ? defaultPattern : undefined;
+  return template.uri === undefined || speaksOfOurNames.test(template.doc.text) ? defaultPattern : undefined;
 }
+
+const speaksOfOurNames = /YYYY-MM-DD-[^\s`]{1,60}-design\.md/;
 
 /** The pattern by which a name is read: the one that is asked for, else ours, as a name may have that by itself. */
 export const readingPattern = (context: Context): NamePattern => askedPattern(context) ?? defaultPattern;
