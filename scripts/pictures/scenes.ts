@@ -87,7 +87,9 @@ export const scenes: readonly Scene[] = [
     async arrange(page) {
       await open(page, whole);
       await command(page, "Design Docs: New Design Doc");
-      await seen(page, ".quick-input-widget .quick-input-title", "New Design Doc");
+      await seen(page, ".quick-input-widget .monaco-list-row.focused", "Design document");
+      await press(page, "Enter");
+      await seen(page, ".quick-input-widget .quick-input-title", "New Design Doc: Design document");
       await page.keyboard.type("Share a Project with Guests", { delay: 20 });
       await seen(page, ".quick-input-widget .quick-input-message", "share-a-project-with-guests");
     },

@@ -19,6 +19,7 @@ const limit = 10 * 60_000;
 interface Launch {
   readonly extension: string;
   readonly suite: string;
+  /** The folder to open, or the file of a workspace of several. */
   readonly folder: string;
 }
 
@@ -57,7 +58,7 @@ function address(authority: string, launch: Launch): string {
     ["skipReleaseNotes", "true"],
   ];
   const url = new URL(`http://${authority}/`);
-  url.searchParams.set("folder", launch.folder);
+  url.searchParams.set(launch.folder.endsWith(".code-workspace") ? "workspace" : "folder", launch.folder);
   url.searchParams.set("payload", JSON.stringify(payload));
   return url.href;
 }

@@ -25,6 +25,8 @@ interface Place {
   /** A desktop VS Code, or the script that serves one to a browser. */
   readonly executable: string;
   readonly edition?: Edition;
+  /** Two folders are open instead of one, and only the tests about that are run. */
+  readonly severalFolders?: true;
 }
 
 /**
@@ -67,7 +69,15 @@ async function runPlace(
   const suite = join(extension, "suite.js");
   cpSync(join(root, "out/e2e", place.host === "web" ? "index.browser.js" : "index.js"), suite);
   cpSync(join(root, "test/e2e/workspace"), workspace, { recursive: true });
-  writeWorld(control, { name: place.name, user: false, ...(only === undefined ? {} : { only }) });
+  // Workspaces in the shapes of other teams, each with a configuration of its own, as in a monorepo.
+  cpSync(join(root, "test/fixtures/workspaces"), join(workspace, "shapes"), { recursive: true });
+  const opened = place.severalFolders === true ? writeSeveral(scratch) : workspace;
+  writeWorld(control, {
+    name: place.name,
+    user: false,
+    severalFolders: place.severalFolders === true,
+    ...(only === undefined ? {} : { only }),
+  });
 
   console.log(`Running the suite, ${place.name} …`);
   try {
@@ -75,7 +85,7 @@ async function runPlace(
       vscodeExecutablePath: place.executable,
       extensionDevelopmentPath: extension,
       extensionTestsPath: suite,
-      launchArgs: [workspace, "--disable-extensions", `--user-data-dir=${join(scratch, "u")}`],
+      launchArgs: [opened, "--disable-extensions", `--user-data-dir=${join(scratch, "u")}`],
       extensionTestsEnv: {
         DESIGN_DOCS_EDITION: place.edition ?? "",
         DESIGN_DOCS_HOST: place.host,
@@ -89,6 +99,16 @@ async function runPlace(
     console.error(error instanceof Error ? error.message : error);
   }
   return readResults(join(control, "results.json"));
+}
+
+/** A workspace of two folders beside the one that is always there: a team with RFCs, and one with decisions. */
+function writeSeveral(scratch: string): string {
+  for (const name of ["rfc", "madr"])
+    cpSync(join(root, "test/fixtures/workspaces", name), join(scratch, name), { recursive: true });
+  const file = join(scratch, "several.code-workspace");
+  const folders = ["workspace", "rfc", "madr"].map((path) => ({ path }));
+  writeFileSync(file, JSON.stringify({ folders, settings: {} }, undefined, 2));
+  return file;
 }
 
 /** The packed manifest as a web extension: VS Code runs it in the web worker host if it has no other entry. */
@@ -107,6 +127,7 @@ const served = join(root, "scripts/vscode/electron-shim");
 const current: readonly Place[] = [
   { name: "current", host: "node", executable: served, edition: "current" },
   { name: "current-web", host: "web", executable: served, edition: "current" },
+  { name: "current-folders", host: "node", executable: served, edition: "current", severalFolders: true },
 ];
 const oldest: readonly Place[] = [{ name: "oldest", host: "node", executable: served, edition: "oldest" }];
 

@@ -5,7 +5,7 @@ import { ask } from "../requests.ts";
 import type { Session } from "../session.ts";
 import { changeConfiguration } from "./change-configuration.ts";
 import { openConfiguration } from "./open-configuration.ts";
-import { offChoices, switchOffFor, type OffScope } from "./switch-off.ts";
+import { switchOff } from "./switch-off.ts";
 
 interface Line extends vscode.QuickPickItem {
   /** Absent on the lines between the groups. */
@@ -43,26 +43,24 @@ export async function chooseTemplate(
     return;
   }
   const found = await session.ask(ask.templateChoices, { uri: uri.toString() });
+  const edit = (): Promise<void> => openConfiguration(session);
+  const off = (): Promise<void> => switchOff(session, undefined);
+  const more = [
+    { label: vscode.l10n.t("Edit Configuration"), iconPath: new vscode.ThemeIcon("json"), run: edit },
+    { label: vscode.l10n.t("Switch Off…"), iconPath: new vscode.ThemeIcon("circle-slash"), run: off },
+  ];
   const lines = [
     ...templateLines(found, choose),
-    { label: vscode.l10n.t("Configuration"), kind: vscode.QuickPickItemKind.Separator },
-    {
-      label: vscode.l10n.t("Edit Configuration"),
-      iconPath: new vscode.ThemeIcon("json"),
-      run: () => openConfiguration(session),
-    },
-    { label: vscode.l10n.t("Switch off"), kind: vscode.QuickPickItemKind.Separator },
-    ...offChoices(uri).map((line) => ({ ...line, run: offFor(session, uri, line.scope) })),
+    { label: vscode.l10n.t("More"), kind: vscode.QuickPickItemKind.Separator },
+    ...more,
   ];
-  const chosen = await pick(lines, {
+  const buttons = more.map(({ label, iconPath, run: act }) => ({ iconPath, tooltip: label, run: act }));
+  const run = await pick(lines, buttons, {
     title: vscode.l10n.t("Template for {0}", found.subject),
     placeholder: active.status.template.reason,
   });
-  await chosen?.run?.();
+  await run?.();
 }
-
-const offFor = (session: Session, uri: vscode.Uri, scope: OffScope) => (): Promise<void> =>
-  switchOffFor(session, uri, scope);
 
 function templateLines(
   { choices }: TemplateChoicesResult,
@@ -93,22 +91,33 @@ function templateLines(
   ];
 }
 
+/** What the list can do besides, in its title where it is in sight however long the list is. */
+interface Button extends vscode.QuickInputButton {
+  readonly run: () => Promise<void>;
+}
+
 /** A list to choose from that begins on what is in use. Undefined where it is left with Escape. */
 function pick(
   lines: readonly Line[],
+  buttons: readonly Button[],
   { title, placeholder }: { readonly title: string; readonly placeholder: string },
-): Promise<Line | undefined> {
+): Promise<(() => Promise<void>) | undefined> {
   const list = vscode.window.createQuickPick<Line>();
   list.title = title;
   list.placeholder = placeholder;
   list.matchOnDescription = true;
+  list.buttons = buttons;
   list.items = lines;
   list.activeItems = lines.filter(
     ({ iconPath }) => iconPath instanceof vscode.ThemeIcon && iconPath.id === "check",
   );
   return new Promise((done) => {
+    list.onDidTriggerButton((pressed) => {
+      done(buttons.find((button) => button === pressed)?.run);
+      list.hide();
+    });
     list.onDidAccept(() => {
-      done(list.selectedItems[0]);
+      done(list.selectedItems[0]?.run);
       list.hide();
     });
     list.onDidHide(() => {

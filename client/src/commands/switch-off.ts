@@ -8,12 +8,12 @@ export const offScopes = ["document", "folder", "workspace"] as const;
 export type OffScope = (typeof offScopes)[number];
 
 /** A line of a list of choices. */
-export interface OffChoice extends vscode.QuickPickItem {
+interface OffChoice extends vscode.QuickPickItem {
   readonly scope: OffScope;
 }
 
 /** The choices for a file: it alone, its folder, or all that its configuration or workspace folder has. */
-export function offChoices(document: vscode.Uri): readonly OffChoice[] {
+function offChoices(document: vscode.Uri): readonly OffChoice[] {
   const path = vscode.workspace.asRelativePath(document, false);
   const folder = path.split("/").slice(0, -1).join("/");
   const root = vscode.workspace.getWorkspaceFolder(document)?.name ?? "";
@@ -53,7 +53,7 @@ async function askScope(document: vscode.Uri): Promise<OffScope | undefined> {
 }
 
 /** Leaves a document, its folder, or everything out, and says how to take that back. */
-export async function switchOffFor(session: Session, document: vscode.Uri, scope: OffScope): Promise<void> {
+async function switchOffFor(session: Session, document: vscode.Uri, scope: OffScope): Promise<void> {
   const written = await changeConfiguration(session, document, { kind: "switchOff", scope });
   if (written === undefined) return;
   const { file, glob = "" } = written;

@@ -11,7 +11,7 @@ import { matcher } from "../workspace/design-documents.ts";
 import { planChange, type Plan, type Wish } from "../workspace/plan-change.ts";
 import { presetShapes } from "../workspace/preset-shapes.ts";
 import { suggest, type Suggestion } from "../workspace/suggestions.ts";
-import { looksLikeTemplate } from "../workspace/template-names.ts";
+import { looksLikeTemplate, looksLikeTemplateFolder } from "../workspace/template-names.ts";
 import { canonical, nameOf, parentOf, pathWithin, under } from "../workspace/uris.ts";
 import { render } from "./messages.ts";
 import type { Placed, Session } from "./session.ts";
@@ -102,6 +102,11 @@ const titleOf = (template: string): Message | string =>
 // More than a workspace has; what is behind them has to be written into the configuration by hand.
 const mostTemplates = 100;
 
+const templateGlobs = [
+  "**/*[tT][eE][mM][pP][lL][aA][tT][eE].{md,MD,markdown}",
+  "**/*[tT][eE][mM][pP][lL][aA][tT][eE]/{README,readme}.md",
+];
+
 /** Answers {@link protocol.TemplateChoices}. */
 export async function templateChoices(
   session: Session,
@@ -111,7 +116,7 @@ export async function templateChoices(
   const root = rootFor(uri, placed);
   const now = governing?.template.uri;
   const query = {
-    include: ["**/*[tT][eE][mM][pP][lL][aA][tT][eE]*.{md,MD}"],
+    include: templateGlobs,
     exclude: ["**/node_modules/**"],
     limit: mostTemplates,
   };
@@ -123,7 +128,7 @@ export async function templateChoices(
     .filter((file) => file === (now && canonical(now)) || isTemplateFile(root, file))
     .map((file) => ({
       template: file,
-      title: nameOf(file),
+      title: shortName(pathWithin(root, file) ?? nameOf(file)),
       detail: pathWithin(root, parentOf(file)) || ".",
       current: byName && now !== undefined && file === canonical(now),
     }))
@@ -151,7 +156,8 @@ export async function templateChoices(
 /** A Markdown file whose name, or whose folder's name, says that it is a template; nothing in hidden folders. */
 function isTemplateFile(root: string, uri: string): boolean {
   const path = pathWithin(root, uri) ?? nameOf(uri);
-  return looksLikeTemplate(nameOf(uri)) && !/(?:^|\/)\.(?:git|github|gitlab|vscode)\//.test(path);
+  const looks = looksLikeTemplate(nameOf(uri)) || looksLikeTemplateFolder(nameOf(parentOf(uri)));
+  return looks && !/(?:^|\/)\.(?:git|github|gitlab|vscode)\//.test(path);
 }
 
 /** Answers {@link protocol.ChangeConfiguration}. */

@@ -1,9 +1,10 @@
 import { newDocument } from "../features/new-document.ts";
 import type * as protocol from "../protocol/protocol.ts";
 import { builtInTemplate } from "../template/built-in.ts";
-import { defaultPattern, parsePattern, type NamePattern } from "../template/name-pattern.ts";
+import { defaultPattern, formatName, parsePattern, type NamePattern } from "../template/name-pattern.ts";
 import { presetNames, presets, presetTemplate, type PresetName } from "../template/presets.ts";
 import type { Template } from "../template/template.ts";
+import { claimOn, type Claim } from "../workspace/config-file.ts";
 import { judgedPath } from "../workspace/design-documents.ts";
 import {
   byChoice,
@@ -117,7 +118,9 @@ async function collectionKind(
   { claim, folder: own, pattern: said, fileName }: CollectionKind,
 ): Promise<Kind> {
   const isFlat = fileName === undefined && (said?.segments.length ?? 1) === 1;
-  const place = chosen && isFlat && pathWithin(own, folder) !== undefined ? folder : own;
+  const fits =
+    said === undefined ? isFlat : takes(claim, folder, said) || (isFlat && !takes(claim, own, said));
+  const place = chosen && fits && pathWithin(own, folder) !== undefined ? folder : own;
   const { template } = await session.collected(under(place, "x.md"), claim);
   const beside = (await session.files.entriesOf(place)).map(({ name }) => name);
   const pattern =
@@ -130,6 +133,12 @@ async function collectionKind(
     folder: place,
     pattern,
   };
+}
+
+/** Whether a collection takes a document that is named by a pattern in a folder. */
+function takes(claim: Claim, folder: string, pattern: NamePattern): boolean {
+  const name = formatName(pattern, { title: "title", date: "2026-01-05", number: 1 });
+  return claimOn(claim.config, under(folder, ...name.split("/")))?.number === claim.number;
 }
 
 /** The one kind of the template that governs where new documents go, and the presets. */

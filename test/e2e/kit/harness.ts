@@ -51,6 +51,30 @@ export const click = (text: string, button?: "right"): Promise<boolean> =>
 /** Moves the mouse onto the first place that the CSS selector finds. False where nobody sits at the screen. */
 export const point = (css: string): Promise<boolean> => ask({ do: "point", css });
 
+/** Rests the mouse on the `{}` item of the status bar, which shows the language status. False where nobody has a mouse. */
+export async function pointAtStatus(): Promise<boolean> {
+  await leave();
+  return point('[id="status.languageStatus"]');
+}
+
+/**
+ * Waits until a message to the user holds the text, and leaves the list of messages open: while a suite runs, VS Code
+ * shows none by itself. False where nobody looks at the screen.
+ */
+export async function told(text: string): Promise<boolean> {
+  await vscode.commands.executeCommand("notifications.showList");
+  return see(".notification-list-item", text);
+}
+
+/** Closes the messages, so that those of the next test are its own. */
+export async function forgetTold(): Promise<void> {
+  await vscode.commands.executeCommand("notifications.clearAll");
+  await vscode.commands.executeCommand("notifications.hideList");
+}
+
+/** Takes the mouse to where it shows nothing. */
+export const leave = (): Promise<boolean> => point(".part.titlebar");
+
 /**
  * Waits until something that the CSS selector finds, and that holds the text, is to be seen, also within a frame. False where nobody
  * looks at the screen; throws where it does not come.

@@ -4,6 +4,8 @@ export interface World {
   readonly name: string;
   /** Whether somebody sits at the keyboard: keys can be pressed and pictures taken. */
   readonly user: boolean;
+  /** Whether a workspace of several folders is open: then only the tests about that are run, and else all others. */
+  readonly severalFolders?: boolean;
   /** Only tests whose full name contains this are run. */
   readonly only?: string;
 }

@@ -24,15 +24,17 @@ export function it(name: string, body: () => void | Promise<void>): void {
 export interface RunOptions {
   /** Only tests whose full name contains this are run. */
   readonly only?: string;
+  /** Only tests for whose full name this is true are run. */
+  readonly fits?: (name: string) => boolean;
   /** Called after a test that failed, before the next one starts. */
   readonly failed?: (name: string) => Promise<void>;
   readonly say: (line: string) => void;
 }
 
 /** Runs what was declared and says how each test went. A test that takes over a minute has failed. */
-export async function runAll({ only = "", failed, say }: RunOptions): Promise<Results> {
+export async function runAll({ only = "", fits, failed, say }: RunOptions): Promise<Results> {
   let failures = 0;
-  const chosen = tests.filter(({ name }) => name.includes(only));
+  const chosen = tests.filter(({ name }) => name.includes(only) && fits?.(name) !== false);
   for (const { name, body } of chosen) {
     const started = Date.now();
     try {

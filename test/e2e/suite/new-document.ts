@@ -6,13 +6,22 @@ import { describe, it } from "../kit/runner.ts";
 
 const activeName = (): string => vscode.window.activeTextEditor?.document.uri.path.split("/").at(-1) ?? "";
 
+/** Takes the kind that is offered first, and waits for the question after it. */
+async function chooseFirstKind(): Promise<void> {
+  await see(".quick-input-widget .quick-input-title", "New Design Doc: Kind");
+  await see(".quick-input-widget .monaco-list-row.focused", "Design document");
+  await screenshot("new-design-doc-kind");
+  await press("Enter");
+  await see(".quick-input-widget .quick-input-title", "New Design Doc: Design document");
+}
+
 describe("New Design Doc", () => {
   it("asks for title and reviewers and opens the document with tab stops", async () => {
     await vscode.commands.executeCommand("workbench.action.closeAllEditors");
     await write("CODEOWNERS", "* @example/platform @linus\n");
     if ((await world()).user) {
       const done = vscode.commands.executeCommand("designDocs.newDesignDoc");
-      await see(".quick-input-widget .quick-input-title", "New Design Doc");
+      await chooseFirstKind();
       await type("Größere Warenkörbe & Mehr");
       await see(".quick-input-widget .quick-input-message", "grossere-warenkorbe");
       await screenshot("new-design-doc-title");
@@ -66,7 +75,7 @@ describe("New Design Doc", () => {
     await write(taken, "# Taken\n");
     if ((await world()).user) {
       const done = vscode.commands.executeCommand("designDocs.newDesignDoc");
-      await see(".quick-input-widget .quick-input-title", "New Design Doc");
+      await chooseFirstKind();
       await type("Taken");
       await see(".quick-input-widget .quick-input-message", "exists already");
       await press("Enter");
@@ -83,7 +92,7 @@ describe("New Design Doc", () => {
     const before = await vscode.workspace.fs.readDirectory(file("docs/designs"));
     if ((await world()).user) {
       const done = vscode.commands.executeCommand("designDocs.newDesignDoc");
-      await see(".quick-input-widget .quick-input-title", "New Design Doc");
+      await chooseFirstKind();
       await type("Never Mind");
       await press("Escape");
       await done;

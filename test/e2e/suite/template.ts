@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { file, finds, findsNo, rulesOf, show, write } from "../kit/editor.ts";
 import { equal, eventually } from "../kit/expect.ts";
-import { point, screenshot, see } from "../kit/harness.ts";
+import { pointAtStatus, screenshot, see } from "../kit/harness.ts";
 import { describe, it } from "../kit/runner.ts";
 import { withSettings } from "../kit/with-settings.ts";
 
@@ -61,7 +61,7 @@ describe("template", () => {
     const { document: shown } = await show("docs/designs/team/2026-01-05-late-orders-design.md", document);
     await write("docs/designs/team/TEMPLATE.md", template);
     await finds(shown.uri, "missing-section");
-    if (await point('[id="status.languageStatus"]')) {
+    if (await pointAtStatus()) {
       await see(".hover-language-status", "1 of 2 sections");
       await screenshot("status-item");
     }
