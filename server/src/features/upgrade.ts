@@ -1,9 +1,7 @@
-import missingField from "../rules/missing-field.ts";
+import missingField, { addFields, lackedFields } from "../rules/missing-field.ts";
 import missingSection from "../rules/missing-section.ts";
 import misspelledSection from "../rules/misspelled-section.ts";
 import type { Problem, Rule, RuleContext } from "../rules/rule.ts";
-import { parseDocument } from "../syntax/parse-document.ts";
-import { readBeside } from "../template/analysed.ts";
 import { applyEdits, difference, type Edit } from "../text/edit.ts";
 import { insertMissing } from "./insert-missing.ts";
 
@@ -36,7 +34,9 @@ export interface Upgradable extends RuleContext {
 export function upgrade(analysis: Upgradable): Upgrade | undefined {
   const told = [...analysis.findings, ...analysis.accepted];
   const isTold = (rule: Rule): boolean => told.some((one) => one.rule === rule);
-  const fields = isTold(missingField) ? withFields(analysis) : { context: analysis, keys: [] };
+  const fields = isTold(missingField)
+    ? addFields(analysis, lackedFields(analysis))
+    : { context: analysis, keys: [] };
   const { doc } = analysis;
   const sections = isTold(missingSection) ? insertMissing(fields.context) : { titles: [], edits: [] };
   const added = [...fields.keys, ...sections.titles];
@@ -53,29 +53,6 @@ export function upgrade(analysis: Upgradable): Upgrade | undefined {
       : [difference(doc.text, applyEdits(fields.context.doc.text, later)) ?? []].flat();
   return { added, renamed: renames.length, edits };
 }
-
-/** The document with the fields that it lacks. One after the other, since each stands behind the one before. */
-function withFields(analysis: RuleContext): {
-  readonly context: RuleContext;
-  readonly keys: readonly string[];
-} {
-  const keys: string[] = [];
-  let context = analysis;
-  for (let round = 0; round < analysis.template.fields.length; round++) {
-    const [problem] = missingField.check(context);
-    const fix = problem && missingField.fixes?.(problem, context).at(0);
-    if (!fix || fix.edits.length === 0) break;
-    const text = applyEdits(context.doc.text, fix.edits);
-    const next = { ...context, ...readBeside(parseDocument(text), context.template) };
-    // Where a header cannot take a field, another round would add it once more.
-    if (lacking(next) >= lacking(context)) break;
-    keys.push(...(problem.about ?? []).slice(0, 1));
-    context = next;
-  }
-  return { context, keys };
-}
-
-const lacking = (context: RuleContext): number => [...missingField.check(context)].length;
 
 function renamesIn(context: RuleContext): readonly Edit[] {
   const problems = [...misspelledSection.check(context)];

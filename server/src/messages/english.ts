@@ -102,9 +102,12 @@ export const english = {
 
   // header
   "missing-field.found": "The header has no “{key}”. The template asks for it; add the line.",
+  "missing-field.many":
+    "The header has {count} fields of the template not yet: {keys}. Add the lines, or make them optional in the template.",
   "missing-field.meant":
     "The header has “{found}” where the template has “{key}”, so nobody finds it there. Did you mean that?",
   "missing-field.rename": "Rename “{found}” to “{key}”",
+  "missing-field.fix-all": "Add the {count} missing fields to the header",
   "missing-field.fix": "Add “{key}” to the header",
   "unfilled-field.empty": "“{key}” has no value yet. Fill it in.",
   "unfilled-field.placeholder": "“{key}” still has the template’s placeholder “{value}”. Fill it in.",

@@ -7,16 +7,23 @@ import { enumeration } from "../template/status.ts";
 import type { TemplateField } from "../template/template.ts";
 import { partHeading } from "../template/parts.ts";
 import { lineAt } from "../text/lines.ts";
+import { applyEdits, difference, type Edit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
+import { readBeside } from "../template/analysed.ts";
+import { parseDocument } from "../syntax/parse-document.ts";
 import { defineRule, type Problem, type RuleContext } from "./rule.ts";
 import type { Facts } from "../facts/facts.ts";
 import { insertField } from "./support/insert-field.ts";
 import { headerLevels } from "./support/levels.ts";
 
 interface MissingField extends Problem {
-  readonly wanted: TemplateField;
+  /** All that are told together, in the template's order. */
+  readonly wanted: readonly [TemplateField, ...TemplateField[]];
   readonly meant: Field | undefined;
 }
+
+// Fewer are told each by itself, since each may have its own reason.
+const several = 3;
 
 const template =
   "# Design\n\nStatus: DRAFT\nAuthor: YOUR NAME <you@example.com>\nDate: YYYY-MM-DD\n\n## Goals\n\nWhat it is for.\n";
@@ -36,6 +43,14 @@ export default defineRule<MissingField>({
         "# Sync engine\n\n- **Status:** DRAFT\n- **Author:** Ada Lovelace <ada@lovelace.dev>\n- **Date:** 2026-03-01\n\n## Goals\n\nPhones work offline.\n",
     },
     {
+      title: "what only people read is told together",
+      template:
+        "# Design\n\nStatus: DRAFT\nTracking issue: LINK\nDiscussion: LINK\nArea: WORDS\n\n## Goals\n\nWhat it is for.\n",
+      text: "# Sync engine\n\n⟦Status: DRAFT⟧\n\n## Goals\n\nPhones work offline.\n",
+      fixed:
+        "# Sync engine\n\nStatus: DRAFT\nTracking issue: LINK\nDiscussion: LINK\nArea: WORDS\n\n## Goals\n\nPhones work offline.\n",
+    },
+    {
       title: "front matter is a header too",
       template,
       text: "---\nstatus: draft\nauthors: Ada Lovelace <ada@lovelace.dev>\ndate: 2026-03-01\n---\n\n# Sync engine\n\n## Goals\n\nPhones work offline.\n",
@@ -43,35 +58,109 @@ export default defineRule<MissingField>({
   ],
 
   *check(context) {
-    for (const { wanted, field } of context.alignment.fields) {
-      // A section of the template that is not there is told as that.
-      if (field || !wanted.required || wanted.isSection || isElsewhere(context, wanted)) continue;
+    const together = new Map<number, MissingField>();
+    const problems: MissingField[] = [];
+    for (const wanted of lackedFields(context)) {
       const meant = mistyped(context, wanted);
-      yield {
-        span: meant ? inText(context.doc, meant.block, meant.keySpan) : shownAt(context, wanted),
-        message: meant
-          ? message("missing-field.meant", { key: wanted.key, found: meant.key })
-          : message("missing-field.found", { key: wanted.key }),
-        wanted,
-        meant,
-        about: [wanted.key],
-        ...(wanted.shape === "status" && { atLeast: "error" }),
-        // What nothing but people read, such as a tracking issue, is often not there yet, or not for this design.
-        ...(wanted.shape === "text" && { atMost: "warning" }),
-      };
+      if (meant) {
+        const told = message("missing-field.meant", { key: wanted.key, found: meant.key });
+        problems.push(problemOf(wanted, inText(context.doc, meant.block, meant.keySpan), told, meant));
+        continue;
+      }
+      const span = shownAt(context, wanted);
+      const problem = problemOf(wanted, span, message("missing-field.found", { key: wanted.key }), undefined);
+      const known = wanted.shape === "text" ? together.get(span.start) : undefined;
+      if (known) together.set(span.start, joined(known, problem));
+      else if (wanted.shape === "text") together.set(span.start, problem);
+      else problems.push(problem);
     }
+    const apart = [...together.values()].flatMap((problem): readonly MissingField[] => {
+      if (problem.wanted.length >= several) return [problem];
+      return problem.wanted.map((wanted) =>
+        problemOf(wanted, problem.span, message("missing-field.found", { key: wanted.key }), undefined),
+      );
+    });
+    yield* [...problems, ...apart].toSorted((a, b) => a.span.start - b.span.start);
   },
 
-  fixes({ wanted, meant }, context) {
+  fixes({ wanted: [first, ...others], meant }, context) {
     if (meant) {
-      const span = inText(context.doc, meant.block, meant.keySpan);
-      const title = message("missing-field.rename", { key: wanted.key, found: meant.key });
-      return [{ title, edits: [{ span, text: wanted.key }] }];
+      const title = message("missing-field.rename", { key: first.key, found: meant.key });
+      return [{ title, edits: [renaming(context, meant, first)] }];
     }
-    const edits = [insertField(context, wanted, firstValue(wanted, context.facts))];
-    return [{ title: message("missing-field.fix", { key: wanted.key }), edits }];
+    const { edits } = addFields(context, [first, ...others]);
+    const title =
+      others.length > 0
+        ? message("missing-field.fix-all", { count: others.length + 1 })
+        : message("missing-field.fix", { key: first.key });
+    return edits.length > 0 ? [{ title, edits }] : [];
   },
 });
+
+const renaming = ({ doc }: RuleContext, meant: Field, { key }: TemplateField): Edit => ({
+  span: inText(doc, meant.block, meant.keySpan),
+  text: key,
+});
+
+/** The fields that the template asks for and the document lacks, in the template's order. */
+export const lackedFields = (context: RuleContext): readonly TemplateField[] =>
+  context.alignment.fields.flatMap(({ wanted, field }) =>
+    // A section of the template that is not there is told as that.
+    field || !wanted.required || wanted.isSection || isElsewhere(context, wanted) ? [] : [wanted],
+  );
+
+function problemOf(
+  wanted: TemplateField,
+  span: Span,
+  told: Problem["message"],
+  meant: Field | undefined,
+): MissingField {
+  return {
+    span,
+    message: told,
+    wanted: [wanted],
+    meant,
+    about: [wanted.key],
+    ...(wanted.shape === "status" && { atLeast: "error" }),
+    // What nothing but people read, such as a tracking issue, is often not there yet, or not for this design.
+    ...(wanted.shape === "text" && { atMost: "warning" }),
+  };
+}
+
+/** Two findings as one, since their cause is one: an older header, or none. */
+function joined(one: MissingField, other: MissingField): MissingField {
+  const [first, ...more] = one.wanted;
+  const wanted: MissingField["wanted"] = [first, ...more, ...other.wanted];
+  const about = wanted.map(({ key }) => key);
+  const keys = about.join(", ");
+  return { ...one, wanted, about, message: message("missing-field.many", { count: wanted.length, keys }) };
+}
+
+/**
+ * The document with fields of the template that it lacks, by edits of its text, and which they were. One is added
+ * after the other, since each stands behind the one before; a key with a slip of typing is mended instead. One that
+ * the header cannot take is left out.
+ */
+export function addFields(
+  context: RuleContext,
+  wanted: readonly TemplateField[],
+): { readonly context: RuleContext; readonly edits: readonly Edit[]; readonly keys: readonly string[] } {
+  let last = context;
+  const keys: string[] = [];
+  for (const field of wanted) {
+    const meant = mistyped(last, field);
+    const edit = meant
+      ? renaming(last, meant, field)
+      : insertField(last, field, firstValue(field, context.facts));
+    const text = applyEdits(last.doc.text, [edit]);
+    const next = { ...last, ...readBeside(parseDocument(text), context.template) };
+    if (lackedFields(next).length >= lackedFields(last).length) continue;
+    keys.push(field.key);
+    last = next;
+  }
+  const edit = difference(context.doc.text, last.doc.text);
+  return { context: last, edits: edit ? [edit] : [], keys };
+}
 
 /** Whether the document says it in a section of its own, or beside the file. */
 const isElsewhere = ({ doc, facts }: RuleContext, wanted: TemplateField): boolean =>
