@@ -1,5 +1,6 @@
 import { isOlder } from "./facts/birth-day.ts";
 import type { Facts } from "./facts/facts.ts";
+import { sideStatus } from "./facts/side.ts";
 import type { Message } from "./messages/message.ts";
 import { rules } from "./rules/index.ts";
 import {
@@ -92,7 +93,7 @@ export function judge(analysed: Analysed, judging: Judging): Analysis {
   const context: RuleContext = {
     ...analysed,
     facts,
-    stage: stage ?? stageOf(analysed),
+    stage: stage ?? stageOf(analysed, facts),
     options: { people, reviewDays, fileName },
     suppressions: noSuppressions,
   };
@@ -133,9 +134,15 @@ function hasIgnoringComment(node: Node): boolean {
 export const fixesOf = (analysis: Analysis, { rule, problem }: Finding): readonly Fix[] =>
   rule.fixes?.(problem, analysis) ?? [];
 
-/** The stage that the header's status says; without a readable one a document is a draft. */
-export function stageOf({ alignment, template }: Pick<RuleContext, "alignment" | "template">): Stage {
-  const field = alignment.fields.find(({ wanted }) => wanted.shape === "status")?.field;
+/**
+ * The stage that the header's status says, or where it has none, that of a file beside the document; without a
+ * readable one a document is a draft.
+ */
+export function stageOf(
+  { alignment, template }: Pick<RuleContext, "alignment" | "template">,
+  { side }: Pick<Facts, "side"> = {},
+): Stage {
+  const field = alignment.fields.find(({ wanted }) => wanted.shape === "status")?.field ?? sideStatus(side);
   return (field && readStatus(field.value, template.statuses)?.stage) ?? "draft";
 }
 

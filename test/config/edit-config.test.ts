@@ -151,6 +151,13 @@ const cases: readonly Case[] = [
     after:
       '{ "collections": [{ "include": "x", "exclude": ["**"] }, { "include": "y", "exclude": ["a", "**"] }] }',
   },
+  {
+    name: "of keys that stand twice the last, which counts",
+    text: '{ "collections": [], "collections": [{ "include": "x", "template": "a.md", "template": "b.md" }] }',
+    edit: (text) => setTemplate(text, 0, "c.md"),
+    after:
+      '{ "collections": [], "collections": [{ "include": "x", "template": "a.md", "template": "c.md" }] }',
+  },
 ];
 
 const refused: readonly Case[] = [

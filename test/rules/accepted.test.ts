@@ -46,6 +46,20 @@ describe("findings that were accepted", () => {
       assert.ok(analysis.accepted.length >= 4);
     });
 
+  for (const text of [
+    "# Sync\n\n## Goals\n",
+    "\uFEFF# Sync\n\n## Goals\n",
+    "\r\n# Sync engine\r\n\r\n## Goals\r\n",
+  ])
+    it(`do not hang on the title where they are told of the whole document: ${JSON.stringify(text)}`, () => {
+      const analysis = judged(text);
+      const end = text.search(/(?<=Sync.*)\r?\n/);
+      for (const start of [text.indexOf("#"), text.startsWith("\uFEFF") ? 0 : text.indexOf("#")]) {
+        const problem = { span: { start, end }, message: { id: "template-empty.found", args: {} } } as const;
+        assert.deepEqual(fingerprintsOf("x", problem, analysis), [{ rule: "x", section: "", text: "" }]);
+      }
+    });
+
   it("leave one more of the same kind told", () => {
     const analysis = judged(old.replace("![](a.png)", "![](a.png)\n\n![](a.png)"), {
       accepted: acceptedIn(old),

@@ -66,6 +66,7 @@ function world(given: Partial<Answers> = {}): World {
       asked.push("read");
       return readText(text, template);
     },
+    side: () => Promise.resolve(undefined),
     async statusSince(_document, line) {
       asked.push(`since ${line}`);
       return answers.day;

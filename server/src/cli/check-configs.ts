@@ -1,6 +1,5 @@
 import type { ConfigProblem } from "../config/config.ts";
-import { inEnglish } from "../messages/message.ts";
-import { lineStarts, positionAt } from "../text/lines.ts";
+import type { Span } from "../text/span.ts";
 import { checkConfig } from "../workspace/check-config.ts";
 import type { ConfigFile } from "../workspace/config-file.ts";
 import { matcher } from "../workspace/design-documents.ts";
@@ -8,7 +7,7 @@ import { pathWithin } from "../workspace/uris.ts";
 import type { Host } from "./host.ts";
 import { byteOrderMark } from "./fix.ts";
 import { shownPath } from "./paths.ts";
-import type { ReportedFinding } from "./report.ts";
+import { placed, type ReportedFinding } from "./report.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** What findings of configuration files are called where those of documents have the ids of their rules. */
@@ -56,19 +55,18 @@ function reportedProblems(
 ): readonly ReportedFinding[] {
   // Editors do not count a byte order mark as a column, so it is none here.
   const mark = text.startsWith(byteOrderMark) ? byteOrderMark.length : 0;
-  const starts = lineStarts(text.slice(mark));
-  return problems.map(({ span, message, severity }) => {
-    const start = positionAt(starts, Math.max(0, span.start - mark));
-    const end = positionAt(starts, Math.max(0, span.end - mark));
-    return {
-      file,
-      line: start.line + 1,
-      column: start.character + 1,
-      endLine: end.line + 1,
-      endColumn: end.character + 1,
+  const behind = ({ start, end }: Span): Span => ({
+    start: Math.max(0, start - mark),
+    end: Math.max(0, end - mark),
+  });
+  return placed(
+    file,
+    text.slice(mark),
+    problems.map(({ span, message, severity }) => ({
+      span: behind(span),
       severity,
       rule: configRule,
-      message: inEnglish(message),
-    };
-  });
+      message,
+    })),
+  );
 }

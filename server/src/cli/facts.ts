@@ -13,6 +13,7 @@ import { ownersAmong } from "../workspace/owners.ts";
 import { listDocuments } from "../workspace/list-documents.ts";
 import { matcher } from "../workspace/design-documents.ts";
 import type { Files } from "../workspace/files.ts";
+import { readSideFile } from "../workspace/side-files.ts";
 import { createTargets, type Targets } from "../workspace/targets.ts";
 import { canonical, nameOf, parentOf, pathWithin, under } from "../workspace/uris.ts";
 import type { CheckRequest } from "./args.ts";
@@ -82,11 +83,12 @@ export function createFactsOf(
     const { targets, cards, owners } = workspaceAt(await rootOf(parentOf(own)));
     const wants = wantsOf(analysed);
     const isInReview = (stage ?? stageOf(analysed)) === "review";
-    const [found, checked, history, begun, all, known] = await Promise.all([
+    const [found, checked, history, begun, side, all, known] = await Promise.all([
       targets.of(own, wants),
       drawn(wants.diagrams),
       past(own, analysed, isInReview ? wants.statusLine : undefined),
       asksBegun ? host.history.begun(own) : undefined,
+      readSideFile(host.files, own),
       cards(),
       owners(),
     ]);
@@ -98,6 +100,7 @@ export function createFactsOf(
       diagrams: checked,
       ...(history && { history }),
       ...(begun && { begun }),
+      ...(side && { side }),
       others: all.filter((card) => card.uri !== own),
       ...(known && { owners: known }),
     };

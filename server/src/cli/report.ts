@@ -1,7 +1,8 @@
-import { inEnglish } from "../messages/message.ts";
+import { inEnglish, type Message } from "../messages/message.ts";
 import type { Severity } from "../rules/rule.ts";
 import type { Analysis } from "../service.ts";
 import { lineStarts, positionAt } from "../text/lines.ts";
+import type { Span } from "../text/span.ts";
 
 /** A finding with its place as people and tools count it: all from 1, columns in UTF-16 code units. */
 export interface ReportedFinding {
@@ -37,11 +38,31 @@ export interface Fixed {
 export const severities: readonly Severity[] = ["hint", "information", "warning", "error"];
 
 /** The findings of one document, in the order of its text. */
-export function reported(file: string, { doc, findings }: Analysis): readonly ReportedFinding[] {
-  const starts = lineStarts(doc.text);
-  return findings.map(({ rule, problem, severity, message }) => {
-    const start = positionAt(starts, problem.span.start);
-    const end = positionAt(starts, problem.span.end);
+export const reported = (file: string, { doc, findings }: Analysis): readonly ReportedFinding[] =>
+  placed(
+    file,
+    doc.text,
+    findings.map(({ rule, problem: { span }, severity, message }) => ({
+      span,
+      severity,
+      rule: rule.id,
+      message,
+    })),
+  );
+
+/** What was found in a file, by lines and columns that begin with 1; spans are UTF-16 offsets of the text. */
+export function placed(
+  file: string,
+  text: string,
+  found: readonly (Pick<ReportedFinding, "severity" | "rule"> & {
+    readonly span: Span;
+    readonly message: Message;
+  })[],
+): readonly ReportedFinding[] {
+  const starts = lineStarts(text);
+  return found.map(({ span, severity, rule, message }) => {
+    const start = positionAt(starts, span.start);
+    const end = positionAt(starts, span.end);
     return {
       file,
       line: start.line + 1,
@@ -49,7 +70,7 @@ export function reported(file: string, { doc, findings }: Analysis): readonly Re
       endLine: end.line + 1,
       endColumn: end.character + 1,
       severity,
-      rule: rule.id,
+      rule,
       message: inEnglish(message),
     };
   });

@@ -1,4 +1,4 @@
-import { findNodeAtLocation, parseTree, type Node, type ParseError } from "jsonc-parser";
+import { parseTree, type Node, type ParseError } from "jsonc-parser";
 import type { Edit } from "../text/edit.ts";
 import { at } from "../text/span.ts";
 import { layoutOf, printJson, type Layout } from "./json-print.ts";
@@ -23,9 +23,14 @@ export function readJsonText(text: string): JsonText | undefined {
   return { text: plain, root, layout: layoutOf(plain) };
 }
 
-/** The value at a path, where there is one. */
+/** The value at a path, where there is one. Of a key that stands twice the last one counts, as for all who read the file. */
 export const nodeAt = ({ root }: JsonText, path: JsonPath): Node | undefined =>
-  findNodeAtLocation(root, [...path]);
+  path.reduce<Node | undefined>((node, step) => {
+    const { type, children = [] } = node ?? {};
+    if (typeof step === "number") return type === "array" ? children[step] : undefined;
+    if (type !== "object") return undefined;
+    return children.findLast(({ children: [key] = [] }) => key?.value === step)?.children?.[1];
+  }, root);
 
 /** Puts `value` in the place of the value of `node`. Comments within the old value go with it. */
 export function replaceValue({ text, layout }: JsonText, node: Node, value: unknown): readonly Edit[] {

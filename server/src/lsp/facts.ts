@@ -11,6 +11,8 @@ import type { Handle, Handles } from "../workspace/handles.ts";
 import type { History } from "../workspace/history.ts";
 import { ownersAmong } from "../workspace/owners.ts";
 import type { Targets } from "../workspace/targets.ts";
+import type { Files } from "../workspace/files.ts";
+import { readSideFile } from "../workspace/side-files.ts";
 import { canonical, folderOf, nameOf } from "../workspace/uris.ts";
 import { described, type Log } from "./guard.ts";
 
@@ -39,6 +41,7 @@ export interface DocumentFacts {
 
 /** Where facts come from. */
 export interface DocumentFactsParts {
+  readonly files: Files;
   readonly targets: Targets;
   readonly diagrams: Diagrams;
   readonly history: History;
@@ -53,7 +56,7 @@ export interface DocumentFactsParts {
 
 /** Facts of the sources given; what takes time is asked in the background and told by `changed`. */
 export function createDocumentFacts(parts: DocumentFactsParts): DocumentFacts {
-  const { targets, diagrams, history, handles, cards, log, folders } = parts;
+  const { files, targets, diagrams, history, handles, cards, log, folders } = parts;
   // Each workspace folder has its own handles, and documents of all may be open.
   const ownersIn = new WeakMap<readonly Handle[], ReturnType<typeof ownersAmong>>();
   const owners = (known: readonly Handle[]): ReturnType<typeof ownersAmong> => {
@@ -78,6 +81,7 @@ export function createDocumentFacts(parts: DocumentFactsParts): DocumentFacts {
     read: readText,
     statusSince: (uri, line) => history.lineDay(uri, line),
     begun: (uri) => history.begun(uri),
+    side: (uri) => readSideFile(files, uri),
     others(uri) {
       const folder = folderOf(uri, folders());
       return folder === undefined ? undefined : cards.others(folder, uri);

@@ -170,6 +170,7 @@ export function createSession(parts: SessionParts): Session {
   const cards = createCards({ ...headSources, failed, changed }, heads);
 
   const documentFacts = createDocumentFacts({
+    files,
     targets: createTargets({ files, openText, folders }),
     diagrams: rememberedDiagrams(host.diagrams(client.options.diagrams)),
     history: host.history(client.ours),

@@ -108,6 +108,8 @@ export const english = {
   "missing-field.fix": "Add “{key}” to the header",
   "unfilled-field.empty": "“{key}” has no value yet. Fill it in.",
   "unfilled-field.placeholder": "“{key}” still has the template’s placeholder “{value}”. Fill it in.",
+  "unfilled-field.side":
+    "“{key}” in {file} still lists all the statuses that there are, so nobody can tell how far this is. Keep the one that holds.",
   "unfilled-field.fix": "Set “{key}” to “{value}”",
   "front-matter-syntax.quote":
     "Tools that read the front matter reject all of it because of “{value}”: a value with such a character stands in quotes. Quote the value of “{key}”.",
@@ -132,6 +134,8 @@ export const english = {
   "invalid-status.found":
     "“{value}” is not a status of the template, so nobody can tell how far the design is. Use one of {statuses}.",
   "invalid-status.meant": "“{value}” is not a status of the template. Did you mean “{meant}”?",
+  "invalid-status.side":
+    "“{value}” in {file} is no status that anybody knows, so this counts as a draft. Did you mean “{meant}”?",
   "invalid-status.fix": "Set the status to “{status}”",
   "invalid-value.found":
     "“{value}” is none of the values that the configuration lists for “{key}”, so whoever looks for them misses this document. Use one of {values}.",

@@ -1,13 +1,16 @@
 import { message } from "../messages/message.ts";
-import type { Field } from "../syntax/document.ts";
+import { sideStatus } from "../facts/side.ts";
+import { firstLine, type Field } from "../syntax/document.ts";
+import type { FieldAnswer } from "../template/align-fields.ts";
 import { keyOf, slip } from "../template/names.ts";
-import { isOpenFlow, readStatus } from "../template/status.ts";
+import { enumeration, isOpenFlow, readStatus } from "../template/status.ts";
 import { defineRule, type Problem, type RuleContext } from "./rule.ts";
 import { filledFields, setValue, shownValue } from "./support/header.ts";
 import { headerLevels } from "./support/levels.ts";
 
 interface InvalidStatus extends Problem {
-  readonly field: Field;
+  /** Nothing where the status stands in another file, which nothing here writes to. */
+  readonly field: Field | undefined;
   readonly meant: Meant | undefined;
 }
 
@@ -54,9 +57,11 @@ export default defineRule<InvalidStatus>({
         : message("invalid-status.found", { value, statuses: names });
       yield { span: shownValue(context.doc, field), message: told, field, meant };
     }
+    yield* besideIt(context);
   },
 
   fixes({ field, meant }, context) {
+    if (!field) return [];
     if (meant) {
       const value = meant.name + meant.rest;
       const edits = [setValue(context.doc, field, value)];
@@ -68,6 +73,22 @@ export default defineRule<InvalidStatus>({
     }));
   },
 });
+
+/** A slip of typing in the status that a file beside the document says. Words that nobody knows are left to their readers. */
+function* besideIt(context: RuleContext): Generator<InvalidStatus> {
+  const { side } = context.facts;
+  const status = sideStatus(side);
+  if (!side || !status || context.alignment.fields.some(isStatus)) return;
+  const { value } = status;
+  if (enumeration(value).length > 1 || readStatus(value, context.template.statuses)) return;
+  const meant = meantBy(value, context);
+  if (!meant) return;
+  const told = message("invalid-status.side", { value, file: side.fileName, meant: meant.name });
+  yield { span: firstLine(context.doc), message: told, field: undefined, meant };
+}
+
+const isStatus = ({ wanted, field }: FieldAnswer): boolean =>
+  wanted.shape === "status" && field !== undefined;
 
 /** Whether a value is a sentence. */
 const isTold = (value: string): boolean => value.split(/\s+/).length > 3;

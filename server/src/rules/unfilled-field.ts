@@ -1,6 +1,7 @@
 import { message } from "../messages/message.ts";
 import { isFiller, unfilledIn } from "../template/fields.ts";
-import { inText, type Field } from "../syntax/document.ts";
+import { sideStatus } from "../facts/side.ts";
+import { firstLine, inText, type Field } from "../syntax/document.ts";
 import { enumeration } from "../template/status.ts";
 import type { TemplateField } from "../template/template.ts";
 import { meets, type Span } from "../text/span.ts";
@@ -10,8 +11,8 @@ import { dayOf, setValue, shownValue } from "./support/header.ts";
 import { headerLevels } from "./support/levels.ts";
 
 interface UnfilledField extends Problem {
-  readonly wanted: TemplateField;
-  readonly field: Field;
+  /** Nothing where the field stands in another file, which nothing here writes to. */
+  readonly own: { readonly wanted: TemplateField; readonly field: Field } | undefined;
 }
 
 const template =
@@ -39,7 +40,7 @@ export default defineRule<UnfilledField>({
     },
   ],
 
-  *check({ doc, alignment, states }) {
+  *check({ doc, alignment, states, facts }) {
     for (const { wanted, field, duplicates } of alignment.fields) {
       if (!field || duplicates.length > 0) continue;
       const left = unfilledIn(field.value, wanted);
@@ -54,11 +55,17 @@ export default defineRule<UnfilledField>({
         field.value === "" || isFiller(field.value)
           ? message("unfilled-field.empty", { key: wanted.key })
           : message("unfilled-field.placeholder", { key: wanted.key, value: left.join(", ") });
-      yield { span: shownValue(doc, field), message: told, wanted, field };
+      yield { span: shownValue(doc, field), message: told, own: { wanted, field } };
     }
+    const status = sideStatus(facts.side);
+    if (!facts.side || !status || enumeration(status.value).length < 2) return;
+    const told = message("unfilled-field.side", { key: status.key, file: facts.side.fileName });
+    yield { span: firstLine(doc), message: told, own: undefined };
   },
 
-  fixes({ wanted, field }, context) {
+  fixes({ own }, context) {
+    if (!own) return [];
+    const { wanted, field } = own;
     return valuesFor(wanted, context).map((value) => ({
       title: message("unfilled-field.fix", { key: wanted.key, value }),
       edits: [setValue(context.doc, field, value)],

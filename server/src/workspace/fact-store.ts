@@ -1,10 +1,11 @@
 import type { DiagramFact } from "../facts/diagram.ts";
-import type { Begun, Card, Facts, HistoryFact, TargetFact } from "../facts/facts.ts";
+import type { Begun, Card, Facts, HistoryFact, SideFact, TargetFact } from "../facts/facts.ts";
 import type { Wants } from "../facts/wants.ts";
 import type { Analysed } from "../template/analysed.ts";
 import type { Template } from "../template/template.ts";
 import { createAnswer, type Answer } from "./answer.ts";
 import type { Base } from "./history.ts";
+import { mayHaveSide } from "./side-files.ts";
 
 /** What facts are asked of. Each question may take its time; none is asked at a keystroke that does not change it. */
 export interface FactSources {
@@ -16,6 +17,8 @@ export interface FactSources {
   statusSince(document: string, line: string): Promise<string | undefined>;
   /** When the document was first committed. */
   begun(document: string): Promise<Begun>;
+  /** What a file beside the document says of it. */
+  side(document: string): Promise<SideFact | undefined>;
   /** What is known now of the other design documents; nothing until all have been read. */
   others(document: string): readonly Card[] | undefined;
   /** What is known now of owners; nothing where no file names any. */
@@ -47,7 +50,7 @@ export interface FactStore {
   closed(uri: string): void;
 }
 
-export type Known = Pick<Facts, "targets" | "diagrams" | "history" | "begun" | "others" | "owners">;
+export type Known = Pick<Facts, "targets" | "diagrams" | "history" | "begun" | "side" | "others" | "owners">;
 
 interface Entry {
   readonly targets: Answer<ReadonlyMap<string, TargetFact>>;
@@ -55,6 +58,7 @@ interface Entry {
   readonly base: Answer<{ readonly base: Base | undefined }>;
   readonly since: Answer<{ readonly day: string | undefined }>;
   readonly begun: Answer<Begun>;
+  readonly side: Answer<{ readonly side: SideFact | undefined }>;
   baseRead: BaseRead | undefined;
   history: HistoryFact | undefined;
   known: Known;
@@ -86,6 +90,7 @@ export function createFactStore(sources: FactSources): FactStore {
       base: createAnswer({ ...parts, fingerprint: ({ base }) => JSON.stringify([base?.ref, base?.text]) }),
       since: createAnswer({ ...parts, fingerprint: ({ day }) => day ?? "" }),
       begun: createAnswer({ ...parts, fingerprint: (begun) => JSON.stringify(begun) }),
+      side: createAnswer({ ...parts, fingerprint: ({ side }) => JSON.stringify(side) ?? "" }),
       baseRead: undefined,
       history: undefined,
       known: {},
@@ -129,6 +134,9 @@ export function createFactStore(sources: FactSources): FactStore {
         }),
       });
       const begun = asksBegun ? entry.begun.now({ key: [], ask: () => sources.begun(uri) }) : undefined;
+      const beside = mayHaveSide(uri)
+        ? entry.side.now({ key: [], ask: async () => ({ side: await sources.side(uri) }) })
+        : undefined;
       const then = base?.base && { ref: base.base.ref, analysed: readBase(entry, base.base, template) };
       entry.history = sameHistory(entry.history, then, since?.day);
       const others = sources.others(uri);
@@ -138,6 +146,7 @@ export function createFactStore(sources: FactSources): FactStore {
         ...(checked && { diagrams: checked }),
         ...(entry.history && { history: entry.history }),
         ...(begun && { begun }),
+        ...(beside?.side && { side: beside.side }),
         ...(others && { others }),
         ...(owners && { owners }),
       };
@@ -146,13 +155,13 @@ export function createFactStore(sources: FactSources): FactStore {
     },
     stale(what) {
       for (const entry of entries.values()) {
-        if (what === "files") entry.targets.again();
+        if (what === "files") for (const answer of [entry.targets, entry.side]) answer.again();
         else for (const answer of [entry.base, entry.since, entry.begun]) answer.again();
       }
     },
     renew(uri) {
-      const { targets, base, since } = entries.get(uri) ?? {};
-      for (const answer of [targets, base, since]) answer?.again();
+      const { targets, base, since, side } = entries.get(uri) ?? {};
+      for (const answer of [targets, base, since, side]) answer?.again();
     },
     closed: (uri) => void entries.delete(uri),
   };
@@ -199,5 +208,6 @@ const same = (a: Known, b: Known): boolean =>
   a.diagrams === b.diagrams &&
   a.history === b.history &&
   a.begun === b.begun &&
+  a.side === b.side &&
   a.others === b.others &&
   a.owners === b.owners;

@@ -40,8 +40,10 @@ export function fingerprintsOf(
   const section = sectionAt(span.start, context);
   // What is told of the whole document stands on its first line, which says something else.
   const first = firstLine(doc);
-  const isOfAll = section === "" && span.start === first.start && span.end === first.end;
-  return [{ rule, section, text: isOfAll ? "" : shortened(slice(doc.text, span)) }];
+  const text = shortened(slice(doc.text, span));
+  // A byte order mark may be a part of either of the two.
+  const isOfAll = section === "" && span.end === first.end && text === shortened(slice(doc.text, first));
+  return [{ rule, section, text: isOfAll ? "" : text }];
 }
 
 /** Findings apart by whether they were accepted, and what was accepted and not found. */
