@@ -73,7 +73,7 @@ export async function forgetTold(): Promise<void> {
 }
 
 /** Takes the mouse to where it shows nothing. */
-export const leave = (): Promise<boolean> => point(".part.titlebar");
+export const leave = (): Promise<boolean> => point(".part.sidebar .composite.title");
 
 /**
  * Waits until something that the CSS selector finds, and that holds the text, is to be seen, also within a frame. False where nobody

@@ -32,19 +32,26 @@ const clean = async (): Promise<void> => {
   await forgetTold();
 };
 
+/**
+ * Whether the editor's JSON support can read our schema. It runs beside the server, and the page that stands for a
+ * web site hands a web extension out to the browser alone.
+ */
+const schemaIsRead = (): boolean =>
+  vscode.extensions.getExtension("design-docs.design-docs")?.extensionUri.scheme !== "http";
+
 describe("configuration", () => {
   it("is JSON with comments, and completion offers its keys", async () => {
     const { document } = await show(config, one(",\n      "), '"notes/*.md"],\n      ');
     equal(document.languageId, "jsonc");
-    await eventually(
-      "the keys are offered",
-      async () => (await labelsAt(document, "],\n      ")).includes("template"),
-      {
-        seen: () => document.getText(),
-      },
-    );
-    await type('"');
-    if (await see(".suggest-widget .monaco-list-row", "template")) await screenshot("config-completion");
+    if (schemaIsRead()) {
+      await eventually(
+        "the keys are offered",
+        async () => (await labelsAt(document, "],\n      ")).includes("template"),
+        { seen: () => document.getText() },
+      );
+      await type('"');
+      if (await see(".suggest-widget .monaco-list-row", "template")) await screenshot("config-completion");
+    }
     await vscode.commands.executeCommand("hideSuggestWidget");
     await vscode.commands.executeCommand("workbench.action.files.revert");
     await clean();
@@ -58,7 +65,7 @@ describe("configuration", () => {
     // What the schema says is told by the editor's own JSON support, and not a second time by us.
     const marked = (): readonly string[] =>
       vscode.languages.getDiagnostics(document.uri).map(({ range }) => document.getText(range));
-    for (const text of ["tempalte", "absent.md"])
+    for (const text of [...(schemaIsRead() ? ["tempalte"] : []), "absent.md"])
       await eventually(
         `${text} is told once`,
         () => marked().filter((one) => one.includes(text)).length === 1,
