@@ -67,7 +67,12 @@ function withWords(analysed: Analysed): string {
   const { doc, alignment, template } = analysed;
   const eol = lineEnding(doc.text);
   const parts = alignment.parts.filter((part) => part !== alignment.title);
-  const fieldBlocks = new Set(doc.header.fields.map(({ block }) => block));
+  // The value of a field may stand in the block behind it.
+  const fieldBlocks = new Set(
+    doc.header.fields.flatMap(({ block, valueSpan }) =>
+      valueSpan.start < (doc.blocks[block]?.length ?? 0) ? [block] : [block, block + 1],
+    ),
+  );
   const top = parts[0] ? partHeading(doc, parts[0]).start : doc.text.length;
   const header = doc.blocks.flatMap(({ node }, index) => {
     const span = blockSpan(doc, index);

@@ -28,7 +28,7 @@ function isSection({ doc, alignment }: Ground["analysis"], { block }: Field): bo
 export function blanked({ analysis }: Ground): readonly Fault[] {
   const { doc } = analysis;
   return filledIn(analysis).flatMap(({ wanted, field }): readonly Fault[] => {
-    if (!wanted.required) return [];
+    if (!wanted.required || wanted.mayStay) return [];
     const value = markedValue(doc.text, inText(doc, field.block, field.valueSpan));
     const text = replaced(doc.text, value, "");
     const whole = inText(doc, field.block, field.whole);
@@ -63,7 +63,8 @@ export function removedFields({ analysis }: Ground): readonly Fault[] {
 export function asInTemplate({ analysis }: Ground): readonly Fault[] {
   const { doc } = analysis;
   return filledIn(analysis).flatMap(({ wanted, field }): readonly Fault[] => {
-    if (!wanted.isPlaceholder || wanted.value === "" || wanted.value === field.value) return [];
+    if (!wanted.isPlaceholder || wanted.mayStay || wanted.value === "" || wanted.value === field.value)
+      return [];
     const text = applyEdits(doc.text, [setValue(doc, field, wanted.value)]);
     const { start, end } = inText(doc, field.block, field.valueSpan);
     const place = { start, end: end + text.length - doc.text.length };

@@ -36,8 +36,8 @@ export default defineRule<InvalidAuthor>({
 
   *check(context) {
     for (const { wanted, field } of filledFields(context, "person")) {
-      // Only what the template shows is asked for.
-      if (wanted.value === "") continue;
+      // Only what the template shows is asked for, and one that shows several forms asks for none of them.
+      if (!showsForm(wanted.value)) continue;
       const entry = entriesOf(context.doc, field).find(({ text }) => text.length < 500 && !person.test(text));
       if (!entry) continue;
       yield {
@@ -59,6 +59,14 @@ export default defineRule<InvalidAuthor>({
     return [{ title, edits: [{ span: entry.span, text: value }], safe: true }];
   },
 });
+
+/** Whether each entry of a template's value is a name with an address. */
+const showsForm = (value: string): boolean =>
+  value !== "" &&
+  value
+    .slice(0, 500)
+    .split(",")
+    .every((entry) => /^[^<>@()]*<[^<>\s@]+@[^<>\s@]+>$/.test(entry.trim()));
 
 const person = /^[^<>@]*[^<>@\s]\s{0,4}<[^<>\s@]+@[^<>\s@]+>(?:\s*\([^()]*\))?$/;
 

@@ -1,4 +1,5 @@
 import { message } from "../messages/message.ts";
+import type { Document } from "../syntax/document.ts";
 import type { Span } from "../text/span.ts";
 import { defineRule, type Problem } from "./rule.ts";
 import { entriesOf, filledFields } from "./support/header.ts";
@@ -39,7 +40,9 @@ export default defineRule<InvalidReviewers>({
       const entries = entriesOf(context.doc, field);
       // That nobody is named at all is told by `reviewer-missing`, in the stages in which it matters.
       if (entries.every(({ text }) => saysNobody(text))) continue;
-      const entry = entries.find(({ text }) => !handle.test(text));
+      const entry = entries.find(
+        ({ text, span }) => !handle.test(text) && !isRemark(context.doc, span.start),
+      );
       if (entry)
         yield { span: entry.span, message: message("invalid-reviewers.found", { value: entry.text }), entry };
     }
@@ -61,6 +64,13 @@ export default defineRule<InvalidReviewers>({
     ];
   },
 });
+
+/** Whether what stands at `offset` follows a handle in the same item of a list: `- "@ada, for the storage"`. */
+function isRemark({ text }: Document, offset: number): boolean {
+  const before = text.slice(Math.max(0, offset - 300), offset);
+  const line = before.slice(before.search(/[^\r\n]*$/));
+  return /^[ \t]*[-*+][ \t]+["'`]?@[\w./-]+,/.test(line);
+}
 
 // A remark in brackets may follow: `@ada (storage)`.
 const handle = /^@[\p{L}\p{N}_][\p{L}\p{N}_.-]*(?:\/[\p{L}\p{N}_.-]+)*(?:\s*\([^()]*\))?$/u;

@@ -162,9 +162,12 @@ export function addFields(
   return { context: last, edits: edit ? [edit] : [], keys };
 }
 
-/** Whether the document says it in a section of its own, or beside the file. */
-const isElsewhere = ({ doc, facts }: RuleContext, wanted: TemplateField): boolean =>
-  doc.sections.some(({ title }) => saysSame(wanted, { key: title })) ||
+/** Whether the document says it in a section that the template does not have, or beside the file. */
+const isElsewhere = ({ doc, facts, template: governing }: RuleContext, wanted: TemplateField): boolean =>
+  doc.sections.some(
+    ({ title }) =>
+      saysSame(wanted, { key: title }) && !governing.sections.some(({ keys }) => keys.includes(keyOf(title))),
+  ) ||
   (facts.side?.fields.some(({ key, value }) => value !== "" && saysSame(wanted, { key })) ?? false);
 
 /** A field of the document that answers nothing and whose key is the missing one's but for a slip of typing. */

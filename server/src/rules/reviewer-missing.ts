@@ -29,6 +29,7 @@ export default defineRule<Problem>({
   *check(context) {
     for (const { wanted, field } of filledFields(context, "handles")) {
       const entries = entriesOf(context.doc, field);
+      if (wanted.mayBeNone && /^none$/i.test(field.value)) continue;
       if (entries.length === 0 || !entries.every(({ text }) => saysNobody(text))) continue;
       yield {
         span: shownValue(context.doc, field),

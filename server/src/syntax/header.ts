@@ -58,8 +58,11 @@ function fieldsBelow(doc: Unread, section: Section): readonly Field[] {
 
 function fieldsBetween(doc: Unread, from: number, to: number): readonly Field[] {
   const fields: Field[] = [];
+  let isFolded = false;
   for (let block = from; block < to; block++) {
-    const own = fieldsOf(doc, block);
+    isFolded = foldsAt(doc, block) ?? isFolded;
+    // What is folded away is more often a how-to than a header.
+    const own = isFolded ? fromAnyKnown(fieldsOf(doc, block)) : fieldsOf(doc, block);
     const last = fields.at(-1);
     // A list that stands behind a key with nothing else is its value.
     const listed = last?.block === block - 1 && own.length === 0 ? withList(doc, last, block) : undefined;
@@ -67,6 +70,14 @@ function fieldsBetween(doc: Unread, from: number, to: number): readonly Field[] 
     else fields.push(...own);
   }
   return fields;
+}
+
+/** Whether what follows a block of HTML is folded away, where the block says so. */
+function foldsAt(doc: Unread, block: number): boolean | undefined {
+  const { node } = doc.blocks[block] ?? {};
+  if (node?.kind !== "html") return undefined;
+  if (/<\/details>\s*$/i.test(node.value)) return false;
+  return /^\s*<details\b/i.test(node.value) ? true : undefined;
 }
 
 function withList(doc: Unread, field: Field, block: number): Field | undefined {

@@ -79,6 +79,7 @@ const wording =
  * empty or just what the template has. A name and an address of the template are placeholders each.
  */
 export function unfilledIn(value: string, wanted: TemplateField): readonly string[] {
+  if (wanted.mayStay && (value === "" || sameText(value, wanted.value))) return [];
   if (value === "") return [""];
   // A list of statuses says none, whoever wrote it.
   if (wanted.shape === "status" && enumeration(value).length > 1) return [value];
@@ -89,6 +90,8 @@ export function unfilledIn(value: string, wanted: TemplateField): readonly strin
   if (wanted.shape === "status") return [];
   // “[Date]” is none, though the template says it in other words.
   if (wanted.shape !== "text" && wrapped.test(value.slice(0, longest))) return [value];
+  // What stands in one pair of brackets is one placeholder, and what it names are values to choose from.
+  if (wrapped.test(wanted.value.slice(0, longest))) return [];
   const entries = value.split(",").map((entry) => entry.trim());
   const placeholders = wanted.value.split(",").flatMap((entry) => [entry.trim(), ...tokensOf(entry)]);
   return entries.filter((entry) =>

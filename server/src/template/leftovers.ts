@@ -69,11 +69,27 @@ function placesIn(doc: Document, unit: Unit, wanted: TemplateSection | undefined
 }
 
 /**
+ * Whether a question of a list in the template has become a list by itself, with an author's paragraph below it: who
+ * answers questions one by one keeps them.
+ */
+function isAnswered(doc: Document, unit: Unit, wanted: TemplateSection | undefined): boolean {
+  if (!unit.isItem || !unit.text.endsWith("?")) return false;
+  const next = doc.starts.findIndex((start) => start >= unit.span.end);
+  const kind = doc.blocks[next]?.node.kind;
+  if (kind !== "paragraph" && kind !== "code" && kind !== "table") return false;
+  if (unitsIn(doc, blockSpan(doc, next - 1)).length !== 1) return false;
+  return (
+    (wanted?.texts.length ?? 0) > 1 &&
+    unitsIn(doc, blockSpan(doc, next)).some(({ text }) => !wanted?.units.includes(text))
+  );
+}
+
+/**
  * Whether the template's text was kept as a label of what an author has written below it: an item with blocks of its
  * own, a line with a colon above a list, code or a table, or what the template itself has above a list. Above the template's own list it is guidance as that is.
  */
 function isLabel(doc: Document, unit: Unit, wanted: TemplateSection | undefined): boolean {
-  if (unit.labels) return true;
+  if (unit.labels || isAnswered(doc, unit, wanted)) return true;
   const endsInColon = unit.text.endsWith(":");
   const leads = wanted?.texts.some((text) => text.leads === true && text.text === unit.text) === true;
   if (!endsInColon && !leads) return false;
@@ -100,6 +116,9 @@ function withinUnit(doc: Document, unit: Unit, known: string): readonly Span[] {
     : new RegExp(String.raw`(?<=^|[\r\n][ \t>]*|[.!?:]\s)${words}(?=$|\s)`, "u");
   const match = pattern.exec(source);
   if (!match) return [];
+  // A single question with its answer behind it on the line has been answered.
+  const isQuestion = /^[^.!?]*\?$/.test(known);
+  if (isQuestion && /^[ \t]+\S/.test(source.slice(match.index + match[0].length))) return [];
   const start = unit.span.start + match.index;
   return [{ start, end: start + match[0].length }];
 }

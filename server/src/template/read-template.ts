@@ -1,6 +1,6 @@
-import { blockSpan, startOf, type Document, type Field } from "../syntax/document.ts";
+import { blockSpan, inText, startOf, type Document, type Field } from "../syntax/document.ts";
 import { parseDocument } from "../syntax/parse-document.ts";
-import { slice, type Span } from "../text/span.ts";
+import { meets, slice, type Span } from "../text/span.ts";
 import { readAnnotations, readStages, type Annotations } from "./annotations.ts";
 import { expectationsOf } from "./expectations.ts";
 import { readField } from "./fields.ts";
@@ -12,6 +12,7 @@ import { readTokens } from "./leftovers.ts";
 import { keyOf, shortKeysOf } from "./names.ts";
 import { isConditional, marksOptional, saysOptional } from "./optional.ts";
 import { parentsOf, partBody, partHeading, type Part } from "./parts.ts";
+import { saidOfField } from "./said-of-field.ts";
 import { defaultStatuses, enumeration, readStatus, statusesOf } from "./status.ts";
 import type { Template, TemplateField, TemplateSection, TemplateText } from "./template.ts";
 import { setsGuidanceOff, textsIn } from "./texts.ts";
@@ -40,10 +41,7 @@ export function readTemplate({ name, uri, text }: TemplateSource, inherit?: Temp
   const sections = parts.map((part, index) =>
     readSection(doc, part, { index, parent: parents[index] ?? -1, end, frame, setsOff, inherit }),
   );
-  const fields = doc.header.fields.map((field) => {
-    const wanted = readField(field);
-    return isOptionalField(doc, field) ? { ...wanted, required: false } : wanted;
-  });
+  const fields = doc.header.fields.map((field) => readFieldIn(doc, field));
   const opening = frame.wanted.map(({ span, text }): TemplateText => ({ span, text, kind: "guidance" }));
   const below = sections.flatMap(({ texts }) =>
     texts.flatMap((text) => (text.kind === "guidance" ? [text] : [])),
@@ -72,12 +70,16 @@ const isAnyOrder = (doc: Document, { leadEnd, about }: Frame): boolean =>
   readAnnotations(doc.text.slice(0, leadEnd)).anyOrder === true ||
   about.some(({ text }) => /\b(?:sections?|headings?|parts?)\b[^.]{0,60}\bin any order\b/i.test(text));
 
-/** Whether the comment above a field of the front matter calls what follows optional. */
-function isOptionalField(doc: Document, { block, style, whole }: Field): boolean {
-  if (style !== "frontMatter") return false;
-  const comments = /^#[^\r\n]*/gm;
-  const above = slice(doc.text, { start: startOf(doc, block), end: startOf(doc, block) + whole.start });
-  return /\boptional\b/i.test(above.match(comments)?.at(-1) ?? "");
+/** A field with what the template says of it in words. */
+function readFieldIn(doc: Document, field: Field): TemplateField {
+  const wanted = readField(field);
+  const { isOptional, mayStay, mayBeNone } = saidOfField(doc, field);
+  return {
+    ...wanted,
+    required: wanted.required && !isOptional,
+    ...(mayStay && { mayStay }),
+    ...(mayBeNone && { mayBeNone }),
+  };
 }
 
 interface Around {
@@ -103,7 +105,10 @@ function readSection(doc: Document, part: Part, around: Around): TemplateSection
   const isPattern = own.pattern ?? (!isTitle && heading.isPattern);
   const texts = isTitlePlace
     ? frame.wanted.map(({ span, text }): TemplateText => ({ span, text, kind: "guidance" }))
-    : textsIn(doc, stretch, { title: heading.title, setsOff: around.setsOff, all: own.text });
+    : withoutFields(
+        doc,
+        textsIn(doc, stretch, { title: heading.title, setsOff: around.setsOff, all: own.text }),
+      );
   const keys = [...heading.names, ...(own.also ?? [])].map(keyOf);
   const known = inherit?.sections.find((other) => other.keys.some((key) => keys.includes(key)));
   const said = !isTitle && (isPattern || isSaidOptional(doc, frame, index, heading, texts));
@@ -130,6 +135,18 @@ function readSection(doc: Document, part: Part, around: Around): TemplateSection
     stretch,
     texts,
   };
+}
+
+/** The pieces of a section, of which lines of the header stay: what is in them is the fields’. */
+function withoutFields(doc: Document, texts: readonly TemplateText[]): readonly TemplateText[] {
+  const lines = doc.header.fields
+    .filter(({ style }) => style !== "section")
+    .map(({ block, whole }) => inText(doc, block, whole));
+  return texts.map((text) =>
+    text.kind !== "boilerplate" && lines.some((line) => meets(line, text.span))
+      ? { span: text.span, text: text.text, kind: "boilerplate" }
+      : text,
+  );
 }
 
 const isRequired = ({ optional }: Annotations, isSaidOptional: boolean): boolean =>
@@ -201,8 +218,9 @@ function statusesIn(fields: readonly TemplateField[]): Template["statuses"] {
   const names = field ? enumeration(field.value) : [];
   if (names.length > 0) return statusesOf(names);
   // A template's own word is a status, whatever the flow behind it.
-  const isOwn =
-    field && field.value !== "" && !field.isPlaceholder && !readStatus(field.value, defaultStatuses);
+  const known = field && readStatus(field.value, defaultStatuses);
+  const isKnown = known && (defaultStatuses.includes(known) || keyOf(known.name) !== keyOf(field.value));
+  const isOwn = field && field.value !== "" && !field.isPlaceholder && !isKnown;
   return isOwn ? [...statusesOf([field.value]), ...defaultStatuses] : defaultStatuses;
 }
 

@@ -40,6 +40,10 @@ export interface TemplateField {
   readonly isPlaceholder: boolean;
   /** False for fields that the template does not demand, such as `Implementation`. */
   readonly required: boolean;
+  /** The template says that it may stay blank or as it is, since others fill it in. */
+  readonly mayStay?: true;
+  /** The template says that “None” is an answer. */
+  readonly mayBeNone?: true;
   /** The values that a document may give it, where a team says so beside the template. */
   readonly values?: readonly string[];
   /** It is a section of the template, such as `## Status`, so that it is missing where the section is. */
