@@ -226,6 +226,7 @@ describe("the title and the level of the whole document", () => {
     "the second heading of the template": [second, "## X\n\n## Goals\n\n## Risks\n", "X", 0],
     "the second heading of the template as H1": [second, "# X\n\n## Goals\n\n## Risks\n", "X", 0],
     "one section that slipped above the title": [second, "## X\n\n# Goals\n\n## Risks\n\n## Own\n", "X", 0],
+    "one section at H1 that was just begun": [of("# Goals\n\n# Risks\n"), "# Goals\n\nFast.\n", undefined, 0],
     "no title at all": [plain, "## Goals\n\n## Risks\n", undefined, 0],
   };
   for (const [name, [template, text, title, shift]] of Object.entries(texts)) {

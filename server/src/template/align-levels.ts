@@ -5,7 +5,7 @@ import type { Template, TemplateSection } from "./template.ts";
 
 /**
  * The heading that is a document's title: its first one, if that is an H1 that names no section of the
- * template, or the only H1 of all. Where there is no H1, a first heading that names no section and stands
+ * template, or the only H1 of all beside sections that stand below H1. Where there is no H1, a first heading that names no section and stands
  * above all others, or at the level where the template has its title.
  */
 export function titleOf(headings: readonly UnplacedPart[], template: Template): UnplacedPart | undefined {
@@ -13,7 +13,11 @@ export function titleOf(headings: readonly UnplacedPart[], template: Template): 
   if (!first) return undefined;
   const isSection = namesSection(first, template);
   if (first.depth > 1) return !isSection && isTitleBelow(first, rest, template) ? first : undefined;
-  const isOnly = rest.every((part) => part.depth > 1);
+  // Where the template's sections are H1s themselves, the first of them may be all that is written so far.
+  const isAtTop = template.sections.some(
+    ({ depth, keys }) => depth === 1 && keys.includes(keyOf(first.title)),
+  );
+  const isOnly = rest.every((part) => part.depth > 1) && !(isSection && isAtTop);
   return isOnly || !(isSection || isSlippedSection(first, rest, template)) ? first : undefined;
 }
 
