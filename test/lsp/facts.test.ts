@@ -47,6 +47,28 @@ describe("facts", () => {
     await until(client, ["broken-link"]);
   });
 
+  it("about the file beside a document follow it", async () => {
+    const document = "file:///w/docs/designs/0012-queue/README.md";
+    const side = "file:///w/docs/designs/0012-queue/kep.yaml";
+    // “index.md” and “README.md” are left out by default, since in most folders they are lists.
+    const client = await startTestClient({
+      files: { [templateUri]: template, [side]: "status: implemented\n" },
+      settings: () => ({ exclude: ["**/TEMPLATE.md"] }),
+    });
+    await client.open(document, "# Queue\n\n## Goals\n\nWork.\n\n## Risks\n\nTwo edits may collide.\n");
+    const until = async (wanted: boolean): Promise<void> => {
+      const isTold = async (): Promise<boolean> =>
+        (await client.diagnostics(document)).some(({ code }) => code === "missing-field");
+      for (let round = 0; round < 10 && (await isTold()) !== wanted; round++) await client.refreshes.next();
+      assert.equal(await isTold(), wanted);
+    };
+    await until(false);
+    await client.changeFile(side, undefined);
+    await until(true);
+    await client.changeFile(side, "status: draft\n");
+    await until(false);
+  });
+
   it("about diagrams come from the host's parser", async () => {
     const client = await startTestClient({
       files: { [templateUri]: template },
