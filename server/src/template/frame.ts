@@ -1,4 +1,5 @@
 import { blockSpan, startOf, type Document } from "../syntax/document.ts";
+import { isKnownKey } from "../syntax/header-keys.ts";
 import type { Span } from "../text/span.ts";
 import { readAnnotations } from "./annotations.ts";
 import { isFixed } from "./boilerplate.ts";
@@ -130,12 +131,13 @@ function leadIn(
   const dropped: Span[] = [];
   let hasSpoken = false;
   const fields = new Set(doc.header.fields.map(({ block }) => block));
+  const headers = new Set(doc.header.fields.flatMap(({ key, block }) => (isKnownKey(key) ? [block] : [])));
   for (let index = 0; index < doc.blocks.length && startOf(doc, index) < end; index++) {
     const span = blockSpan(doc, index);
     const kind = doc.blocks[index]?.node.kind;
     const isAsideBlock = isAside(span);
     const isField = fields.has(index) || looksLikeFields(doc.text.slice(span.start, span.end));
-    if (isField && !isAsideBlock) continue;
+    if (headers.has(index) || (isField && !isAsideBlock)) continue;
     const units = unitsIn(doc, span).filter((unit) => !isFixed(unit));
     if (kind === "table" && !isAsideBlock) {
       wanted.push(...units.filter(({ text }) => isMarked(text)));
