@@ -37,6 +37,11 @@ const cases: Readonly<Record<string, Case>> = {
     sections: ["Goals"],
     lead: ["How to use: copy this file."],
   },
+  "a first heading without words among others": {
+    template: "# \n\n# Goals\n\n# Risks\n",
+    title: undefined,
+    sections: ["Goals", "Risks"],
+  },
   "an underlined title of the second level": {
     template: "Title\n-----\n\n* Owner: {name}\n\n## Goals\n",
     title: "(Title)",

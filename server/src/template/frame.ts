@@ -35,7 +35,8 @@ export function readFrame(doc: Document): Frame {
   const named = placeParts(doc, headingParts(doc)).filter(
     (part, index) => index === 0 || keyOf(part.title) !== "",
   );
-  const { title, titleSection, leadHeading, parts: all } = titlesIn(named);
+  const { title, titleSection, leadHeading, parts } = titlesIn(named);
+  const all = parts.filter((part) => part === titleSection || keyOf(part.title) !== "");
   const [aside, rest] = asideAt(doc, all, titleSection);
   const first = rest.find((part) => part !== titleSection);
   const leadEnd = first ? partHeading(doc, first).start : doc.text.length;
