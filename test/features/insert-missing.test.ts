@@ -96,4 +96,12 @@ describe("insert missing sections", () => {
       const after = "# S\n\n## Goals\n\nSync.\n\n## Plan\n\nWhen.\n\n## Appendix\n\nNumbers.\n";
       assert.equal(applyEdits(text, edits), after);
     });
+
+  it("the title first, where the template asks for it behind other sections", () => {
+    const template = "# Note\n\n## Goals\n\nWhy.\n\n## Title\n\nSay it shortly.\n";
+    const text = "## Appendix\n\nNumbers.\n";
+    const { edits } = insertMissing(analyse(text, { template }));
+    const after = "# Note\n\n## Goals\n\nWhy.\n\n## Appendix\n\nNumbers.\n";
+    assert.equal(applyEdits(text, edits), after);
+  });
 });
