@@ -87,4 +87,21 @@ describe("insert missing sections", () => {
       });
     }
   }
+
+  for (const open of ["```\nopen", "<!-- open", "<pre>\nopen"])
+    it(`without what would take the text below it along: ${JSON.stringify(open)}`, () => {
+      const template = `# T\n\n## Goals\n\nWhy.\n\n## Plan\n\nWhen.\n\n${open}\n`;
+      const text = "# S\n\n## Goals\n\nSync.\n\n## Appendix\n\nNumbers.\n";
+      const { edits } = insertMissing(analyse(text, { template }));
+      const after = "# S\n\n## Goals\n\nSync.\n\n## Plan\n\nWhen.\n\n## Appendix\n\nNumbers.\n";
+      assert.equal(applyEdits(text, edits), after);
+    });
+
+  it("the title first, where the template asks for it behind other sections", () => {
+    const template = "# Note\n\n## Goals\n\nWhy.\n\n## Title\n\nSay it shortly.\n";
+    const text = "## Appendix\n\nNumbers.\n";
+    const { edits } = insertMissing(analyse(text, { template }));
+    const after = "# Note\n\n## Goals\n\nWhy.\n\n## Appendix\n\nNumbers.\n";
+    assert.equal(applyEdits(text, edits), after);
+  });
 });

@@ -100,6 +100,14 @@ const cases: readonly Case[] = [
     stops: ["One paragraph on what changes.", "Say why."],
   },
   {
+    name: "a header before the title",
+    template:
+      "How to use: copy this file.\n\nStatus: DRAFT\nAuthor: YOUR NAME <you@example.com>\n\n# {Title}\n\n## Goals\n",
+    facts: known,
+    text: "Status: DRAFT\nAuthor: Ann Lee <ann@lee.dev>\n\n# Sync engine\n\n## Goals\n",
+    stops: [],
+  },
+  {
     name: "a template that begins with a byte order mark",
     template: "\uFEFF# T\n",
     facts: known,

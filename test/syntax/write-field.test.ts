@@ -94,3 +94,39 @@ describe("a new line is a field like the one that it follows", () => {
     });
   }
 });
+
+describe("a value in a place that has none, or quotes of its own", () => {
+  const field = "reviewers";
+  const cases: readonly (readonly [name: string, before: string, value: string, after: string])[] = [
+    ["a mark alone", "  -", "@ada, Bob", '  - "@ada"\n  - Bob'],
+    ["a mark and a comment", "  - # who", "@ada", '  - "@ada" # who'],
+    ["quotes and a comment", ' "" # who', "@ada", ' "@ada" # who'],
+    ["a list with a hash", ' ["@bob"] # who', "a # b", ' ["a # b"] # who'],
+    ["a list with an apostrophe", " [Bob]", "Miles O'Brien, Eve", " [Miles O'Brien, Eve]"],
+    ["a list with quotes in quotes", ' ["@bob"]', '@x "y", z', ` ['@x "y"', z]`],
+  ];
+  for (const [name, before, value, after] of cases)
+    it(name, () => {
+      const isBelow = before.startsWith("  ");
+      const text = (written: string): string =>
+        `---\nowner: x\n${field}:${isBelow ? "\n" : ""}${written}\ndate: 2026-01-02\n---\n\n# T\n`;
+      const doc = parseDocument(text(before));
+      const found = doc.header.fields.find(({ key }) => key === field);
+      assert.ok(found);
+      const written = applyEdits(text(before), [valueEdit(doc, found, value)]);
+      assert.equal(written, text(after));
+      const read = parseDocument(written).header.fields.map(({ value: one }) => one);
+      assert.deepEqual(read, ["x", value, "2026-01-02"]);
+    });
+
+  it("a bar in a cell that is written as one already", () => {
+    const text = "# T\n\n| Status | Draft |\n| --- | --- |\n| Owner |  |\n| Team | |\n";
+    const doc = parseDocument(text);
+    const edits = doc.header.fields.slice(1).map((one) => valueEdit(doc, one, String.raw`a \| b`));
+    const after = String.raw`a \| b`;
+    assert.equal(
+      applyEdits(text, edits),
+      `# T\n\n| Status | Draft |\n| --- | --- |\n| Owner | ${after} |\n| Team | ${after} |\n`,
+    );
+  });
+});

@@ -31,6 +31,17 @@ const cases: Readonly<Record<string, Case>> = {
     sections: ["Goals"],
     lead: ["Copy it to a new file."],
   },
+  "how to use it, written like a field": {
+    template: "How to use: copy this file.\n\n# Note\n\n## Goals\n",
+    title: "Note",
+    sections: ["Goals"],
+    lead: ["How to use: copy this file."],
+  },
+  "a first heading without words among others": {
+    template: "# \n\n# Goals\n\n# Risks\n",
+    title: undefined,
+    sections: ["Goals", "Risks"],
+  },
   "an underlined title of the second level": {
     template: "Title\n-----\n\n* Owner: {name}\n\n## Goals\n",
     title: "(Title)",

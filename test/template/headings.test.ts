@@ -73,6 +73,15 @@ describe("a heading with several names", () => {
     });
   }
 
+  it("has no name that another section has alone", () => {
+    const text = "# Note\n\n## Drawbacks / Risks\n\n## Risks\n\n## Risks (optional)\n";
+    const { sections } = readTemplate({ name: "t", uri: "file:///t.md", text });
+    assert.deepEqual(
+      sections.map(({ keys }) => keys),
+      [["drawbackrisk", "drawback"], ["risk"], ["risk"]],
+    );
+  });
+
   it("may be answered by more than one where it is a choice", () => {
     assert.equal(sectionOf("## [Context | Sources]")?.repeatable, true);
     assert.equal(sectionOf("## Context / Sources")?.repeatable, false);

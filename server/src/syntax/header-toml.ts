@@ -1,6 +1,6 @@
 import type { Field } from "./document.ts";
 import { longestLine, type Line } from "./header-lines.ts";
-import { entriesIn, type Scalar } from "./header-yaml.ts";
+import { entriesIn, listAt, type Scalar } from "./header-yaml.ts";
 
 const keyLine =
   /^(?<lead>[ \t]*)(?<quote>["']?)(?<key>[\p{L}\p{N}_.-][\p{L}\p{N} _.-]{0,60}?)\k<quote>[ \t]*=[ \t]*(?<rest>.*)$/u;
@@ -71,7 +71,7 @@ function scalarOf({ text, start }: Line): Scalar {
     };
   }
   const comment = text.search(/(?:^|[ \t])#/);
-  const value = (comment < 0 ? text : text.slice(0, comment)).trim();
+  const value = listAt(text) ?? (comment < 0 ? text : text.slice(0, comment)).trim();
   const span = { start, end: start + value.length };
   const entries = /^\[.*\]$/.test(value) ? entriesIn(value) : undefined;
   return entries ? { value: entries.join(", "), form: "flow", span } : { value, form: "bare", span };

@@ -192,7 +192,7 @@ export function scalarOf({ text, start }: Line): Scalar {
   }
   // `#12` alone is a number of an issue to whoever wrote it, though a comment to YAML.
   const comment = /^#\d+[ \t]*$/.test(source) ? -1 : source.search(/(?:^|[ \t])#/);
-  const value = (comment < 0 ? source : source.slice(0, comment)).trim();
+  const value = listAt(source) ?? (comment < 0 ? source : source.slice(0, comment)).trim();
   const span = { start: from, end: from + value.length };
   const flow = /^\[.*\]$/.test(value) ? entriesIn(value) : undefined;
   if (flow) return { value: flow.join(", "), form: "flow", span };
@@ -202,16 +202,24 @@ export function scalarOf({ text, start }: Line): Scalar {
     : { value, form: "bare", span };
 }
 
+/** The list in brackets that is all of a line but for a comment; what is in quotes may look like one. */
+export const listAt = (source: string): string | undefined =>
+  /^(\[(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^"'#]|(?<=\S)#)*\])[ \t]*(?:#.*)?$/.exec(source)?.[1];
+
 /** The entries of `[a, "b, c"]` without their quotes; nothing where something else than a list stands in it. */
 export function entriesIn(source: string): readonly string[] | undefined {
   const inner = source.slice(1, -1);
   if (/[[\]{}]/.test(inner.replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, ""))) return undefined;
-  const entries = Array.from(inner.matchAll(/(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^,"'])+|["']/g), ([entry]) =>
-    entry.trim(),
+  // A quotation mark within a word, as in a name, quotes nothing.
+  const entries = Array.from(
+    inner.matchAll(/\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*(?=,|$)|[^,]+/g),
+    ([entry]) => entry.trim(),
   );
   return entries
     .map((entry) =>
-      entry.replace(/^"(.*)"$|^'(.*)'$/, (_, a: string | undefined, b: string | undefined) => a ?? b ?? ""),
+      entry.replace(/^"(.*)"$|^'(.*)'$/, (_, a: string | undefined, b: string | undefined) =>
+        a === undefined ? (b ?? "").replaceAll("''", "'") : a.replace(/\\(["\\/])/g, "$1"),
+      ),
     )
     .filter((entry) => entry !== "");
 }

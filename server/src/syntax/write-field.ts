@@ -24,14 +24,19 @@ export function valueEdit(doc: Document, field: Field, value: string): Edit {
     const { end } = lineAt(doc.text, inText(doc, field.block, field.keySpan).end);
     return { span: { start: end, end: span.end }, text: ` ${text}` };
   }
-  const isBlank = field.value === "" && !/\s$/.test(before);
-  return { span: withNothing(doc, field, span), text: isBlank ? ` ${text}` : text };
+  const isBlank = field.value === "" && field.form === "bare" && !/\s$/.test(before);
+  // The bar of an empty cell may follow at once.
+  const isTight = field.value === "" && doc.text.charAt(span.end) === "|";
+  return {
+    span: withNothing(doc, field, span),
+    text: (isBlank ? " " : "") + text + (isTight && text !== "" ? " " : ""),
+  };
 }
 
 /** The span of an empty value with the word that says so (`null`). */
 function withNothing(doc: Document, field: Field, span: Span): Span {
   if (field.value !== "" || field.style !== "frontMatter" || field.form !== "bare") return span;
-  const word = /^[ \t]*(?:~|null)(?=[ \t]*$)/i.exec(slice(doc.text, lineFrom(doc, span.start)))?.[0];
+  const word = /^[ \t]*(?:~|null)(?=[ \t]*$|[ \t]+#)/i.exec(slice(doc.text, lineFrom(doc, span.start)))?.[0];
   return word === undefined ? span : { start: span.start, end: span.start + word.length };
 }
 
@@ -42,7 +47,8 @@ function encoded(field: Field, value: string): string {
   switch (field.style) {
     case "table":
     case "columns":
-      return value.replaceAll("|", "\\|");
+      // A bar that is behind a backslash already would be none if that got another one.
+      return value.replace(/\\.|\|/g, (found) => (found === "|" ? "\\|" : found));
     case "frontMatter":
       return inYaml(field, value);
     case "toml":
@@ -109,10 +115,18 @@ export function yamlScalar(value: string, isInList = false, isQuoted = false): s
 /** The lines of a list with the entries of a value, from behind the first mark: marks and quotes are those that stand there. */
 function itemsOf(doc: Document, field: Field, span: Span, value: string): readonly string[] {
   const line = lineAt(doc.text, span.start);
-  const mark = slice(doc.text, { start: line.start, end: span.start }).replace(/(?:\*\*|__|[*_`])$/, "");
+  const mark = slice(doc.text, { start: line.start, end: span.start })
+    .replace(/(?<=\s)(?:\*\*|__|[*_`])$/, "")
+    .replace(/-$/, "- ");
   const isYaml = field.style === "frontMatter";
   const entries = entriesOf(value).map((entry) => (isYaml ? yamlItem(doc, span, entry) : entry));
-  return entries.map((entry, index) => (index === 0 ? entry : mark.replace(/[xX](?=\])/, " ") + entry));
+  const lead = doc.text.charAt(span.start - 1) === "-" ? " " : "";
+  // What a comment follows at once is none to YAML without a blank.
+  const tail = isYaml && doc.text.charAt(span.end) === "#" ? " " : "";
+  return entries.map((entry, index) => {
+    const line = index === 0 ? lead + entry : mark.replace(/[xX](?=\])/, " ") + entry;
+    return index === entries.length - 1 ? line + tail : line;
+  });
 }
 
 /** An entry in the quotes in which the first one stands. */

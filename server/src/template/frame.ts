@@ -1,4 +1,5 @@
 import { blockSpan, startOf, type Document } from "../syntax/document.ts";
+import { isKnownKey } from "../syntax/header-keys.ts";
 import type { Span } from "../text/span.ts";
 import { readAnnotations } from "./annotations.ts";
 import { isFixed } from "./boilerplate.ts";
@@ -34,7 +35,8 @@ export function readFrame(doc: Document): Frame {
   const named = placeParts(doc, headingParts(doc)).filter(
     (part, index) => index === 0 || keyOf(part.title) !== "",
   );
-  const { title, titleSection, leadHeading, parts: all } = titlesIn(named);
+  const { title, titleSection, leadHeading, parts } = titlesIn(named);
+  const all = parts.filter((part) => part === titleSection || keyOf(part.title) !== "");
   const [aside, rest] = asideAt(doc, all, titleSection);
   const first = rest.find((part) => part !== titleSection);
   const leadEnd = first ? partHeading(doc, first).start : doc.text.length;
@@ -130,12 +132,13 @@ function leadIn(
   const dropped: Span[] = [];
   let hasSpoken = false;
   const fields = new Set(doc.header.fields.map(({ block }) => block));
+  const headers = new Set(doc.header.fields.flatMap(({ key, block }) => (isKnownKey(key) ? [block] : [])));
   for (let index = 0; index < doc.blocks.length && startOf(doc, index) < end; index++) {
     const span = blockSpan(doc, index);
     const kind = doc.blocks[index]?.node.kind;
     const isAsideBlock = isAside(span);
     const isField = fields.has(index) || looksLikeFields(doc.text.slice(span.start, span.end));
-    if (isField && !isAsideBlock) continue;
+    if (headers.has(index) || (isField && !isAsideBlock)) continue;
     const units = unitsIn(doc, span).filter((unit) => !isFixed(unit));
     if (kind === "table" && !isAsideBlock) {
       wanted.push(...units.filter(({ text }) => isMarked(text)));

@@ -28,7 +28,9 @@ export function insertionsOf(analysed: Analysed, wanted: readonly TemplateSectio
   // Places with nothing but blank lines between them are one.
   const places = groupBy(placed, ({ offset }) => blankBefore(doc.text, offset).start);
   const edits = [...places.values()].map((together) => {
-    const pieces = together.flatMap(({ section, later }, index) => [
+    // A title stands before all sections, wherever the template asks for one.
+    const ordered = together.toSorted((a, b) => Number(b.section.isTitle) - Number(a.section.isTitle));
+    const pieces = ordered.flatMap(({ section, later }, index) => [
       index === 0 ? "" : eol + eol,
       ...missingPieces(analysed, section, eol, later),
     ]);

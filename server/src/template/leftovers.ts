@@ -218,20 +218,35 @@ function withoutOverlaps(spans: readonly Span[]): readonly Span[] {
 /** The placeholder tokens of a template's guidance, longest first. */
 export function readTokens(doc: Document, guidance: readonly Span[]): readonly string[] {
   const tokens = new Set<string>();
-  for (const span of guidance) {
-    for (const index of blocksIn(doc, span)) {
-      const node = doc.blocks[index]?.node;
-      if (!node || node.kind === "heading") continue;
-      for (const inner of walk(node)) {
-        if (inner.kind !== "text") continue;
-        const place = inText(doc, index, inner);
-        if (place.start >= span.end || place.end <= span.start) continue;
+  const spans = guidance.toSorted((a, b) => a.start - b.start);
+  // A list of thousands of entries is one block, so each is walked once and not for each span in it.
+  for (const index of new Set(spans.flatMap((span) => [...blocksIn(doc, span)]))) {
+    const node = doc.blocks[index]?.node;
+    if (!node || node.kind === "heading") continue;
+    for (const inner of walk(node)) {
+      if (inner.kind !== "text") continue;
+      const place = inText(doc, index, inner);
+      for (let at = firstBehind(spans, place.start); at < spans.length; at++) {
+        const span = spans[at];
+        if (!span || span.start >= place.end) break;
         const source = doc.text.slice(Math.max(place.start, span.start), Math.min(place.end, span.end));
         for (const [token] of source.matchAll(templateToken)) tokens.add(token);
       }
     }
   }
   return [...tokens].toSorted((a, b) => b.length - a.length);
+}
+
+/** The first of spans in order that ends behind an offset, by a binary search. */
+function firstBehind(spans: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const templateToken =

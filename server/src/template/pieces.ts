@@ -1,3 +1,6 @@
+import { startOf, type Document } from "../syntax/document.ts";
+import type { Span } from "../text/span.ts";
+import { isSwallowed } from "./placement.ts";
 import type { Template, TemplateSection, TemplateText } from "./template.ts";
 
 /** Text to insert: fixed, or to be written over by the author. */
@@ -34,7 +37,8 @@ const escape = (text: string): string => text.replace(/[\\$}]/g, String.raw`\$&`
  */
 export function guidancePieces(template: Template, wanted: TemplateSection, eol: string): readonly Piece[] {
   const { doc } = template;
-  const { start, end } = wanted.stretch;
+  const { start } = wanted.stretch;
+  const end = closedEnd(doc, wanted.stretch);
   const pieces: Piece[] = [];
   let done = start;
   wanted.texts.forEach(({ span, kind }, index) => {
@@ -51,6 +55,10 @@ export function guidancePieces(template: Template, wanted: TemplateSection, eol:
   pieces.push(doc.text.slice(done, end));
   return trimmed(pieces.map((piece) => inStyle(piece, eol)));
 }
+
+/** Where a stretch ends; before a fence or a comment that nobody closed, which would take the author's text along. */
+const closedEnd = (doc: Document, { start, end }: Span): number =>
+  isSwallowed(doc, end) ? Math.max(start, Math.min(end, startOf(doc, doc.blocks.length - 1))) : end;
 
 /** Whether a comment is followed neither by another one nor by a place to write at. */
 export const isLastHidden = (texts: readonly TemplateText[], index: number): boolean =>

@@ -1,5 +1,6 @@
 import { blockSpan, inText, startOf, type Document, type Field } from "../syntax/document.ts";
 import { parseDocument } from "../syntax/parse-document.ts";
+import { groupBy } from "../text/group.ts";
 import { meets, slice, type Span } from "../text/span.ts";
 import { readAnnotations, readStages, type Annotations } from "./annotations.ts";
 import { expectationsOf } from "./expectations.ts";
@@ -38,10 +39,19 @@ export function readTemplate({ name, uri, text }: TemplateSource, inherit?: Temp
   const end = startOf(doc, instructions.from);
   const parents = parentsOf(parts);
   const setsOff = setsGuidanceOff(unitsIn(doc, { start: frame.leadEnd, end }));
-  const sections = parts.map((part, index) =>
-    readSection(doc, part, { index, parent: parents[index] ?? -1, end, frame, setsOff, inherit }),
-  );
-  const fields = doc.header.fields.map((field) => readFieldIn(doc, field));
+  const depths = [...groupBy(parts, ({ depth }) => depth)];
+  const titles = new Map(depths.map(([depth, own]) => [depth, own.map(({ title }) => title)]));
+  const names = new Set(parts.map(({ title }) => keyOf(title)));
+  const sections = parts.map((part, index) => {
+    const beside = titles.get(part.depth) ?? [];
+    const parent = parents[index] ?? -1;
+    return readSection(doc, part, { index, parent, end, frame, setsOff, inherit, beside, names });
+  });
+  // “How to use: copy this file.” is about the template, and no document has it.
+  const isDropped = ({ start }: Span): boolean =>
+    frame.dropped.some((span) => span.start <= start && start < span.end);
+  const own = doc.header.fields.filter(({ block, whole }) => !isDropped(inText(doc, block, whole)));
+  const fields = own.map((field) => readFieldIn(doc, field));
   const opening = frame.wanted.map(({ span, text }): TemplateText => ({ span, text, kind: "guidance" }));
   const below = sections.flatMap(({ texts }) =>
     texts.flatMap((text) => (text.kind === "guidance" ? [text] : [])),
@@ -90,16 +100,19 @@ interface Around {
   readonly frame: Frame;
   readonly setsOff: boolean;
   readonly inherit: Template | undefined;
+  /** The titles of the headings of the same depth. */
+  readonly beside: readonly string[];
+  /** The keys of all headings, each as a whole. */
+  readonly names: ReadonlySet<string>;
 }
 
 function readSection(doc: Document, part: Part, around: Around): TemplateSection {
-  const { index, parent, end, frame, inherit } = around;
+  const { index, parent, end, frame, inherit, beside, names } = around;
   const isTitlePlace = part === frame.titleSection;
   const stretch = stretchOf(doc, frame, index, end);
   const markdown = slice(doc.text, stretch);
   const own = readAnnotations(markdown);
   const guidance = readableGuidance(markdown);
-  const beside = frame.parts.filter(({ depth }) => depth === part.depth).map(({ title }) => title);
   const heading = readHeading(slice(doc.text, partHeading(doc, part)), part.title, beside);
   const isTitle = isTitlePlace || keyOf(heading.title) === "title";
   const isPattern = own.pattern ?? (!isTitle && heading.isPattern);
@@ -109,7 +122,9 @@ function readSection(doc: Document, part: Part, around: Around): TemplateSection
         doc,
         textsIn(doc, stretch, { title: heading.title, setsOff: around.setsOff, all: own.text }),
       );
-  const keys = [...heading.names, ...(own.also ?? [])].map(keyOf);
+  // Of a choice of names, none is taken away from a section that has it alone.
+  const free = heading.names.map(keyOf).filter((key) => key === keyOf(heading.title) || !names.has(key));
+  const keys = [...free, ...(own.also ?? []).map(keyOf)];
   const known = inherit?.sections.find((other) => other.keys.some((key) => keys.includes(key)));
   const said = !isTitle && (isPattern || isSaidOptional(doc, frame, index, heading, texts));
   const units = texts.flatMap(({ kind, text }) => (kind === "boilerplate" ? [] : [text]));
