@@ -69,8 +69,10 @@ function withWords(analysed: Analysed): string {
   const parts = alignment.parts.filter((part) => part !== alignment.title);
   // The value of a field may stand in the block behind it.
   const fieldBlocks = new Set(
-    doc.header.fields.flatMap(({ block, valueSpan }) =>
-      valueSpan.start < (doc.blocks[block]?.length ?? 0) ? [block] : [block, block + 1],
+    doc.header.fields.flatMap(({ block, style, valueSpan }) =>
+      style === "section" || valueSpan.start < (doc.blocks[block]?.length ?? 0)
+        ? [block]
+        : [block, block + 1],
     ),
   );
   const top = parts[0] ? partHeading(doc, parts[0]).start : doc.text.length;

@@ -159,6 +159,13 @@ describe("questions that an author has answered one by one", () => {
       told("- Why is this the best of all designs? It needs no server.\n- What else was looked at? A queue."),
       [],
     ));
+  it("in the item of each are kept on purpose", () =>
+    assert.deepEqual(
+      told(
+        "- Why is this the best of all designs?\n  It needs no server.\n- What else was looked at?\n  A queue.",
+      ),
+      [],
+    ));
   it("are left over where they stand as in the template", () =>
     assert.deepEqual(
       told("- Why is this the best of all designs?\n- What else was looked at?\n\nIt needs no server."),

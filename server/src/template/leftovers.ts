@@ -116,9 +116,10 @@ function withinUnit(doc: Document, unit: Unit, known: string): readonly Span[] {
     : new RegExp(String.raw`(?<=^|[\r\n][ \t>]*|[.!?:]\s)${words}(?=$|\s)`, "u");
   const match = pattern.exec(source);
   if (!match) return [];
-  // A single question with its answer behind it on the line has been answered.
+  // A single question with an answer behind it, on the line or in the item of the list, has been answered.
   const isQuestion = /^[^.!?]*\?$/.test(known);
-  if (isQuestion && /^[ \t]+\S/.test(source.slice(match.index + match[0].length))) return [];
+  if (isQuestion && (unit.isItem ? /^\s+\S/ : /^[ \t]+\S/).test(source.slice(match.index + match[0].length)))
+    return [];
   const start = unit.span.start + match.index;
   return [{ start, end: start + match[0].length }];
 }
