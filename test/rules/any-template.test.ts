@@ -3,6 +3,7 @@ import { describe, it } from "node:test";
 import { analyze, fixesOf, type Analysis } from "../../server/src/service.ts";
 import type { Template } from "../../server/src/template/template.ts";
 import { applyEdits } from "../../server/src/text/edit.ts";
+import { analyse } from "../kit/analyse.ts";
 import { facts } from "../kit/check.ts";
 import { mark, unmark } from "../kit/markers.ts";
 import { shapedTemplate } from "../kit/shaped-template.ts";
@@ -168,4 +169,14 @@ describe("stubs", () => {
       assert.equal(told, !isStub);
     });
   }
+});
+
+it("offers no guidance that is a comment to keep, which leaves a section as empty", () => {
+  const template = "# Note\n\n## Goals\n\nWhy.\n\n## Risks\n\n<!-- end -->\n";
+  const analysis = analyse("# Sync\n\n## Goals\n\nPhones.\n\n## Risks\n", { template });
+  const empty = analysis.findings.filter(({ rule }) => rule.id === "empty-section");
+  assert.deepEqual(
+    empty.map((finding) => fixesOf(analysis, finding)),
+    [[]],
+  );
 });

@@ -93,7 +93,9 @@ export default defineRule<EmptySection>({
     // Filler that stands in several blocks may have a comment or a link definition of the author's between them.
     const isOneLine = !filler || !/[\r\n]/.test(slice(doc.text, filler));
     // Guidance in comments alone leaves the section as empty as it was.
-    const isShown = answer.wanted.texts.some(({ kind }) => kind !== "hidden");
+    const isShown = answer.wanted.texts.some(
+      ({ kind, text }) => kind !== "hidden" && !text.startsWith("<!--"),
+    );
     if (guidance !== "" && isShown && isOneLine) {
       const rest = doc.text.slice(span.end);
       const after =
