@@ -24,7 +24,8 @@ export type FrontMatterFault =
   | { readonly kind: "line"; readonly span: Span };
 
 // A longer block is data that somebody else looks after.
-const longest = 20_000;
+const longest = 6000;
+const mostLines = 200;
 
 // More brackets are no front matter.
 const deepest = 200;
@@ -42,6 +43,7 @@ export function frontMatterFaults(source: string): readonly FrontMatterFault[] {
   const isDeep = source.replace(/[^[{]/g, "").length > deepest || /(?:- *){100}/.test(source);
   if (source.length > longest || isDeep) return [];
   const lines = linesOf(source).slice(1, -1);
+  if (lines.length > mostLines) return [];
   const [first] = lines;
   const last = lines.at(-1);
   if (!first || !last) return [];

@@ -35,7 +35,7 @@ export function yamlFields(lines: readonly Line[], block: number): readonly Fiel
       index++;
       continue;
     }
-    const below = linesBelow(lines, index, head.indent);
+    const below = linesBelow(lines, index, head);
     const found = valueOf(head, below);
     if (found) {
       fields.push(fieldOf(head, found.scalar, found.end, block));
@@ -72,12 +72,16 @@ const isIdle = ({ text }: Line): boolean => /^[ \t]*(?:#|$)/.test(text);
 const mostLines = 200;
 
 /** The lines that belong to the key before them: what is indented further, and the items of a list at its own level. */
-function linesBelow(lines: readonly Line[], index: number, indent: number): readonly Line[] {
+function linesBelow(
+  lines: readonly Line[],
+  index: number,
+  { indent, isItem: isInList }: KeyLine,
+): readonly Line[] {
   const below: Line[] = [];
   for (const line of lines.slice(index + 1, index + 1 + mostLines)) {
     const own = line.text.length - line.text.trimStart().length;
     const isItem = /^[ \t]*-(?:[ \t]|$)/.test(line.text);
-    if (!isIdle(line) && own <= indent && !(isItem && own === indent)) break;
+    if (!isIdle(line) && own <= indent && !(isItem && own === indent && !isInList)) break;
     below.push(line);
   }
   while (below.length > 0 && below.at(-1)?.text.trim() === "") below.pop();
