@@ -35,6 +35,8 @@ describe("fields of the header", () => {
     "breaks and comments behind values":
       "# T\n\n⟦Status⟧: ⟦DRAFT⟧<br>\n⟦Date⟧: ⟦2026-01-02⟧ <!-- day --> <br/>\n",
     "a nested list": "# T\n\n- ⟦Reviewers⟧:\n  - ⟦@ada\n  - @grace⟧\n- ⟦Date⟧: ⟦2026-01-02⟧\n",
+    "an empty item below a key": "# T\n\n- ⟦Reviewers⟧:\n  - ⟦⟧\n- ⟦By⟧:\n  -⟦⟧\n- ⟦Date⟧: ⟦2026-01-02⟧\n",
+    "an empty item behind others": "# T\n\n- ⟦Reviewers⟧:\n  - ⟦@ada⟧\n  - \n- ⟦Date⟧: ⟦2026-01-02⟧\n",
     "lists in front matter":
       '---\n⟦reviewers⟧:\n  - ⟦"@ada"\n  - "@grace"⟧\n⟦authors⟧: ⟦["Ada <a@x.org>", b]⟧\n---\n',
     "a table of keys and values":

@@ -54,7 +54,8 @@ export function readLines(all: readonly Line[], block: number, style: FieldStyle
   return fields;
 }
 
-const itemMark = /^[ \t]*[-*+][ \t]+(?:\[[ xX]\][ \t]+)?/;
+// Behind the mark of an item that is empty there may be nothing.
+const itemMark = /^[ \t]*[-*+](?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)/;
 
 const leadOf = (text: string): number => text.length - text.trimStart().length;
 
@@ -152,11 +153,14 @@ export function unwrap(value: string, open = ""): { readonly text: string; reado
 /** The field with one more line of its value; what stands on lines of their own in a list or a fence is set apart by commas. */
 function goOn(field: Field, line: Line, form: Field["form"]): Field {
   const source = withoutTail(line.text);
-  const mark = form === "items" ? (itemMark.exec(source)?.[0].length ?? 0) : leadOf(source);
+  const marked = form === "items" ? itemMark.exec(line.text.slice(0, longestLine))?.[0] : undefined;
+  const mark = marked?.length ?? leadOf(source);
   const only = unwrap(source.slice(mark));
-  const end = line.start + line.text.trimEnd().length;
+  // Behind an empty item, its value begins where the blank behind the mark ends.
+  const end = line.start + Math.max(line.text.trimEnd().length, Math.min(mark, line.text.length));
   const isFirst = field.value === "";
   const more = isFirst ? only.text : source.slice(mark).trim();
+  if (more === "" && !isFirst) return { ...field, whole: { start: field.whole.start, end } };
   const comma = form !== "bare" && !field.value.endsWith(",") ? "," : "";
   return {
     ...field,
