@@ -150,3 +150,12 @@ it("demands no field below a comment of the front matter that calls it optional"
     ["status", "author"],
   );
 });
+
+it("a section that may come again is asked for once", () => {
+  const template = readTemplate({
+    name: "team",
+    text: "# T\n\n## Decision\n\n<!-- design-docs: repeatable -->\n\n## Risks\n\n## Decision\n\nWhat was decided.\n",
+  });
+  const asked = template.sections.map(({ title, required }) => `${title} ${required}`);
+  assert.deepEqual(asked, ["Decision true", "Risks true", "Decision false"]);
+});

@@ -42,11 +42,15 @@ export function readTemplate({ name, uri, text }: TemplateSource, inherit?: Temp
   const depths = [...groupBy(parts, ({ depth }) => depth)];
   const titles = new Map(depths.map(([depth, own]) => [depth, own.map(({ title }) => title)]));
   const names = new Set(parts.map(({ title }) => keyOf(title)));
-  const sections = parts.map((part, index) => {
+  const all = parts.map((part, index) => {
     const beside = titles.get(part.depth) ?? [];
     const parent = parents[index] ?? -1;
     return readSection(doc, part, { index, parent, end, frame, setsOff, inherit, beside, names });
   });
+  // A section that may come again answers for those of its name that the template shows behind it.
+  const sections = all.map((section) =>
+    all.some((other) => comesAgainAs(other, section)) ? { ...section, required: false } : section,
+  );
   // “How to use: copy this file.” is about the template, and no document has it.
   const isDropped = ({ start }: Span): boolean =>
     frame.dropped.some((span) => span.start <= start && start < span.end);
@@ -74,6 +78,14 @@ export function readTemplate({ name, uri, text }: TemplateSource, inherit?: Temp
     opening,
   };
 }
+
+/** Whether `section` is the repetition of a repeatable one before it. */
+const comesAgainAs = (other: TemplateSection, { index, parent, keys }: TemplateSection): boolean =>
+  other.repeatable &&
+  !other.isPattern &&
+  other.index < index &&
+  other.parent === parent &&
+  keys.some((key) => other.keys.includes(key));
 
 /** Whether the top sections may stand in any order, as an annotation before them or a sentence about the template says. */
 const isAnyOrder = (doc: Document, { leadEnd, about }: Frame): boolean =>
