@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { parse, type ParseError } from "jsonc-parser";
 import {
-  addCollection,
+  addCollections,
   excludePath,
   literalGlob,
   newConfigText,
@@ -33,53 +33,53 @@ const cases: readonly Case[] = [
   {
     name: "a collection behind another",
     text: '{\n  "collections": [\n    {\n      "include": ["rfcs/*.md"]\n    }\n  ]\n}\n',
-    edit: (text) => addCollection(text, adr),
+    edit: (text) => addCollections(text, [adr]),
     after:
       '{\n  "collections": [\n    {\n      "include": ["rfcs/*.md"]\n    },\n    {\n      "include": ["docs/adr/*.md"],\n      "template": "preset:adr"\n    }\n  ]\n}\n',
   },
   {
     name: "a collection behind a comma and a comment, in tabs and with CRLF",
     text: '{\r\n\t"collections": [\r\n\t\t{ "include": "rfcs/*.md" }, // RFCs\r\n\t\t// more to come\r\n\t],\r\n}\r\n',
-    edit: (text) => addCollection(text, adr),
+    edit: (text) => addCollections(text, [adr]),
     after:
       '{\r\n\t"collections": [\r\n\t\t{ "include": "rfcs/*.md" }, // RFCs\r\n\t\t{\r\n\t\t\t"include": ["docs/adr/*.md"],\r\n\t\t\t"template": "preset:adr"\r\n\t\t},\r\n\t\t// more to come\r\n\t],\r\n}\r\n',
   },
   {
     name: "a collection behind a comment without a comma",
     text: '{\n  "collections": [\n    { "include": "a" } /* one */ // two, three\n  ]\n}',
-    edit: (text) => addCollection(text, { include: ["b"] }),
+    edit: (text) => addCollections(text, [{ include: ["b"] }]),
     after:
       '{\n  "collections": [\n    { "include": "a" }, /* one */ // two, three\n    {\n      "include": ["b"]\n    }\n  ]\n}',
   },
   {
     name: "a collection in a list that is empty but for a comment",
     text: '{\n  "collections": [ // none\n  ]\n}',
-    edit: (text) => addCollection(text, { include: ["b"] }),
+    edit: (text) => addCollections(text, [{ include: ["b"] }]),
     after: '{\n  "collections": [ // none\n    {\n      "include": ["b"]\n    }\n  ]\n}',
   },
   {
     name: "a collection where there is no list yet",
     text: '{\n  "rules": {}\n}',
-    edit: (text) => addCollection(text, { include: ["b"] }),
+    edit: (text) => addCollections(text, [{ include: ["b"] }]),
     after: '{\n  "rules": {},\n  "collections": [\n    { "include": ["b"] }\n  ]\n}',
   },
   {
     name: "a collection where all is on one line",
     text: '{"collections":[{"include":"a"}]}',
-    edit: (text) => addCollection(text, { include: ["b"] }),
+    edit: (text) => addCollections(text, [{ include: ["b"] }]),
     after: '{"collections":[{"include":"a"}, { "include": ["b"] }]}',
   },
   {
     name: "a collection in package.json",
     text: '{\n  "name": "x",\n  "design-docs": { "collections": [] }\n}\n',
-    edit: (text) => addCollection(text, { include: ["b"] }, "package"),
+    edit: (text) => addCollections(text, [{ include: ["b"] }], "package"),
     after:
       '{\n  "name": "x",\n  "design-docs": { "collections": [\n    {\n      "include": ["b"]\n    }\n  ] }\n}\n',
   },
   {
     name: "a collection in a package.json that has none of ours",
     text: '{\n  "name": "x"\n}\n',
-    edit: (text) => addCollection(text, { include: ["b"] }, "package"),
+    edit: (text) => addCollections(text, [{ include: ["b"] }], "package"),
     after: '{\n  "name": "x",\n  "design-docs": { "collections": [{ "include": ["b"] }] }\n}\n',
   },
   {
@@ -164,7 +164,7 @@ const refused: readonly Case[] = [
   ...["{", "[]", '{ "collections": [ } ]', '{ "collections": {} }', "not JSON"].map((text) => ({
     name: `a collection in ${text}`,
     text,
-    edit: (one: string) => addCollection(one, adr),
+    edit: (one: string) => addCollections(one, [adr]),
     after: "refused",
   })),
   ...["{}", '{ "collections": [] }', '{ "collections": [3] }', ""].map((text) => ({
@@ -196,8 +196,8 @@ describe("editing a configuration", () => {
     const text =
       '{\n  "collections": [\n    {\n      "include": ["docs/adr/*.md"],\n      "template": "preset:adr"\n    }\n  ]\n}\n';
     assert.equal(newConfigText([adr]), text);
-    assert.equal(edited("", addCollection(undefined, adr)), text);
-    assert.equal(edited(" \n", addCollection(" \n", adr)), text);
+    assert.equal(edited("", addCollections(undefined, [adr])), text);
+    assert.equal(edited(" \n", addCollections(" \n", [adr])), text);
   });
 
   it("says where a collection stands", () => {

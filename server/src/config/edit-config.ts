@@ -61,13 +61,6 @@ export function addCollections(
   return list.type === "array" ? appendItems(json, list, collections) : undefined;
 }
 
-/** Adds one collection; see {@link addCollections}. */
-export const addCollection = (
-  text: string | undefined,
-  collection: CollectionEntry,
-  place: ConfigPlace = "file",
-): ConfigEdits => addCollections(text, [collection], place);
-
 /** Makes `template` (a path, or `preset:NAME`) the template of a collection; nothing takes away what is named there. */
 export function setTemplate(
   text: string,

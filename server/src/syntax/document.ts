@@ -134,18 +134,6 @@ export function titleSpan(doc: Document, section: Section): Span {
   return inText(doc, section.block, { start: first.start, end: last.end });
 }
 
-/** From behind the heading to the next heading of any depth: includes blank lines at both ends. */
-export const bodySpan = (doc: Document, section: Section): Span => ({
-  start: headingSpan(doc, section).end,
-  end: startOf(doc, section.bodyEnd),
-});
-
-/** From the heading to the start of what follows the section and its subsections. */
-export const extentSpan = (doc: Document, section: Section): Span => ({
-  start: startOf(doc, section.block),
-  end: startOf(doc, section.extentEnd),
-});
-
 /** The node of a section's heading. */
 export function headingOf(doc: Document, section: Section): HeadingNode | undefined {
   const node = doc.blocks[section.block]?.node;
