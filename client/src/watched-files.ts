@@ -1,4 +1,7 @@
-/** Whether answers of the server can hang on a file: a document, a template, a configuration with what it names, a list of owners, or the header of a document beside it. */
+/**
+ * Whether answers of the server can hang on a file: a document, a template, a configuration with what it names, a
+ * list of owners, or the header of a document beside it.
+ */
 export function isWatched(path: string): boolean {
   return /\.(?:md|markdown)$|(?:^|\/)(?:CODEOWNERS|OWNERS|\.design-docs[^/]*\.json|[^/]*baseline[^/]*\.json|package\.json|(?:kep|metadata)\.ya?ml)$/i.test(
     path,

@@ -86,7 +86,8 @@ function isAnswered(doc: Document, unit: Unit, wanted: TemplateSection | undefin
 
 /**
  * Whether the template's text was kept as a label of what an author has written below it: an item with blocks of its
- * own, a line with a colon above a list, code or a table, or what the template itself has above a list. Above the template's own list it is guidance as that is.
+ * own, a line with a colon above a list, code or a table, or what the template itself has above a list. Above the
+ * template's own list it is guidance as that is.
  */
 function isLabel(doc: Document, unit: Unit, wanted: TemplateSection | undefined): boolean {
   if (unit.labels || isAnswered(doc, unit, wanted)) return true;
