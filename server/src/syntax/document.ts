@@ -6,20 +6,31 @@ import type { HeadingNode, Node } from "./node.ts";
  * A Markdown text as design documents need it. Blocks are the unit of reuse: all positions inside a
  * block are relative to it, and only {@link Document.starts} knows where blocks stand in the text.
  */
-export interface Document {
-  readonly text: string;
-  readonly blocks: readonly Block[];
-  /** The offset of each block in the text. */
-  readonly starts: readonly number[];
+export interface Document extends Blocks {
   /** All sections in document order; a section's `parent` comes before it. */
   readonly sections: readonly Section[];
   readonly header: Header;
 }
 
-/** A top-level child of mdast's root, without the blank lines around it. */
+/** The top-level blocks of a text. */
+export interface Blocks {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  /** The offset of each block in the text. */
+  readonly starts: readonly number[];
+}
+
+/**
+ * A top-level child of mdast's root, without the blank lines around it. A block never changes, and a text that was
+ * made from another one by an edit has the same objects for the blocks that read as before. So whatever is found in
+ * one block may be kept by its identity.
+ */
 export interface Block {
   /** In UTF-16 code units. */
   readonly length: number;
+  /** The kind of its node, which is known before anybody reads what is inside. */
+  readonly kind: Node["kind"];
+  /** What is inside. It may be read when it is asked for the first time, and then costs the more. */
   readonly node: Node;
 }
 

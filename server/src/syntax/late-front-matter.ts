@@ -1,16 +1,12 @@
+import type { Block } from "./document.ts";
 import type { Node } from "./node.ts";
-
-interface Read {
-  readonly length: number;
-  readonly node: Node;
-}
 
 /** What of a text is front matter although a comment or blank lines stand before it. */
 export interface LateFrontMatter {
   /** The first of its blocks, and the first behind them. */
   readonly from: number;
   readonly to: number;
-  readonly block: Read;
+  readonly block: Block;
 }
 
 // Nobody writes a longer one; and what is open is soon seen not to be one.
@@ -23,7 +19,7 @@ const longest = 10_000;
  */
 export function lateFrontMatter(
   text: string,
-  blocks: readonly Read[],
+  blocks: readonly Block[],
   starts: readonly number[],
 ): LateFrontMatter | undefined {
   const from = blocks.findIndex(({ node }) => !isIdle(node));
@@ -44,7 +40,15 @@ export function lateFrontMatter(
   // A heading underlined by the dashes, or the dashes themselves, end where the front matter does.
   if (to === 0 || (starts[last] ?? 0) + (blocks[last]?.length ?? 0) > end) return undefined;
   const length = end - start;
-  return { from, to, block: { length, node: { kind: "frontMatter", start: 0, end: length, value: inner } } };
+  return {
+    from,
+    to,
+    block: {
+      length,
+      kind: "frontMatter",
+      node: { kind: "frontMatter", start: 0, end: length, value: inner },
+    },
+  };
 }
 
 /** Whether a block shows nothing: a comment, or a paragraph of blanks. */

@@ -3,7 +3,7 @@ import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
-import type { Block } from "./document.ts";
+import type { Block, Blocks } from "./document.ts";
 import { lateFrontMatter } from "./late-front-matter.ts";
 import type { Node } from "./node.ts";
 
@@ -12,11 +12,11 @@ const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatte
 
 const byteOrderMark = "\uFEFF";
 
-/** The top-level blocks of a Markdown text (CommonMark, GFM, front matter) with their offsets in it. */
-export function parseBlocks(text: string): {
-  readonly blocks: readonly Block[];
-  readonly starts: readonly number[];
-} {
+/**
+ * The top-level blocks of a Markdown text (CommonMark, GFM, front matter) with their offsets in it. Those that read
+ * as in the text `before`, which it may have been made from by an edit, are the same objects.
+ */
+export function parseBlocks(text: string, before?: Blocks): Blocks {
   // micromark drops one byte order mark without counting it, so every offset is one short. It has to see the
   // whole text: of a second mark, which is text, it would drop that.
   const skipped = text.startsWith(byteOrderMark) ? 1 : 0;
@@ -26,18 +26,40 @@ export function parseBlocks(text: string): {
   for (const child of parse(text).children) {
     const start = child.position?.start.offset ?? 0;
     const end = child.position?.end.offset ?? start;
+    const node = convert(child, start, { start: 0, end: end - start }, source);
     starts.push(start + skipped);
-    blocks.push({ length: end - start, node: convert(child, start, { start: 0, end: end - start }, source) });
+    blocks.push({ length: end - start, kind: node.kind, node });
   }
   const late = lateFrontMatter(text, blocks, starts);
-  if (late) {
-    const { from, to, block } = late;
-    return {
-      blocks: blocks.toSpliced(from, to - from, block),
-      starts: starts.toSpliced(from, to - from, starts[from] ?? 0),
-    };
-  }
-  return { blocks, starts };
+  const read = late
+    ? {
+        text,
+        blocks: blocks.toSpliced(late.from, late.to - late.from, late.block),
+        starts: starts.toSpliced(late.from, late.to - late.from, starts[late.from] ?? 0),
+      }
+    : { text, blocks, starts };
+  return before ? withKept(read, before) : read;
+}
+
+/** The blocks with those that were there before in their places, from both ends up to the first that is new. */
+function withKept(read: Blocks, before: Blocks): Blocks {
+  const blocks = [...read.blocks];
+  const isKept = (index: number, shift: number): boolean => {
+    const [now, then] = [blocks[index], before.blocks[index + shift]];
+    if (!now || !then || now.length !== then.length) return false;
+    const [start, old] = [read.starts[index] ?? 0, before.starts[index + shift] ?? 0];
+    if (read.text.slice(start, start + now.length) !== before.text.slice(old, old + then.length))
+      return false;
+    if (JSON.stringify(now.node) !== JSON.stringify(then.node)) return false;
+    blocks[index] = then;
+    return true;
+  };
+  let first = 0;
+  while (first < blocks.length && isKept(first, 0)) first++;
+  const shift = before.blocks.length - blocks.length;
+  for (let last = blocks.length - 1; last >= first && last + shift >= first; last--)
+    if (!isKept(last, shift)) break;
+  return { ...read, blocks };
 }
 
 const deepest = 100;

@@ -1,11 +1,14 @@
 import { childrenOf, plainText } from "./node.ts";
-import type { Block, Document, Section } from "./document.ts";
+import type { Block, Blocks, Document, Section } from "./document.ts";
 import { readHeader } from "./header.ts";
 import { parseBlocks } from "./parse-blocks.ts";
 
-/** The Document of a text. Total: every text is Markdown. */
-export function parseDocument(text: string): Document {
-  const { blocks, starts } = parseBlocks(text);
+/**
+ * The Document of a text. Total: every text is Markdown. Blocks that read as in the document `before`, which it may
+ * have been made from by an edit, are the same objects.
+ */
+export function parseDocument(text: string, before?: Blocks): Document {
+  const { blocks, starts } = parseBlocks(text, before);
   const sections = sectionsOf(blocks);
   const unread = { text, blocks, starts, sections };
   return { ...unread, header: readHeader(unread) };
