@@ -11,18 +11,19 @@ import { remarkLate } from "./remark-late.ts";
 
 const plain = unified().use(remarkParse).use(remarkFrontmatter, ["yaml", "toml"]).freeze();
 const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ["yaml", "toml"]).freeze();
+const withoutFrontMatter = unified().use(remarkParse).use(remarkGfm).freeze();
 
 const byteOrderMark = "\uFEFF";
 
-/** The top-level blocks of a Markdown text, as remark reads them. */
-export function remarkBlocks(text: string): Blocks {
+/** The top-level blocks of a Markdown text, as remark reads them, with front matter or without. */
+export function remarkBlocks(text: string, frontMatter = true): Blocks {
   // micromark drops one byte order mark without counting it, so every offset is one short. It has to see the
   // whole text: of a second mark, which is text, it would drop that.
   const skipped = text.startsWith(byteOrderMark) ? 1 : 0;
   const source = skipped ? text.slice(1) : text;
   const blocks: Block[] = [];
   const starts: number[] = [];
-  for (const child of parse(text).children) {
+  for (const child of parse(text, frontMatter).children) {
     const start = child.position?.start.offset ?? 0;
     const end = child.position?.end.offset ?? start;
     const node = convert(child, start, { start: 0, end: end - start }, source);
@@ -41,9 +42,9 @@ export function remarkBlocks(text: string): Blocks {
 const deepest = 100;
 
 /** The text as mdast. What nests too deep for GFM's bare links, which are found by recursion, is read without GFM. */
-function parse(source: string): mdast.Root {
+function parse(source: string, frontMatter: boolean): mdast.Root {
   try {
-    return processor.parse(source);
+    return (frontMatter ? processor : withoutFrontMatter).parse(source);
   } catch (error) {
     if (error instanceof RangeError) return plain.parse(source);
     throw error;
