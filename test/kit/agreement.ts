@@ -46,11 +46,17 @@ export function agrees(text: string): boolean {
   });
 }
 
-/** Fails with the shortest text found on which our reading is not remark's, where `text` is such a one. */
-export function assertAgrees(text: string, name: string): void {
-  if (agreesSafely(text)) return;
+/** What is wrong with our reading of a text where it is not remark's: the shortest text that was found to be so. */
+export function agreementFault(text: string): string | undefined {
+  if (agreesSafely(text)) return undefined;
   const [short = text] = shrunk([text], ([one = ""]) => !agreesSafely(one));
-  throw new Error(`${name}: ${described(short)}`);
+  return described(short);
+}
+
+/** Fails where our reading of a text is not remark's. */
+export function assertAgrees(text: string, name: string): void {
+  const fault = agreementFault(text);
+  if (fault !== undefined) throw new Error(`${name}: ${fault}`);
 }
 
 /** A fault of the parser is no agreement. */
@@ -63,7 +69,7 @@ function agreesSafely(text: string): boolean {
 }
 
 /** A text with both of its readings, to be read by people. */
-export const described = (text: string): string =>
+const described = (text: string): string =>
   `${JSON.stringify(text)}\nours:   ${shown(() => parseBlocks(text))}\nremark: ${shown(() => remarkBlocks(text))}`;
 
 function shown(read: () => Blocks): string {
