@@ -1,32 +1,37 @@
 import type { Span } from "../../text/span.ts";
 import type { Node } from "../node.ts";
+import { build } from "./build.ts";
+import { contentOf, type Line } from "./content.ts";
+import { resolveRuns } from "./delimiters.ts";
+import { reader } from "./reader.ts";
 import type { References } from "./references.ts";
+import { scan } from "./scan.ts";
 
-/** A line of a paragraph, heading or cell, without what stands before it and without its line ending. */
-export interface Line extends Span {
-  /**
-   * Where the line begins behind the marks of the quotes and items around it and before its leading white space.
-   * micromark lets a text or a hard break at the end of the line before reach up to there. Where it is absent and
-   * white space stands before `start`, what would depend on it is not read here.
-   */
-  readonly from?: number;
+/** What the caller knows of the leaf. What would depend on something that is absent is not read here. */
+export interface Leaf {
+  /** Where the node of the leaf stands in the source: bare addresses that GFM finds late get that as their place. */
+  readonly around?: Span;
+  /** Whether it is a table cell, in whose code `\|` is a pipe. */
+  readonly cell?: boolean;
 }
-
-const special = /[^\w ,()'"/=?+;%^|{}#$-]/;
 
 /**
  * The nodes that remark makes of the inside of a paragraph, heading or table cell, or undefined where that is not
- * sure. Positions are offsets in `source`.
+ * sure. `source` is the text that the positions are offsets in, and `lines` are the pieces of it that are read.
  */
 export function readInline(
   source: string,
   lines: readonly Line[],
-  _references: References,
+  references: References,
+  leaf: Leaf = {},
 ): readonly Node[] | undefined {
-  const [line] = lines;
-  if (!line) return [];
-  if (lines.length > 1) return undefined;
-  const value = source.slice(line.start, line.end);
-  if (special.test(value) || value.includes("www.")) return undefined;
-  return [{ kind: "text", start: line.start, end: line.end, value }];
+  const content = contentOf(source, lines);
+  // micromark puts another character in the place of these.
+  if (content.text.includes("\0")) return undefined;
+  const state = reader(content, references, leaf.cell);
+  scan(state);
+  if (!state.sure) return undefined;
+  resolveRuns(state, state.firstMarker === "~");
+  const nodes = state.sure ? build(state, state.items, leaf.around, 0) : [];
+  return state.sure ? nodes : undefined;
 }
