@@ -30,17 +30,8 @@ export function footnoteReference(state: Reader, start: number): number | undefi
   if (close === undefined || close === start + 2) return undefined;
   const label = state.text.slice(start + 2, close);
   if (!state.references.notes(label)) return undefined;
-  const end = close + 1;
-  const { content } = state;
-  const value = normalizeIdentifier(label).toLowerCase();
-  const node = {
-    kind: "footnoteReference",
-    start: startIn(content, start),
-    end: endIn(content, end),
-    value,
-  } as const;
-  state.items.push({ type: "finished", node });
-  return end;
+  state.items.push(noteItem(state, start, close + 1, label));
+  return close + 1;
 }
 
 /** Where the label that starts at a place is closed. A footnote’s label has no white space. */
@@ -74,10 +65,7 @@ export function closeBracket(state: Reader, close: number): number | undefined {
   const open = state.brackets.pop();
   if (!open) return undefined;
   const target = open.inactive ? undefined : targetOf(state, open, close);
-  if (!target) {
-    leave(state, open, close);
-    return undefined;
-  }
+  if (!target) return open.image ? noteBehindMark(state, open, close) : undefined;
   const inside = resolvedInside(state, state.items.splice(open.index + 1));
   state.items.pop();
   if (open.image) state.items.push(imageItem(state, open, target, inside));
@@ -98,10 +86,21 @@ function deactivate({ brackets }: Reader): void {
   }
 }
 
-/** A `!` before what is a footnote reference is text, in a way that is rare enough to be left to remark. */
-function leave(state: Reader, open: Bracket, close: number): void {
-  if (!open.image || state.text.charCodeAt(open.end) !== 94) return;
-  if (state.references.notes(state.text.slice(open.end + 1, close))) state.sure = false;
+/** A footnote reference behind a `!`, which looked like an image until it was closed. The `!` is text. */
+function noteBehindMark(state: Reader, { start, end: caret, index }: Bracket, close: number): number | undefined {
+  if (state.text.charCodeAt(caret) !== 94) return undefined;
+  const label = state.text.slice(caret + 1, close);
+  if (!state.references.notes(label)) return undefined;
+  state.items.length = index;
+  state.items.push({ type: "plain", start, end: start + 1, value: undefined });
+  state.items.push(noteItem(state, start + 1, close + 1, label));
+  return close + 1;
+}
+
+function noteItem({ content }: Reader, start: number, end: number, label: string): Item {
+  const value = normalizeIdentifier(label).toLowerCase();
+  const place = { start: startIn(content, start), end: endIn(content, end) };
+  return { type: "finished", node: { kind: "footnoteReference", ...place, value } };
 }
 
 function targetOf(state: Reader, open: Bracket, close: number): Target | undefined {
