@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { parseDocument } from "../../server/src/syntax/parse-document.ts";
-import { someDocument, someWorld } from "../kit/edited-worlds.ts";
+import { someCase, someMorsel } from "../kit/edited-worlds.ts";
 import { assertSame, differenceOfAnalyses, differenceOfDocuments } from "../kit/incremental.ts";
 import { designDocument } from "../kit/random-document.ts";
 import { editedTexts } from "../kit/random-edits.ts";
@@ -31,9 +31,8 @@ describe("what is kept over edits is what would be read anew", () => {
   it(`of what is told of ${analyses} documents from seed ${first} on, in 25 edits each`, () => {
     for (let seed = first; seed < first + analyses; seed++) {
       const random = randomFrom(seed);
-      const world = someWorld(random);
-      const start = someDocument(random, world.templates[0]);
-      const texts = [start, ...editedTexts(random, start, 25)];
+      const { text, world } = someCase(random);
+      const texts = [text, ...editedTexts(random, text, 25, someMorsel)];
       assertSame(texts, differenceOfAnalyses(world), looking(seed), `seed ${seed}`);
     }
   });
