@@ -1,5 +1,5 @@
 import { endingLength, endIn, sliceWithIndents, startIn } from "./content.ts";
-import { spend, type Finished, type Reader } from "./reader.ts";
+import { lookAhead, type Finished, type Reader } from "./reader.ts";
 
 /** What was read, and the place behind it. */
 export interface CodeSpan extends Finished {
@@ -27,7 +27,7 @@ export function codeSpan(state: Reader, start: number, open: number): CodeSpan |
   }
   if (close === -1) {
     state.unclosed.add(size);
-    spend(state, text.length - open);
+    lookAhead(state, open, text.length);
     return undefined;
   }
   const written = sliceWithIndents(content, open, close, 0);
