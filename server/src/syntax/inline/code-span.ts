@@ -17,7 +17,7 @@ export function backticksEnd(text: string, start: number): number {
 export function codeSpan(state: Reader, start: number, open: number): CodeSpan | undefined {
   const { text, content } = state;
   const size = open - start;
-  if (state.unclosed.has(size)) return undefined;
+  if (state.unclosed?.has(size)) return undefined;
   let close = text.indexOf("`", open);
   let end = close;
   while (close !== -1) {
@@ -26,7 +26,7 @@ export function codeSpan(state: Reader, start: number, open: number): CodeSpan |
     close = text.indexOf("`", end);
   }
   if (close === -1) {
-    state.unclosed.add(size);
+    (state.unclosed ??= new Set()).add(size);
     lookAhead(state, open, text.length);
     return undefined;
   }

@@ -61,13 +61,13 @@ export interface Reader {
   /** The brackets that nothing has closed yet. */
   readonly brackets: Bracket[];
   /** The lengths of runs of backticks that nothing closes any more. */
-  readonly unclosed: Set<number>;
+  unclosed: Set<number> | undefined;
   /** Of `*` or `_` and `~`, those that came first are paired first. */
   firstMarker: "*" | "~" | undefined;
   /** How far micromark has looked ahead in vain. */
   seen: number;
   /** The places behind line endings that micromark had looked beyond before it read them: see {@link endOf}. */
-  readonly foreseen: Set<number>;
+  foreseen: Set<number> | undefined;
   /** How many characters may still be looked at in vain. */
   budget: number;
   /** False as soon as something is met that is left to remark. */
@@ -82,10 +82,10 @@ export const reader = (content: Content, references: References, cell: boolean |
   cell,
   items: [],
   brackets: [],
-  unclosed: new Set(),
+  unclosed: undefined,
   firstMarker: undefined,
   seen: 0,
-  foreseen: new Set(),
+  foreseen: undefined,
   budget: 4096 + content.text.length * 16,
   sure: true,
 });
@@ -97,8 +97,8 @@ export function lookAhead(state: Reader, from: number, seen: number): void {
 }
 
 /** Notes that a line ending is read, behind which there is a place. */
-export function readLine({ content, seen, foreseen }: Reader, place: number): void {
-  if (content.shift === undefined && seen >= place) foreseen.add(place);
+export function readLine(state: Reader, place: number): void {
+  if (state.content.shift === undefined && state.seen >= place) (state.foreseen ??= new Set()).add(place);
 }
 
 /**
@@ -107,7 +107,7 @@ export function readLine({ content, seen, foreseen }: Reader, place: number): vo
  * items, and has the text reach up to there.
  */
 export function endOf(state: Reader, place: number): number {
-  if (!state.foreseen.has(place)) return endIn(state.content, place);
+  if (!state.foreseen?.has(place)) return endIn(state.content, place);
   const begin = beginOf(state.content, place);
   if (begin === undefined) state.sure = false;
   return begin ?? place;

@@ -12,6 +12,15 @@ import { endOf, lookAhead, readLine, type Reader } from "./reader.ts";
 const stops = new Uint8Array(128);
 for (const character of "\n\r!&*:<W[\\]_`w~") stops[character.charCodeAt(0)] = 1;
 
+/** Whether a text has nothing in it that could be anything but text. */
+export function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 128 && stops[code] === 1) return false;
+  }
+  return !text.includes("@");
+}
+
 /** Where text was read up to as such: all before `plain` is in the items. */
 interface Cursor {
   at: number;
