@@ -4,7 +4,7 @@ import { isSpace } from "./characters.ts";
 import { endIn, startIn } from "./content.ts";
 import { resolvedInside } from "./delimiters.ts";
 import { plainOf } from "./plain.ts";
-import { spend, type Bracket, type Item, type Reader } from "./reader.ts";
+import { lookAhead, spend, type Bracket, type Item, type Reader } from "./reader.ts";
 import { readResource } from "./resource.ts";
 
 /** micromark counts a label’s characters in ways of its own. Labels that come near its limit are left to it. */
@@ -40,14 +40,17 @@ function labelEnd(state: Reader, from: number, noSpace: boolean): number | undef
   for (let at = from; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === 93) return at;
-    if (code === 91 || (noSpace && isSpace(code))) return undefined;
+    if (code === 91 || (noSpace && isSpace(code))) {
+      lookAhead(state, from, at);
+      return undefined;
+    }
     if (code === 92 && isEscapable(text.charCodeAt(at + 1))) at++;
     if (at - from > longest) {
       state.sure = false;
       return undefined;
     }
   }
-  spend(state, text.length - from);
+  lookAhead(state, from, text.length);
   return undefined;
 }
 
@@ -87,7 +90,11 @@ function deactivate({ brackets }: Reader): void {
 }
 
 /** A footnote reference behind a `!`, which looked like an image until it was closed. The `!` is text. */
-function noteBehindMark(state: Reader, { start, end: caret, index }: Bracket, close: number): number | undefined {
+function noteBehindMark(
+  state: Reader,
+  { start, end: caret, index }: Bracket,
+  close: number,
+): number | undefined {
   if (state.text.charCodeAt(caret) !== 94) return undefined;
   const label = state.text.slice(caret + 1, close);
   if (!state.references.notes(label)) return undefined;
@@ -110,13 +117,14 @@ function targetOf(state: Reader, open: Bracket, close: number): Target | undefin
   if (next === 40) {
     const { resource, seen } = readResource(text, after);
     if (resource) return resource;
-    spend(state, seen - after);
+    lookAhead(state, after, seen);
   }
   if (next === 91) {
     const end = labelEnd(state, after + 1, false);
     const label = end === undefined ? "" : text.slice(after + 1, end);
     if (end !== undefined && /[^\t\n\r ]/.test(label) && references.defines(label))
       return { end: end + 1, label: normalizeIdentifier(label).toLowerCase() };
+    if (end !== undefined) lookAhead(state, after, end);
     if (end !== after + 1) return undefined;
   }
   spend(state, close - open.end);
