@@ -50,7 +50,8 @@ const none: readonly Heading[] = [];
 // Words and signs that mean nothing to Markdown where they stand in a line, so that they are read as they are written.
 const plainHeading = /^(#{1,6})[ \t]+([A-Za-z0-9](?:[A-Za-z0-9 ,&'()/.:?-]{0,300}[A-Za-z0-9).?])?)[ \t]*$/;
 
-function headingsIn(block: Block, source: string): readonly Heading[] {
+/** The heading that a block is, if it is one. */
+export function headingsIn(block: Block, source: string): readonly Heading[] {
   if (block.kind !== "heading") return none;
   const [, marks, words] = plainHeading.exec(source) ?? [];
   if (marks !== undefined && words !== undefined)
