@@ -77,9 +77,12 @@ export interface Finding {
 export const analyze = ({ text, template, ...judging }: Subject): Analysis =>
   judge(readText(text, template), judging);
 
-/** A text beside its template, before any rule has looked at it. */
-export const readText = (text: string, template: Template): Analysed =>
-  readBeside(parseDocument(text), template);
+/**
+ * A text beside its template, before any rule has looked at it. What an edit left as it was in the text `before` is
+ * not read again.
+ */
+export const readText = (text: string, template: Template, before?: Analysed): Analysed =>
+  readBeside(parseDocument(text, before?.doc), template, before);
 
 /** A template's own text, read as a template and beside itself: what rules about templates look at. */
 export function readOwnTemplate(source: TemplateSource, inherit?: Template): Analysed {
