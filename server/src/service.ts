@@ -13,6 +13,7 @@ import {
   type Severity,
 } from "./rules/rule.ts";
 import { splitAccepted, type Accepted } from "./rules/support/fingerprint.ts";
+import { problemsWith, wholeProblem, type Told } from "./rules/support/kept-problems.ts";
 import {
   createCovering,
   noSuppressions,
@@ -90,8 +91,11 @@ export function readOwnTemplate(source: TemplateSource, inherit?: Template): Ana
   return readBeside(template.doc, template);
 }
 
-/** What the rules say of a document that was read. Facts that arrive later are judged without reading it again. */
-export function judge(analysed: Analysed, judging: Judging): Analysis {
+/**
+ * What the rules say of a document that was read. Facts that arrive later are judged without reading it again. What
+ * rules said `before` of the document that an edit made this one from is kept where it cannot be different.
+ */
+export function judge(analysed: Analysed, judging: Judging, before?: Analysis): Analysis {
   const { settings, facts, stage, since, accepted = [], subject } = judging;
   const { people = defaultOptions.people, reviewDays = defaultOptions.reviewDays, fileName } = settings;
   const context: RuleContext = {
@@ -108,17 +112,33 @@ export function judge(analysed: Analysed, judging: Judging): Analysis {
   );
   const old = since !== undefined && isOlder(analysed, facts, since);
   if (ignored) return { ...context, ignored, old, findings: [], accepted: [], gone: accepted };
-  const found = findingsOf(context, settings, rulesFor(subject), old ? "information" : undefined);
-  if (accepted.length === 0) return { ...found, ignored, old, accepted: [], gone: [] };
+  const problemsOf = problemsWith(context, before && toldIn.get(before));
+  const problems = new Map<Rule, readonly Problem[]>();
+  const ask = (rule: Rule, seen: RuleContext): readonly Problem[] => {
+    // What looks at the others hangs on what they told.
+    const asked = rule.last === true ? [...rule.check(seen)] : problemsOf(rule);
+    problems.set(rule, asked);
+    return asked;
+  };
+  const found = findingsOf(context, settings, rulesFor(subject), old ? "information" : undefined, ask);
+  const analysis = withAccepted({ ...found, ignored, old, accepted: [], gone: [] }, accepted);
+  toldIn.set(analysis, { context, problems });
+  return analysis;
+}
+
+// Beside an analysis, what it was made of, for the one that is made from the next edit.
+const toldIn = new WeakMap<Analysis, Told>();
+
+/** An analysis without the findings that were accepted. */
+function withAccepted(found: Analysis, accepted: readonly Accepted[]): Analysis {
+  if (accepted.length === 0) return found;
   const { told, held, gone } = splitAccepted(found.findings, accepted, found);
   const couldLook = (id: string): boolean => {
     const rule = rules.find((one) => one.id === id);
-    return !rule || hasFacts(rule, facts);
+    return !rule || hasFacts(rule, found.facts);
   };
   return {
     ...found,
-    ignored,
-    old,
     findings: told,
     accepted: held,
     gone: gone.filter(({ rule }) => couldLook(rule)),
@@ -132,8 +152,11 @@ const rulesFor = (subject: Judging["subject"]): readonly Rule[] =>
   subject === undefined ? ofDocuments : ofTemplates;
 
 /** The ways to mend a finding, the best first. */
-export const fixesOf = (analysis: Analysis, { rule, problem }: Finding): readonly Fix[] =>
-  rule.fixes?.(problem, analysis) ?? [];
+export function fixesOf(analysis: Analysis, { rule, problem }: Finding): readonly Fix[] {
+  if (!rule.fixes) return [];
+  const whole = wholeProblem(rule, problem, analysis);
+  return whole ? rule.fixes(whole, analysis) : [];
+}
 
 /**
  * The stage that the header's status says, or where it has none, that of a file beside the document; without a
@@ -149,21 +172,24 @@ export function stageOf(
 
 const ids: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
 
+const none: readonly Suppression[] = [];
+
 /** The context with the use of its suppressions, and the findings that are left by them. */
 function findingsOf(
   context: RuleContext,
   settings: Judging["settings"],
   running: readonly Rule[],
   atMost: Severity | undefined,
+  ask: (rule: Rule, seen: RuleContext) => readonly Problem[],
 ): RuleContext & Pick<Analysis, "findings"> {
   const all = readSuppressions(context.doc, ids);
-  const covering = createCovering(all);
+  const covering = all.length === 0 ? () => none : createCovering(all);
   const used = new Set<Suppression>();
   const findings: Finding[] = [];
   const run = (rule: Rule, seen: RuleContext): void => {
     const level = levelOf(rule, context.stage, settings);
     if (level === "off") return;
-    for (const problem of rule.check(seen)) {
+    for (const problem of ask(rule, seen)) {
       const by = covering(rule.id, problem.span.start).filter(
         (one) => rule.last !== true || one.rule === rule.id,
       );

@@ -49,7 +49,7 @@ export default defineRule<SlugDrift>({
     // A beginning of some words has hardly a subject yet, and no language that anybody could tell.
     if (slugOf(title) === "untitled") return;
     // No language is told by more than that, and twenty words are in it unless one is very long.
-    const prose = proseBeginning(doc, 4000);
+    const prose = proseBeginning(doc);
     if (prose.split(/\s+/, 20).length < 20 || !isEnglish(prose)) return;
     if (sharesAWord(wordsOf(named.slug.replaceAll("-", " ")), wordsOf(title))) return;
     const told = message("slug-drift.found", { slug: named.slug, title });

@@ -13,6 +13,12 @@ export interface FoundAt<Item> {
   readonly items: readonly Item[];
 }
 
+/** What the first blocks of a text tell, and the index behind the last of them that was looked at. */
+export interface Beginning<Value> {
+  readonly value: Value;
+  readonly end: number;
+}
+
 /** Where two lists of blocks differ: from `start` on, up to what they have in common at their ends. */
 export interface Change {
   readonly start: number;
@@ -28,6 +34,7 @@ interface Lineage {
     Reader<readonly unknown[]>,
     { blocks: readonly Block[]; list: readonly FoundAt<unknown>[] }
   >;
+  readonly beginnings: Map<(doc: never) => unknown, { blocks: readonly Block[]; told: Beginning<unknown> }>;
 }
 
 // A memo beside the blocks, which never change: it makes nothing different but the time that an answer takes.
@@ -40,7 +47,7 @@ const changes = new WeakMap<
 function lineageOf(blocks: readonly Block[]): Lineage {
   let lineage = lineages.get(blocks);
   if (!lineage) {
-    lineage = { answers: new Map(), lists: new Map() };
+    lineage = { answers: new Map(), lists: new Map(), beginnings: new Map() };
     lineages.set(blocks, lineage);
   }
   return lineage;
@@ -152,6 +159,23 @@ function continued<Item>(
     ...own,
     ...(by === 0 ? rest : rest.map(({ block, items }) => ({ block: block + by, items }))),
   ];
+}
+
+/** What the beginning of a text tells, which is asked again only where an edit touched one of those blocks. */
+export function ofBeginning<Doc extends Blocks, Value>(
+  doc: Doc,
+  read: (doc: Doc) => Beginning<Value>,
+): Value {
+  const { beginnings } = lineageOf(doc.blocks);
+  const last = beginnings.get(read);
+  const isKept =
+    last !== undefined &&
+    // All of a text may have been looked at, and have gone on since.
+    (last.blocks === doc.blocks ||
+      (changeBetween(last.blocks, doc.blocks).start >= last.told.end && last.told.end < last.blocks.length));
+  const told = isKept ? (last.told as Beginning<Value>) : read(doc);
+  beginnings.set(read, { blocks: doc.blocks, told });
+  return told.value;
 }
 
 /** The place in a list of the first entry at a block or behind it, by a binary search. */

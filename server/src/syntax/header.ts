@@ -16,15 +16,23 @@ type Unread = Omit<Document, "header">;
  */
 export function headerOf(doc: Unread, before: Document | undefined): Header {
   if (!before) return readHeader(doc);
-  const { start, oldEnd, newEnd } = changeBetween(before.blocks, doc.blocks);
-  const isMoved = oldEnd !== newEnd || before.text.startsWith("\uFEFF") !== doc.text.startsWith("\uFEFF");
-  const isRead = (one: Range): boolean => one.from < Math.max(newEnd, start + 1) && start < one.to;
-  if (!isMoved && doc.sections === before.sections) {
-    if (start === newEnd || !headerRanges(doc).some(isRead)) return before.header;
-  }
+  if (hasSameHeaderText(doc, before)) return before.header;
   const header = readHeader(doc);
   return isSame(header, before.header) ? before.header : header;
 }
+
+/** Whether all that a header may stand in is the same text at the same blocks as in another document. */
+export function hasSameHeaderText(doc: Unread, before: Unread): boolean {
+  const { start, oldEnd, newEnd } = changeBetween(before.blocks, doc.blocks);
+  if (oldEnd !== newEnd || doc.sections !== before.sections) return false;
+  return headerRanges(doc).every(
+    ({ from, to }) =>
+      (newEnd <= from || to <= start) && textBetween(doc, from, to) === textBetween(before, from, to),
+  );
+}
+
+const textBetween = ({ text, starts }: Unread, from: number, to: number): string =>
+  text.slice(from === 0 ? 0 : starts[from], starts[to]);
 
 interface Range {
   readonly from: number;

@@ -137,9 +137,15 @@ function keptFrom(
     const at = places ? places.get(placeOf(part, moved)) : index;
     const [own, was] = [last[at ?? -1], old[at ?? -1]];
     if (!own || !was || own.isCut || !isSamePart(was, part, moved)) return undefined;
+    // What it has to show may reach over blank lines, which are in no block.
+    const hasSpans = own.filler !== undefined || own.leftovers.length > 0;
+    if (hasSpans && sourceOfPart(before.doc, was) !== sourceOfPart(doc, part)) return undefined;
     return tail !== undefined && offsetInText(doc, part.bodyEnd) > tail ? undefined : own;
   };
 }
+
+const sourceOfPart = (doc: Document, { from, bodyEnd }: Part): string =>
+  doc.text.slice(startOf(doc, from.block), offsetInText(doc, bodyEnd));
 
 // No text is so long that two places have one number.
 const placeOf = ({ from }: Part, moved: number): number => (from.block - moved) * 2 ** 26 + from.offset;

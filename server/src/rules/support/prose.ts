@@ -1,5 +1,5 @@
 import { blockSpan, startOf, type Block, type Document } from "../../syntax/document.ts";
-import { readIn, sourceOf } from "../../syntax/found-in.ts";
+import { ofBeginning, readIn, sourceOf, type Beginning } from "../../syntax/found-in.ts";
 import { childrenOf, type Node } from "../../syntax/node.ts";
 import { blocksIn } from "../../template/units.ts";
 import { contains, shift, type Span } from "../../text/span.ts";
@@ -87,15 +87,21 @@ export const proseText = (doc: Document, stretch: Span): string =>
     .filter((text) => text !== "")
     .join("\n\n");
 
-/** The first pieces of what `proseText` says of a whole document, up to a length; all where it is shorter. */
-export function proseBeginning(doc: Document, length: number): string {
+// Nobody reads more to tell a language.
+const beginning = 4000;
+
+/** The first pieces of what `proseText` says of a whole document, at least 4000 code units where it is as long. */
+export const proseBeginning = (doc: Document): string => ofBeginning(doc, readBeginning);
+
+function readBeginning(doc: Document): Beginning<string> {
   let said = "";
-  for (let index = 0; index < doc.blocks.length && said.length < length; index++)
+  let index = 0;
+  for (; index < doc.blocks.length && said.length < beginning; index++)
     for (const { text } of proseAt(doc, index)) {
       const piece = folded(text);
       if (piece !== "") said += said === "" ? piece : `\n\n${piece}`;
     }
-  return said;
+  return { value: said, end: index };
 }
 
 const folded = (text: string): string => text.replace(/[ \t]+/g, " ").trim();

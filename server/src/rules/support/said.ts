@@ -2,8 +2,9 @@ import { blockSpan, type Document } from "../../syntax/document.ts";
 import type { Span } from "../../text/span.ts";
 import type { ExpectationName } from "../../template/expectations.ts";
 import type { RuleContext } from "../rule.ts";
+import { ofBeginning, type Beginning } from "../../syntax/found-in.ts";
 import { isEnglish } from "./english.ts";
-import { proseText } from "./prose.ts";
+import { proseBeginning, proseText } from "./prose.ts";
 import { saysNotApplicable, writtenSections, type Written } from "./section.ts";
 
 /**
@@ -50,26 +51,27 @@ export function speaksEnglish({ doc }: Pick<RuleContext, "doc">, stretch: Span):
   return beginsInEnglish(doc);
 }
 
-const known = new WeakMap<Document, boolean>();
+const beginsInEnglish = (doc: Document): boolean => ofBeginning(doc, readBeginning);
 
-function beginsInEnglish(doc: Document): boolean {
-  let found = known.get(doc);
-  if (found === undefined) {
-    found = isEnglish(proseText(doc, beginning(doc)));
-    known.set(doc, found);
-  }
-  return found;
+function readBeginning(doc: Document): Beginning<boolean> {
+  const end = beginning(doc);
+  const stretch = { start: 0, end: end === 0 ? 0 : blockSpan(doc, end - 1).end };
+  return { value: isEnglish(proseText(doc, stretch)), end };
 }
 
-/** The first blocks of a document whose prose together is as long as a sample. */
-function beginning(doc: Document): Span {
+/** Index behind the first blocks of a document whose prose together is as long as a sample. */
+function beginning(doc: Document): number {
   let length = 0;
   for (const [index, { kind, length: own }] of doc.blocks.entries()) {
     if (kind === "paragraph" || kind === "list" || kind === "quote") length += own;
-    if (length >= sample) return { start: 0, end: blockSpan(doc, index).end };
+    if (length >= sample) return index + 1;
   }
-  return { start: 0, end: doc.text.length };
+  return doc.blocks.length;
 }
+
+/** A sign of the language of a document, by which two documents are compared. */
+export const languageOf = (doc: Document): number =>
+  (beginsInEnglish(doc) ? 1 : 0) + (isEnglish(proseBeginning(doc)) ? 2 : 0);
 
 /**
  * All that a stretch says, as it is written: prose, code, links, HTML, but no comments. Rules that are content
