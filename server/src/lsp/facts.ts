@@ -49,6 +49,8 @@ export interface DocumentFactsParts {
   readonly cards: Cards;
   today(): string;
   folders(): readonly string[];
+  /** Settles when what is being answered has been answered. */
+  pause(): Promise<void>;
   /** A fact about an open document is another now. */
   changed(uri: string): void;
 }
@@ -96,6 +98,7 @@ export function createDocumentFacts(parts: DocumentFactsParts): DocumentFacts {
     },
     changed: (uri) => parts.changed(uri),
     failed: (error) => log.error(`asking for facts failed: ${described(error)}`),
+    pause: () => parts.pause(),
   });
 
   return {

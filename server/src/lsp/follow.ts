@@ -3,7 +3,6 @@ import { DidChangeAuthor, DidChangeHistory, type DidChangeAuthorParams } from ".
 import { isConfigName } from "../workspace/config-file.ts";
 import { nameOf } from "../workspace/uris.ts";
 import type { Diagnostics } from "./diagnostics.ts";
-import { described } from "./guard.ts";
 import type { HeadWatch } from "./head-watch.ts";
 import type { Publisher } from "./publisher.ts";
 import type { Session } from "./session.ts";
@@ -24,9 +23,6 @@ export function followChanges(
     session.configs.renew();
     session.renew();
     if (isConfigName(nameOf(uri))) publisher.findings();
-    session.prepare(uri).catch((error: unknown) => {
-      connection.console.error(`reading ahead failed: ${described(error)}`);
-    });
   });
   documents.onDidChangeContent(({ document }) => {
     const { uri } = document;

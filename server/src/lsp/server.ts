@@ -23,6 +23,7 @@ import { createQuiet, type Quiet } from "./quiet.ts";
 import { createSession } from "./session.ts";
 import { createSettingsStore, type SettingsStore } from "./settings-store.ts";
 import { symbolRegistration } from "./symbols.ts";
+import { warmUp } from "./warm-up.ts";
 import { registerWatchers } from "./watch.ts";
 
 /** Joins a connection to the engine. Translates and routes; decides nothing. Returns at once. */
@@ -74,6 +75,9 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
       session.facts.everythingChanged();
       publisher.everything();
     });
+  });
+  warmUp(host, () => session.documents.keys().length > 0).catch((error: unknown) => {
+    connection.console.error(`warming up failed: ${described(error)}`);
   });
   return { capabilities: serverCapabilities(client), serverInfo: { name: "Design Docs" } };
 }

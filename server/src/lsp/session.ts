@@ -26,7 +26,7 @@ import type { Client } from "./capabilities.ts";
 import { createConfigChecks, type ConfigChecks } from "./config-checks.ts";
 import { createDocumentFacts, type DocumentFacts } from "./facts.ts";
 import { described, stopIfCancelled, type Log } from "./guard.ts";
-import type { Host } from "./host.ts";
+import { behindAnswers, type Host } from "./host.ts";
 import { createOpenedTemplates } from "./opened-template.ts";
 import type { Scope, SettingsStore } from "./settings-store.ts";
 import { createStandings } from "./standing.ts";
@@ -77,8 +77,6 @@ export interface Session {
   collected(uri: string, claim: Claim): Promise<Governing>;
   /** Whether the client will tell when this file changes on disk. */
   watched(uri: string): boolean;
-  /** Begins to read what completions in this document will want. */
-  prepare(uri: string): Promise<void>;
   /** The version of an open document that was opened or saved last. */
   savedVersion(uri: string): number | undefined;
   /** A document was opened or saved as it is. */
@@ -149,10 +147,12 @@ export function createSession(parts: SessionParts): Session {
   const effective = rememberedSettings();
 
   const placed = async (uri: string): Promise<Placed> => {
-    const base = await settings.of(uri);
     // Whoever compares with an older version, or writes a note, has no folder with configurations around it.
-    if (!isFile(uri, folders()))
-      return { scope: base, config: undefined, claim: undefined, isDocument: false };
+    const isOne = isFile(uri, folders());
+    // Configurations are looked for while the client is asked for settings.
+    if (isOne) configs.governing(uri).catch(() => undefined);
+    const base = await settings.of(uri);
+    if (!isOne) return { scope: base, config: undefined, claim: undefined, isDocument: false };
     const place = await placeOf(uri, configs, () => isDesignDocument(uri, folders(), base.rule));
     const chosen = effective(base.settings, place.config?.parsed.config, place.claim?.collection);
     return { ...place, scope: { ...base, settings: chosen } };
@@ -214,8 +214,21 @@ export function createSession(parts: SessionParts): Session {
     cards,
     today: () => host.today(),
     folders,
+    pause: () => behindAnswers(host),
     changed: (uri) => parts.factsChanged(uri),
   });
+
+  const readAhead = async (folder: string): Promise<void> => {
+    await behindAnswers(host);
+    await handles.all(folder);
+  };
+  const prepared = new Set<string>();
+  /** Begins to read what completions will want, behind the first answer about a document. */
+  const prepare = (uri: string, { folder }: Scope): void => {
+    if (prepared.has(uri) || folder === undefined) return;
+    prepared.add(uri);
+    readAhead(folder).catch((error: unknown) => log.error(`reading ahead failed: ${described(error)}`));
+  };
 
   return {
     client,
@@ -232,11 +245,6 @@ export function createSession(parts: SessionParts): Session {
     watched,
     candidates,
     isTemplate: (uri) => isTemplateName(nameOf(uri)) || configs.names(uri),
-    async prepare(uri) {
-      const found = await scopedTemplate(uri);
-      if (found?.scope.folder === undefined) return;
-      await handles.all(found.scope.folder);
-    },
     async opened(uri, token) {
       const { scoped: found, baseline } = await standings.of(uri);
       stopIfCancelled(token);
@@ -244,6 +252,7 @@ export function createSession(parts: SessionParts): Session {
       const document = documents.get(uri);
       if (!found || !document) return undefined;
       const { scope, governing, claim } = found;
+      prepare(uri, scope);
       const { template } = governing;
       const author = authorFor(scope);
       const { version } = document;
@@ -280,6 +289,7 @@ export function createSession(parts: SessionParts): Session {
       analyses.drop(uri);
       openedTemplates.closed(uri);
       standings.closed(uri);
+      prepared.delete(uri);
       savedVersions.delete(uri);
     },
     author: authorFor,

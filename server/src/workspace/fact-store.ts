@@ -26,6 +26,8 @@ export interface FactSources {
   /** A fact about an open document is another now. */
   changed(document: string): void;
   failed(error: unknown): void;
+  /** Settles when what is being answered has been answered: starting Git, for one, takes its time. */
+  pause?(): Promise<void>;
 }
 
 /** What is asked about one document. */
@@ -84,6 +86,7 @@ export function createFactStore(sources: FactSources): FactStore {
         if (entries.get(uri) === entry) sources.changed(uri);
       },
       failed: (error: unknown) => sources.failed(error),
+      ...(sources.pause && { pause: sources.pause }),
     };
     const entry: Entry = {
       targets: createAnswer({ ...parts, fingerprint: printTargets }),
