@@ -5,7 +5,6 @@ import { readText, stageOf } from "../service.ts";
 import type { Analysed } from "../template/analysed.ts";
 import type { Cards } from "../workspace/cards.ts";
 import type { Diagrams } from "../workspace/diagrams.ts";
-import { headOf } from "../workspace/read-head.ts";
 import { createFactStore, type FactStore } from "../workspace/fact-store.ts";
 import type { Handle, Handles } from "../workspace/handles.ts";
 import type { History } from "../workspace/history.ts";
@@ -28,8 +27,8 @@ export interface DocumentFacts {
    * documents hang on it as on a template.
    */
   fileChanged(uri: string, isThere: boolean): void;
-  /** An open document has this text now. */
-  typed(uri: string, text: string): void;
+  /** An open document has another text now, at whose head other documents look. */
+  headChanged(uri: string): void;
   /** Settings or folders are others. */
   everythingChanged(): void;
   /** What Git knows may be another now. */
@@ -50,6 +49,8 @@ export interface DocumentFactsParts {
   readonly cards: Cards;
   today(): string;
   folders(): readonly string[];
+  /** Settles when what is being answered has been answered. */
+  pause(): Promise<void>;
   /** A fact about an open document is another now. */
   changed(uri: string): void;
 }
@@ -63,7 +64,12 @@ export function createDocumentFacts(parts: DocumentFactsParts): DocumentFacts {
     if (!ownersIn.has(known)) ownersIn.set(known, ownersAmong(known));
     return ownersIn.get(known);
   };
-  const heads = new Map<string, string>();
+  const names = new Map<string, Pick<Facts, "fileName" | "uri">>();
+  const namesOf = (uri: string): Pick<Facts, "fileName" | "uri"> => {
+    const known = names.get(uri) ?? { fileName: nameOf(uri), uri: canonical(uri) };
+    names.set(uri, known);
+    return known;
+  };
   // Several requests follow a keystroke, and all of them are about the same reading.
   const wanted = new Map<string, { readonly analysed: Analysed; readonly wants: Wants }>();
   const wantsIn = (uri: string, analysed: Analysed): Wants => {
@@ -92,11 +98,12 @@ export function createDocumentFacts(parts: DocumentFactsParts): DocumentFacts {
     },
     changed: (uri) => parts.changed(uri),
     failed: (error) => log.error(`asking for facts failed: ${described(error)}`),
+    pause: () => parts.pause(),
   });
 
   return {
     of(uri, analysed, author, since) {
-      const own = { fileName: nameOf(uri), uri: canonical(uri) };
+      const own = namesOf(uri);
       const known = store.now({
         uri,
         wants: wantsIn(uri, analysed),
@@ -120,14 +127,8 @@ export function createDocumentFacts(parts: DocumentFactsParts): DocumentFacts {
       cards.stale(which);
       handles.stale(which);
     },
-    typed(uri, text) {
-      // Other documents look at the head alone, and few keystrokes fall there.
-      const head = headOf(text);
-      if (heads.get(uri) === head) return;
-      // Also when it is opened, since what was not saved may have been kept over a restart of the editor.
-      cards.stale(uri);
-      heads.set(uri, head);
-    },
+    // Also when it is opened, since what was not saved may have been kept over a restart of the editor.
+    headChanged: (uri) => cards.stale(uri),
     everythingChanged() {
       targets.stale();
       store.stale("files");
@@ -148,7 +149,7 @@ export function createDocumentFacts(parts: DocumentFactsParts): DocumentFacts {
       cards.closed(uri);
       // What was typed and not saved counts no longer.
       cards.stale(uri);
-      heads.delete(uri);
+      names.delete(uri);
       wanted.delete(uri);
     },
   };

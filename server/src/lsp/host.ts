@@ -19,3 +19,12 @@ export interface Host {
   /** The URI of a rule's page, where the host has one. */
   rulePage?(rule: string): string | undefined;
 }
+
+/**
+ * Settles when an answer that is ready now has been sent: the connection writes it in the next turn, and whatever was
+ * asked for before that would take its place.
+ */
+export async function behindAnswers(host: Pick<Host, "nextTurn">): Promise<void> {
+  await host.nextTurn();
+  await host.nextTurn();
+}

@@ -1,4 +1,4 @@
-import type { TextDocuments } from "vscode-languageserver";
+import type { CancellationToken, TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { judge, readText, type Analysis } from "../service.ts";
 import type { Message } from "../messages/message.ts";
@@ -25,10 +25,11 @@ import { canonical, folderOf, nameOf } from "../workspace/uris.ts";
 import type { Client } from "./capabilities.ts";
 import { createConfigChecks, type ConfigChecks } from "./config-checks.ts";
 import { createDocumentFacts, type DocumentFacts } from "./facts.ts";
-import { described, type Log } from "./guard.ts";
-import type { Host } from "./host.ts";
+import { described, stopIfCancelled, type Log } from "./guard.ts";
+import { behindAnswers, type Host } from "./host.ts";
 import { createOpenedTemplates } from "./opened-template.ts";
 import type { Scope, SettingsStore } from "./settings-store.ts";
+import { createStandings } from "./standing.ts";
 import { isWatchedName } from "./watched-names.ts";
 
 /** An open design document with everything that an answer about it is made of. */
@@ -61,18 +62,21 @@ export interface Session {
   candidates(folder: string): Promise<readonly string[]>;
   /** Whether documents may hang on this file as on their template, or on what they have accepted. */
   isTemplate(uri: string): boolean;
-  /** The document with its analysis; nothing where it is not open, no design document, or asked to be left alone. */
-  opened(uri: string): Promise<Opened | undefined>;
+  /**
+   * The document with its analysis; nothing where it is not open, no design document, or asked to be left alone.
+   * Throws where the request that it is for is cancelled while something is awaited.
+   */
+  opened(uri: string, token?: CancellationToken): Promise<Opened | undefined>;
   /** An open template with what is wrong with it; nothing where the file is none or governs nothing where it lies. */
-  openedTemplate(uri: string): Promise<Opened | undefined>;
+  openedTemplate(uri: string, token?: CancellationToken): Promise<Opened | undefined>;
+  /** What documents hang on besides their own texts may be another now: files, settings, folders, other documents. */
+  renew(): void;
   /** The template of a design document, open or not; nothing where the file is none. */
   governing(uri: string): Promise<Governing | undefined>;
   /** The template that a collection has for a document, which need not be there yet. */
   collected(uri: string, claim: Claim): Promise<Governing>;
   /** Whether the client will tell when this file changes on disk. */
   watched(uri: string): boolean;
-  /** Begins to read what completions in this document will want. */
-  prepare(uri: string): Promise<void>;
   /** The version of an open document that was opened or saved last. */
   savedVersion(uri: string): number | undefined;
   /** A document was opened or saved as it is. */
@@ -94,6 +98,21 @@ export interface ConfiguredScope extends Scope {
 export interface Placed extends Place {
   /** With what its configuration says in the settings. */
   readonly scope: ConfiguredScope;
+}
+
+/** What governs a design document. */
+interface Scoped {
+  readonly scope: ConfiguredScope;
+  readonly governing: Governing;
+  readonly claim: Claim | undefined;
+}
+
+/** What an open document is judged by, as far as it is no matter of its own text. */
+interface Standing {
+  readonly place: Placed;
+  /** Nothing where it is no design document. */
+  readonly scoped: Scoped | undefined;
+  readonly baseline: DocumentBaseline | undefined;
 }
 
 export interface SessionParts {
@@ -128,23 +147,39 @@ export function createSession(parts: SessionParts): Session {
   const effective = rememberedSettings();
 
   const placed = async (uri: string): Promise<Placed> => {
-    const base = await settings.of(uri);
     // Whoever compares with an older version, or writes a note, has no folder with configurations around it.
-    if (!isFile(uri, folders()))
-      return { scope: base, config: undefined, claim: undefined, isDocument: false };
+    const isOne = isFile(uri, folders());
+    // Configurations are looked for while the client is asked for settings.
+    if (isOne) configs.governing(uri).catch(() => undefined);
+    const base = await settings.of(uri);
+    if (!isOne) return { scope: base, config: undefined, claim: undefined, isDocument: false };
     const place = await placeOf(uri, configs, () => isDesignDocument(uri, folders(), base.rule));
     const chosen = effective(base.settings, place.config?.parsed.config, place.claim?.collection);
     return { ...place, scope: { ...base, settings: chosen } };
   };
 
-  const scopedTemplate = async (
-    uri: string,
-  ): Promise<{ scope: ConfiguredScope; governing: Governing; claim: Claim | undefined } | undefined> => {
-    const { scope, claim, config, isDocument } = await placed(uri);
+  const scopedIn = async (uri: string, place: Placed): Promise<Scoped | undefined> => {
+    const { scope, claim, config, isDocument } = place;
     if (!isDocument) return undefined;
     const governing = await templates.governing(uri, scope.folder, scope.rule, claim);
     return { scope, claim, governing: config ? { ...governing, config: config.uri } : governing };
   };
+
+  const scopedTemplate = async (uri: string): Promise<Scoped | undefined> => scopedIn(uri, await placed(uri));
+
+  const standings = createStandings<Standing>({
+    async find(uri) {
+      const place = await placed(uri);
+      const [scoped, baseline] = await Promise.all([
+        scopedIn(uri, place),
+        baselines.of(uri, place.isDocument ? place.claim : undefined),
+      ]);
+      if (baseline?.problem) parts.warn(baseline.problem);
+      return { place, scoped, baseline };
+    },
+    watched,
+    later: (milliseconds, run) => host.later(milliseconds, run),
+  });
 
   const candidates = async (folder: string): Promise<readonly string[]> =>
     listDocuments(folder, (await settings.of(folder)).settings, await configs.around(folder), files);
@@ -179,8 +214,21 @@ export function createSession(parts: SessionParts): Session {
     cards,
     today: () => host.today(),
     folders,
+    pause: () => behindAnswers(host),
     changed: (uri) => parts.factsChanged(uri),
   });
+
+  const readAhead = async (folder: string): Promise<void> => {
+    await behindAnswers(host);
+    await handles.all(folder);
+  };
+  const prepared = new Set<string>();
+  /** Begins to read what completions will want, behind the first answer about a document. */
+  const prepare = (uri: string, { folder }: Scope): void => {
+    if (prepared.has(uri) || folder === undefined) return;
+    prepared.add(uri);
+    readAhead(folder).catch((error: unknown) => log.error(`reading ahead failed: ${described(error)}`));
+  };
 
   return {
     client,
@@ -197,19 +245,14 @@ export function createSession(parts: SessionParts): Session {
     watched,
     candidates,
     isTemplate: (uri) => isTemplateName(nameOf(uri)) || configs.names(uri),
-    async prepare(uri) {
-      const found = await scopedTemplate(uri);
-      if (found?.scope.folder === undefined) return;
-      await handles.all(found.scope.folder);
-    },
-    async opened(uri) {
-      const found = await scopedTemplate(uri);
-      const baseline = await baselines.of(uri, found?.claim);
-      if (baseline?.problem) parts.warn(baseline.problem);
+    async opened(uri, token) {
+      const { scoped: found, baseline } = await standings.of(uri);
+      stopIfCancelled(token);
       // The text is taken after all waiting, so that an answer is about the newest one.
       const document = documents.get(uri);
       if (!found || !document) return undefined;
       const { scope, governing, claim } = found;
+      prepare(uri, scope);
       const { template } = governing;
       const author = authorFor(scope);
       const { version } = document;
@@ -221,14 +264,16 @@ export function createSession(parts: SessionParts): Session {
       if (analysis.ignored) return undefined;
       return { document, analysis, scope, governing, ...(baseline && { baseline }) };
     },
-    async openedTemplate(uri) {
-      const place = await placed(uri);
+    async openedTemplate(uri, token) {
+      const { place } = await standings.of(uri);
+      stopIfCancelled(token);
       const { folder, rule } = place.scope;
       const reaches = (around: string): boolean => rule.reaches(judgedPath(around, folder));
       const document = documents.get(uri);
       const isOne = isFile(uri, folders()) && !place.isDocument && governsHere(uri, place.config, reaches);
       return document && isOne ? openedTemplates.of(document, place, host.today()) : undefined;
     },
+    renew: () => standings.renew(),
     governing: async (uri) => (await scopedTemplate(uri))?.governing,
     async collected(uri, claim) {
       const { folder, rule } = await settings.of(uri);
@@ -243,6 +288,8 @@ export function createSession(parts: SessionParts): Session {
       documentFacts.closed(uri);
       analyses.drop(uri);
       openedTemplates.closed(uri);
+      standings.closed(uri);
+      prepared.delete(uri);
       savedVersions.delete(uri);
     },
     author: authorFor,

@@ -25,6 +25,7 @@ export async function registerWatchers(connection: Connection, client: Client): 
 /** Takes in what happened to files. True where open documents have to be looked at again. */
 export function filesChanged(session: Session, changes: readonly FileEvent[]): boolean {
   session.configChecks.filesChanged();
+  session.renew();
   for (const { uri, type } of changes) {
     session.files.forget(uri);
     if (session.configs.changed(uri)) session.facts.everythingChanged();
