@@ -1,5 +1,5 @@
 import { isOlder } from "./facts/birth-day.ts";
-import type { Facts } from "./facts/facts.ts";
+import type { FactName, Facts } from "./facts/facts.ts";
 import { sideStatus } from "./facts/side.ts";
 import type { Message } from "./messages/message.ts";
 import { rules } from "./rules/index.ts";
@@ -49,6 +49,8 @@ export interface Judging {
   readonly accepted?: readonly Accepted[] | undefined;
   /** The text is a template itself, read beside itself: what is wrong with templates is told. */
   readonly subject?: "template";
+  /** The ids of the rules that run; all of them where it is absent. */
+  readonly only?: ReadonlySet<string> | undefined;
 }
 
 /** A document beside its template with everything that was found in it. */
@@ -88,7 +90,7 @@ export function readOwnTemplate(source: TemplateSource, inherit?: Template): Ana
 
 /** What the rules say of a document that was read. Facts that arrive later are judged without reading it again. */
 export function judge(analysed: Analysed, judging: Judging): Analysis {
-  const { settings, facts, stage, since, accepted = [], subject } = judging;
+  const { settings, facts, stage, since, accepted = [], subject, only } = judging;
   const { people = defaultOptions.people, reviewDays = defaultOptions.reviewDays, fileName } = settings;
   const context: RuleContext = {
     ...analysed,
@@ -101,12 +103,14 @@ export function judge(analysed: Analysed, judging: Judging): Analysis {
   const ignored = asksToIgnore(doc.text) && doc.blocks.some(({ node }) => hasIgnoringComment(node));
   const old = since !== undefined && isOlder(analysed, facts, since);
   if (ignored) return { ...context, ignored, old, findings: [], accepted: [], gone: accepted };
-  const found = findingsOf(context, settings, rulesFor(subject), old ? "information" : undefined);
+  const found = findingsOf(context, settings, rulesFor(subject, only), old ? "information" : undefined, only);
   if (accepted.length === 0) return { ...found, ignored, old, accepted: [], gone: [] };
   const { told, held, gone } = splitAccepted(found.findings, accepted, found);
   const couldLook = (id: string): boolean => {
+    if (only && !only.has(id)) return false;
     const rule = rules.find((one) => one.id === id);
-    return !rule || hasFacts(rule, facts);
+    // Nobody asks for the facts of a rule that is off, and it tells nothing whatever they are.
+    return !rule || hasFacts(rule, facts) || levelOf(rule, context.stage, settings) === "off";
   };
   return {
     ...found,
@@ -121,8 +125,22 @@ export function judge(analysed: Analysed, judging: Judging): Analysis {
 const ofDocuments = rules.filter(({ subject }) => subject === undefined);
 const ofTemplates = rules.filter(({ subject }) => subject === "template");
 
-const rulesFor = (subject: Judging["subject"]): readonly Rule[] =>
-  subject === undefined ? ofDocuments : ofTemplates;
+function rulesFor(subject: Judging["subject"], only: Judging["only"]): readonly Rule[] {
+  const running = subject === undefined ? ofDocuments : ofTemplates;
+  return only ? running.filter(({ id }) => only.has(id)) : running;
+}
+
+/** The facts that the rules need which run on a document at a stage and are not off there. */
+export const neededFacts = (
+  stage: Stage,
+  settings: Judging["settings"],
+  only?: ReadonlySet<string>,
+): ReadonlySet<FactName> =>
+  new Set(
+    rulesFor(undefined, only).flatMap((rule) =>
+      levelOf(rule, stage, settings) === "off" ? [] : (rule.needs ?? []),
+    ),
+  );
 
 /** Whether a node holds the comment itself, not a code sample of it. */
 function hasIgnoringComment(node: Node): boolean {
@@ -154,6 +172,7 @@ function findingsOf(
   settings: Judging["settings"],
   running: readonly Rule[],
   atMost: Severity | undefined,
+  only: Judging["only"],
 ): RuleContext & Pick<Analysis, "findings"> {
   const all = readSuppressions(context.doc, ids);
   const covering = createCovering(all);
@@ -175,6 +194,7 @@ function findingsOf(
   for (const rule of running) if (rule.last !== true) run(rule, context);
   const isOff = (rule: Rule): boolean => levelOf(rule, context.stage, settings) === "off";
   const isKnown = (rule: Rule): boolean => hasFacts(rule, context.facts);
+  const hasRun = (rule: Rule): boolean => only?.has(rule.id) !== false;
   // A comment that was copied from a template may name a rule that runs on templates.
   const couldBeTold = (rule: Rule): boolean =>
     running.includes(rule) && !isOff(rule) && isKnown(rule) && rule.needs?.includes("clock") !== true;
@@ -184,7 +204,9 @@ function findingsOf(
     (one) =>
       !used.has(one) &&
       rules.every((rule) =>
-        one.rule === "*" ? isOff(rule) || isKnown(rule) : one.rule !== rule.id || couldBeTold(rule),
+        one.rule === "*"
+          ? isOff(rule) || (isKnown(rule) && hasRun(rule))
+          : one.rule !== rule.id || couldBeTold(rule),
       ),
   );
   const seen: RuleContext = { ...context, suppressions: { all, unused } };

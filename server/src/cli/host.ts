@@ -1,6 +1,7 @@
 import type { Diagrams } from "../workspace/diagrams.ts";
 import type { Files } from "../workspace/files.ts";
 import type { NamedHistory } from "../workspace/history.ts";
+import type { FromWorker, ToWorker } from "./worker-messages.ts";
 
 /**
  * What the command line asks of the machine that it runs on. Files and folders are named by URI, so that
@@ -21,6 +22,8 @@ export interface Host {
   readonly history: NamedHistory;
   /** Mermaid's parser. */
   readonly diagrams: Diagrams;
+  /** Threads beside this one; nothing where there can be none. */
+  readonly threads?: Threads;
   /** The URI of a path as people type it, absolute or relative to the working folder. */
   toUri(path: string): string;
   kindOf(uri: string): Promise<"file" | "folder" | "missing">;
@@ -40,6 +43,22 @@ export interface Host {
   entriesOf(uri: string): Promise<readonly Entry[]>;
   out(text: string): void;
   err(text: string): void;
+}
+
+/** Threads of the same program, which answer messages by {@link createWorker}. */
+export interface Threads {
+  /** How many can work at the same time on this machine. */
+  readonly most: number;
+  /**
+   * Starts one. `told` takes each of its messages; `broken` is called with a reason, once, where it ends without
+   * having been ended.
+   */
+  start(told: (message: FromWorker) => void, broken: (reason: string) => void): Thread;
+}
+
+export interface Thread {
+  post(message: ToWorker): void;
+  end(): void;
 }
 
 export interface FileText {

@@ -41,7 +41,7 @@ export const nodeFiles: Files = {
 };
 
 // Nothing in them was written by the people of the workspace.
-const skipped: ReadonlySet<string> = new Set(["node_modules", ".git"]);
+export const skipped: ReadonlySet<string> = new Set(["node_modules", ".git"]);
 
 /** All files below a folder, by name, with their paths within the first folder. Links to folders are not followed. */
 async function* walk(
