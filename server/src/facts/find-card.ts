@@ -2,16 +2,21 @@ import { tellingName, titleFromFileName } from "../template/file-name.ts";
 import { keyOf } from "../template/names.ts";
 import type { Card } from "./facts.ts";
 import { readLink } from "./link.ts";
-import type { Related } from "./succession.ts";
 
 type Known = Pick<Card, "uri" | "path" | "fileName" | "title">;
+
+/** How a document is named: by a destination, or without one by words alone. */
+interface Named {
+  readonly words: string;
+  readonly url?: string | undefined;
+}
 
 /** Finds design documents by how others speak of them. */
 export interface CardFinder<Found extends Known> {
   /** The document to which a destination leads from the document `from`: itself, another one, or nothing known. */
   at(url: string, from: string): Found | "self" | undefined;
   /** The document that is meant: by its link, else as the only one with that number, file name, short name or title. */
-  related(named: Pick<Related, "words" | "url">, from: string): Found | "self" | undefined;
+  related(named: Named, from: string): Found | "self" | undefined;
 }
 
 /** A finder whose cards come and go. */
@@ -139,7 +144,7 @@ export function cardIndex<Found extends Known>(): CardIndex<Found> {
 }
 
 /** Whether words name a document by its name or title, and not by a number. */
-export const namesByWords = ({ words, url }: Pick<Related, "words" | "url">): boolean =>
+export const namesByWords = ({ words, url }: Named): boolean =>
   url === undefined && numberOf(words) === undefined;
 
 interface Buckets<Key, Value> {
