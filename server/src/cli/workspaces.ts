@@ -1,11 +1,12 @@
 import type { Card } from "../facts/facts.ts";
-import { createCards, type CardSources } from "../workspace/cards.ts";
 import { matcher } from "../workspace/design-documents.ts";
 import type { Files } from "../workspace/files.ts";
+import { folderCards } from "../workspace/folder-cards.ts";
 import { createHandles } from "../workspace/handles.ts";
 import { listDocuments } from "../workspace/list-documents.ts";
 import { ownersAmong } from "../workspace/owners.ts";
-import { headOf, readHead, type Head } from "../workspace/read-head.ts";
+import { headOfFile } from "../workspace/head-piece.ts";
+import { readHead, type Head } from "../workspace/read-head.ts";
 import { defaults } from "../settings/table.ts";
 import { parentOf, pathWithin, under } from "../workspace/uris.ts";
 import type { Templates } from "./governing.ts";
@@ -41,29 +42,22 @@ export type HeadsOf = (uris: readonly string[]) => Promise<ReadonlyMap<string, H
 export function createAround(headsOf: HeadsOf, { configs }: Surroundings, host: Pick<Host, "files">): Around {
   const cards = new Map<string, Promise<readonly Card[]>>();
   const owners = new Map<string, Promise<ReadonlySet<string> | undefined>>();
-  const sourcesOf = ({ within }: Root): CardSources => {
-    const files = within === undefined ? host.files : lookingWithin(within, host.files);
-    return {
-      files,
-      openText: () => undefined,
-      documents: async (place) =>
-        listDocuments(place, defaults, await configs.around(within ?? place), files),
-      template: () => Promise.resolve(undefined),
-      pause: () => Promise.resolve(),
-      changed: () => undefined,
-      // A document that cannot be read is told when it is checked itself.
-      failed: () => undefined,
-    };
+  const filesOf = ({ within }: Root): Files =>
+    within === undefined ? host.files : lookingWithin(within, host.files);
+  const readCards = async (root: Root, collection: string): Promise<readonly Card[]> => {
+    const { within } = root;
+    const around = await configs.around(within ?? collection);
+    const uris = await listDocuments(collection, defaults, around, filesOf(root));
+    const found = folderCards(collection);
+    for (const [uri, head] of await headsOf(uris)) found.put(uri, head);
+    return found.update(() => Promise.resolve());
   };
   return {
     cards(root) {
       const { collection } = root;
       if (collection === undefined) return Promise.resolve([]);
       const key = rootKey(root);
-      const sources = sourcesOf(root);
-      const read = async (): Promise<ReadonlyMap<string, Head>> =>
-        headsOf(await sources.documents(collection));
-      const known = cards.get(key) ?? createCards(sources, { read, stale: () => undefined }).all(collection);
+      const known = cards.get(key) ?? readCards(root, collection);
       cards.set(key, known);
       return known;
     },
@@ -71,14 +65,28 @@ export function createAround(headsOf: HeadsOf, { configs }: Surroundings, host: 
       const { collection } = root;
       if (collection === undefined) return Promise.resolve(undefined);
       const key = rootKey(root);
-      // Owners files alone say it, so no document is read for them.
-      const noHeads = { read: () => Promise.resolve(new Map<string, Head>()), stale: () => undefined };
-      const known =
-        owners.get(key) ?? createHandles(sourcesOf(root), noHeads).all(collection).then(ownersAmong);
+      const known = owners.get(key) ?? readOwners(collection, filesOf(root));
       owners.set(key, known);
       return known;
     },
   };
+}
+
+/** Owners files alone say who owns something, so no document is read for that. */
+async function readOwners(folder: string, files: Files): Promise<ReadonlySet<string> | undefined> {
+  const handles = createHandles(
+    {
+      files,
+      openText: () => undefined,
+      documents: () => Promise.resolve([]),
+      template: () => Promise.resolve(undefined),
+      pause: () => Promise.resolve(),
+      changed: () => undefined,
+      failed: () => undefined,
+    },
+    { read: () => Promise.resolve(), follow: () => undefined, stale: () => undefined },
+  );
+  return ownersAmong(await handles.all(folder));
 }
 
 const mostAtOnce = 8;
@@ -87,14 +95,14 @@ const mostAtOnce = 8;
 export function createHeadsOf(
   templates: Templates,
   { placed }: Surroundings,
-  files: Pick<Files, "readFile">,
+  files: Pick<Files, "readFile" | "readStart">,
 ): HeadsOf {
   const headAt = async (uri: string): Promise<Head | undefined> => {
     const { claim, isDocument } = await placed(uri);
     if (!isDocument) return undefined;
     const { template, failure } = await templates({ uri, named: false, claim });
-    const text = failure === undefined ? await files.readFile(uri) : undefined;
-    return text === undefined ? undefined : readHead(headOf(text), template);
+    const piece = failure === undefined ? await headOfFile(uri, files) : undefined;
+    return piece === undefined ? undefined : readHead(piece, template);
   };
   return async (uris) => {
     const heads = new Map<string, Head>();

@@ -1,7 +1,16 @@
-import { readdirSync, readFileSync, statSync, type Dirent, type Stats } from "node:fs";
+import {
+  closeSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  statSync,
+  type Dirent,
+  type Stats,
+} from "node:fs";
 import { join } from "node:path";
 import { matcher } from "../workspace/design-documents.ts";
-import type { Entry, Files } from "../workspace/files.ts";
+import type { Entry, Files, TextStart } from "../workspace/files.ts";
 import { under } from "../workspace/uris.ts";
 import { skipped, toPath } from "./node-files.ts";
 
@@ -23,6 +32,7 @@ export function cliFiles(): RunFiles {
   };
   return {
     readFile: (uri) => Promise.resolve(read(uri)),
+    readStart: (uri, length) => Promise.resolve(readStart(toPath(uri), length)),
     listFolder: (uri) =>
       Promise.resolve(listed(uri).flatMap(({ name, leadsTo }) => (leadsTo === "file" ? [name] : []))),
     entriesOf: (uri) =>
@@ -98,6 +108,29 @@ function read(uri: string): string | undefined {
   const path = toPath(uri);
   try {
     return path === undefined ? undefined : readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+// In UTF-8 no UTF-16 code unit takes more, and a byte order mark as much.
+const mostBytes = 3;
+
+/** The beginning of a text; nothing where the file cannot be read. */
+function readStart(path: string | undefined, length: number): TextStart | undefined {
+  if (path === undefined) return undefined;
+  try {
+    const file = openSync(path, "r");
+    try {
+      const bytes = Buffer.allocUnsafe((length + 1) * mostBytes);
+      let size = 0;
+      // Some file systems give less at once than there is. Nothing at all is the end.
+      for (let more = -1; more !== 0 && size < bytes.length; size += more)
+        more = readSync(file, bytes, size, bytes.length - size, size);
+      return { text: bytes.toString("utf8", 0, size), isWhole: size < bytes.length };
+    } finally {
+      closeSync(file);
+    }
   } catch {
     return undefined;
   }

@@ -56,6 +56,7 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
   answerRequests(connection, session, diagnostics);
   followChanges(connection, session, diagnostics, publisher);
 
+  connection.onShutdown(() => session.index.keep());
   connection.onInitialized(() => {
     const register = async (): Promise<void> => {
       await symbols.renew();

@@ -1,43 +1,36 @@
 import { URI, Utils } from "vscode-uri";
 
-// Most files have names that are spelt alike in paths and URIs. Then a URI is a path with `file://` before it, and
-// the library, which takes some microseconds for each question, would answer no otherwise. Thousands of files are
-// asked about, each many times.
-const plainUri = /^file:\/\/(?:\/\.?[\w-][\w.-]*)+$/;
-const plainPath = /^\.?[\w-][\w.-]*(?:\/\.?[\w-][\w.-]*)*$/;
-const scheme = "file://";
-
-/** Whether a URI is spelt as it is compared, and holds nothing that is encoded, no dots for folders and no drive. */
-const isPlain = (uri: string): boolean => plainUri.test(uri);
+// Most URIs have one spelling alone, and an index asks about thousands of them: no segment is encoded, empty, or a
+// way up, and there is no drive whose letter may be in either case. All others are parsed.
+const isPlain = (uri: string): boolean => /^file:\/\/(?:\/(?!\.{1,2}(?:\/|$))[\w.~-]+)+$/.test(uri);
+const isPlainName = (name: string): boolean => /^(?!\.{1,2}$)[\w.~-]+$/.test(name);
 
 /** The one spelling of a URI that we compare: `file:///C:/x` and `file:///c%3A/x` are the same file. */
 export const canonical = (uri: string): string => (isPlain(uri) ? uri : URI.parse(uri).toString());
 
 /** The URI of the folder around a file or folder; the root's is its own. */
 export function parentOf(uri: string): string {
-  if (!isPlain(uri)) return Utils.dirname(URI.parse(uri)).toString();
   const end = uri.lastIndexOf("/");
-  return uri.slice(0, Math.max(end, scheme.length + 1));
+  return isPlain(uri) && end > rootLength ? uri.slice(0, end) : Utils.dirname(URI.parse(uri)).toString();
 }
+
+const rootLength = "file://".length;
 
 /** The last segment of a URI's path, decoded. */
 export const nameOf = (uri: string): string =>
   isPlain(uri) ? uri.slice(uri.lastIndexOf("/") + 1) : Utils.basename(URI.parse(uri));
 
 /** The URI of what stands under a folder at a path with forward slashes; names need no encoding. */
-export function under(folder: string, ...path: readonly string[]): string {
-  const [name] = path;
-  if (path.length === 1 && name !== undefined && plainPath.test(name) && isPlain(folder))
-    return `${folder}/${name}`;
-  return Utils.joinPath(URI.parse(folder), ...path).toString();
-}
+export const under = (folder: string, ...path: readonly string[]): string =>
+  isPlain(folder) && path.length > 0 && path.every(isPlainName)
+    ? `${folder}/${path.join("/")}`
+    : Utils.joinPath(URI.parse(folder), ...path).toString();
 
 /** The scheme of a URI: `file`, `vscode-remote`, … */
-export const schemeOf = (uri: string): string => (isPlain(uri) ? "file" : URI.parse(uri).scheme);
+export const schemeOf = (uri: string): string => URI.parse(uri).scheme;
 
 /** The decoded path of a URI without the slash that it begins with: `home/x/a b.md`, `c:/x/a.md`. */
-export const pathOf = (uri: string): string =>
-  isPlain(uri) ? uri.slice(scheme.length + 1) : URI.parse(uri).path.replace(/^\/+/, "");
+export const pathOf = (uri: string): string => URI.parse(uri).path.replace(/^\/+/, "");
 
 /** The decoded path from a folder to what stands in it; empty for the folder itself, nothing outside it. */
 export function pathWithin(folder: string, uri: string): string | undefined {
