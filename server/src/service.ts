@@ -26,7 +26,8 @@ import { asksToIgnore } from "./template/annotations.ts";
 import { readStatus, type Stage } from "./template/status.ts";
 import { readTemplate, type TemplateSource } from "./template/read-template.ts";
 import type { Template } from "./template/template.ts";
-import { walk, type Node } from "./syntax/node.ts";
+import { allIn } from "./syntax/found-in.ts";
+import { commentNodes } from "./syntax/html-nodes.ts";
 
 export interface Subject extends Judging {
   readonly text: string;
@@ -100,7 +101,10 @@ export function judge(analysed: Analysed, judging: Judging): Analysis {
     suppressions: noSuppressions,
   };
   const { doc } = analysed;
-  const ignored = asksToIgnore(doc.text) && doc.blocks.some(({ node }) => hasIgnoringComment(node));
+  // A comment itself is meant, not a code sample of it.
+  const ignored = allIn(doc, commentNodes).some(({ items }) =>
+    items.some(({ value }) => asksToIgnore(value)),
+  );
   const old = since !== undefined && isOlder(analysed, facts, since);
   if (ignored) return { ...context, ignored, old, findings: [], accepted: [], gone: accepted };
   const found = findingsOf(context, settings, rulesFor(subject, only), old ? "information" : undefined, only);
@@ -141,12 +145,6 @@ export const neededFacts = (
       levelOf(rule, stage, settings) === "off" ? [] : (rule.needs ?? []),
     ),
   );
-
-/** Whether a node holds the comment itself, not a code sample of it. */
-function hasIgnoringComment(node: Node): boolean {
-  for (const inner of walk(node)) if (inner.kind === "html" && asksToIgnore(inner.value)) return true;
-  return false;
-}
 
 /** The ways to mend a finding, the best first. */
 export const fixesOf = (analysis: Analysis, { rule, problem }: Finding): readonly Fix[] =>

@@ -41,17 +41,31 @@ const sample = 4000;
  */
 export function speaksEnglish({ doc }: Pick<RuleContext, "doc">, stretch: Span): boolean {
   const text = doc.text.slice(stretch.start, Math.min(stretch.end, stretch.start + sample));
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  const foreign = text.match(/(?!\p{Script=Latin})\p{L}/gu)?.length ?? 0;
-  if (foreign * 5 > letters) return false;
-  return isEnglish(proseText(doc, beginning(doc)));
+  // Without letters beyond ASCII there is no other script.
+  if (/[^\0-\x7F]/.test(text)) {
+    const letters = text.match(/\p{L}/gu)?.length ?? 0;
+    const foreign = text.match(/(?!\p{Script=Latin})\p{L}/gu)?.length ?? 0;
+    if (foreign * 5 > letters) return false;
+  }
+  return beginsInEnglish(doc);
+}
+
+const known = new WeakMap<Document, boolean>();
+
+function beginsInEnglish(doc: Document): boolean {
+  let found = known.get(doc);
+  if (found === undefined) {
+    found = isEnglish(proseText(doc, beginning(doc)));
+    known.set(doc, found);
+  }
+  return found;
 }
 
 /** The first blocks of a document whose prose together is as long as a sample. */
 function beginning(doc: Document): Span {
   let length = 0;
-  for (const [index, { node, length: own }] of doc.blocks.entries()) {
-    if (node.kind === "paragraph" || node.kind === "list" || node.kind === "quote") length += own;
+  for (const [index, { kind, length: own }] of doc.blocks.entries()) {
+    if (kind === "paragraph" || kind === "list" || kind === "quote") length += own;
     if (length >= sample) return { start: 0, end: blockSpan(doc, index).end };
   }
   return { start: 0, end: doc.text.length };
@@ -61,8 +75,10 @@ function beginning(doc: Document): Span {
  * All that a stretch says, as it is written: prose, code, links, HTML, but no comments. Rules that are content
  * with any of many words look for them here.
  */
-export const saidIn = ({ doc }: Pick<RuleContext, "doc">, { start, end }: Span): string =>
-  doc.text.slice(start, end).replace(/<!--[^]*?(?:-->|$)/g, " ");
+export function saidIn({ doc }: Pick<RuleContext, "doc">, { start, end }: Span): string {
+  const text = doc.text.slice(start, end);
+  return text.includes("<!--") ? text.replace(/<!--[^]*?(?:-->|$)/g, " ") : text;
+}
 
 /** How many words a text has, as letters and digits that stand together. */
 export const wordCount = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
