@@ -39,7 +39,7 @@ export function readHead(piece: string, template: Template): Head {
   const doc = parseDocument(piece);
   // Sections stand behind the header, so names are not compared.
   const fields = alignFields(template.fields, doc.header.fields);
-  const title = titleOf(headingParts(doc), template)?.title ?? "";
+  const title = titleOf(headingParts(doc), ({ title: name }) => keyOf(name), template)?.title ?? "";
   const status = fields.find(({ wanted }) => wanted.shape === "status")?.field?.value ?? "";
   const head: Head = {
     title: title === template.title ? "" : title,
