@@ -4,10 +4,10 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Entry, Host } from "../cli/host.ts";
 import { main } from "../cli/main.ts";
 import { cliFiles } from "./cli-files.ts";
+import { cliHistory } from "./cli-history.ts";
 import { isThread, nodeThreads, serveThread } from "./cli-threads.ts";
 import { besideScript, ownScript } from "./node-beside.ts";
 import { nodeDiagrams } from "./node-diagrams.ts";
-import { nodeHistory } from "./node-history.ts";
 import { codeOf, withReason } from "./node-reasons.ts";
 import { createText, readText, writeText } from "./node-text.ts";
 import { localDay } from "./today.ts";
@@ -30,7 +30,7 @@ const host: Host = {
   terminal: process.stdout.isTTY,
   colours: process.stdout.isTTY && !process.env["NO_COLOR"] && process.env["TERM"] !== "dumb",
   files,
-  history: nodeHistory(),
+  history: cliHistory(),
   diagrams: nodeDiagrams(besideScript("mermaid.js")),
   ...(script !== undefined && { threads: nodeThreads(script) }),
   toUri: (path) => pathToFileURL(resolve(path)).href,
