@@ -1,10 +1,12 @@
+import type { Facts } from "../facts/facts.ts";
 import { judge, readOwnTemplate, readText } from "../service.ts";
 import { builtInTemplate } from "../template/built-in.ts";
 import { nameOf } from "../workspace/uris.ts";
 import { acceptedOf, savedBaselines, type Found } from "./acceptance.ts";
 import type { CheckRequest } from "./args.ts";
 import { reasonOf, type Document } from "./collect.ts";
-import type { FactsOf } from "./facts.ts";
+import type { FactPrints } from "./fact-prints.ts";
+import type { FactFinder, Questions } from "./facts.ts";
 import { fixDocument, withoutMark } from "./fix.ts";
 import type { Templates } from "./governing.ts";
 import type { Host } from "./host.ts";
@@ -19,17 +21,33 @@ export interface Checked extends Found {
   readonly failures: readonly string[];
   /** Why it could not be checked. Then nothing was found. */
   readonly broken?: string;
+  /** By what it may be kept. */
+  readonly trace?: Trace;
+}
+
+/** What a result hangs on besides what governs the document. */
+export interface Trace {
+  /** Of the text that was read. */
+  readonly hash: string;
+  readonly questions: Questions;
+  /** See {@link FactPrints}. */
+  readonly present: string;
+  readonly past: string;
+  readonly pastState?: string;
+  /** Some rule looked at the day. */
+  readonly sawToday: boolean;
 }
 
 /** Checks one document, and fixes it where that is asked for. Never rejects. */
 export type Checker = (document: Document) => Promise<Checked>;
 
-/** A checker for all documents of one run. */
+/** A checker for all documents of one run. With `prints`, results have a trace, unless they cannot be kept. */
 export function createChecker(
   request: CheckRequest,
   templates: Templates,
-  factsOf: FactsOf,
+  finder: FactFinder,
   host: Host,
+  prints?: FactPrints,
 ): Checker {
   const { stage, fixing, only, updatesBaseline } = request;
   const baselines = savedBaselines(host);
@@ -65,9 +83,17 @@ export function createChecker(
       ...(stage !== undefined && { stage }),
     };
     const analysed = readText(body, template);
-    const facts = await factsOf(document, analysed);
+    const questions = await finder.questionsOf(document, analysed);
+    const facts = await finder.answers(document, questions, analysed);
     if (facts.begun?.beyond === true) notes.push(shallow);
-    const found = judge(analysed, { facts, ...terms });
+    const watched = watching(facts);
+    const found = judge(analysed, { facts: prints ? watched.facts : facts, ...terms });
+    // What Mermaid could not say in time it may say the next time.
+    const isSure = ![...(facts.diagrams?.values() ?? [])].some(({ kind }) => kind === "unknown");
+    const trace =
+      prints && isSure && file.exact && fixing === "none"
+        ? await traceOf(document, text, questions, watched.sawToday(), prints)
+        : undefined;
     // Beside another template than its own, a document is told what is wrong, and not changed.
     const asked = failure === undefined ? fixing : "none";
     const outcome = await fixDocument(document, file, found, terms, asked, host);
@@ -80,8 +106,42 @@ export function createChecker(
       ...(outcome.patch !== undefined && { patch: outcome.patch }),
       notes,
       failures,
+      ...(trace && { trace }),
     };
   }
+
+  async function traceOf(
+    document: Document,
+    text: string,
+    questions: Questions,
+    sawToday: boolean,
+    by: FactPrints,
+  ): Promise<Trace> {
+    const pastState = await by.pastState(document, questions);
+    return {
+      hash: host.hash(text),
+      questions,
+      present: await by.present(document, questions),
+      past: await by.past(document, questions),
+      ...(pastState !== undefined && { pastState }),
+      sawToday,
+    };
+  }
+}
+
+/** Facts that tell whether somebody looked at the day, on which most findings do not hang. */
+function watching(facts: Facts): { readonly facts: Facts; sawToday(): boolean } {
+  let isSeen = false;
+  return {
+    facts: {
+      ...facts,
+      get today() {
+        isSeen = true;
+        return facts.today;
+      },
+    },
+    sawToday: () => isSeen,
+  };
 }
 
 const nothing: Checked = { findings: [], held: 0, gone: [], fixes: 0, notes: [], failures: [] };

@@ -1,51 +1,41 @@
-import type { CheckRequest } from "./args.ts";
-import { createChecker, type Checked } from "./check-document.ts";
+import type { Checked } from "./check-document.ts";
 import { reasonOf, type Document } from "./collect.ts";
-import { startCrew } from "./crew.ts";
-import { createFactsOf } from "./facts.ts";
-import type { Templates } from "./governing.ts";
-import type { Host } from "./host.ts";
-import type { Surroundings } from "./surroundings.ts";
-import { inTurns } from "./turns.ts";
-import { createAround, createHeadsOf, createRoots } from "./workspaces.ts";
+import { openCache } from "./cache.ts";
+import { createLabour, type Checking } from "./labour.ts";
 
-/** What all documents of a run are checked by. */
-export interface Checking {
-  readonly request: CheckRequest;
-  readonly templates: Templates;
-  readonly surroundings: Surroundings;
-  readonly host: Host;
+/** What became of documents. */
+export interface Run {
+  readonly checked: ReadonlyMap<Document, Checked>;
+  readonly notes: readonly string[];
 }
 
-// So many documents wait for the answers of others at the same time.
-const mostAtOnce = 8;
-
 /**
- * Checks documents, in this thread or shared out among several: what comes of it is the same. One that cannot be
- * checked does not keep the others from it. Where a thread breaks off, a sentence says so.
+ * Checks documents, or takes what was kept of those that would be judged as they were. Where a thread breaks off, a
+ * sentence says so.
  */
 export async function checkDocuments(
   documents: readonly Document[],
   checking: Checking,
-): Promise<ReadonlyMap<Document, Checked> | string> {
-  const { request, host, surroundings } = checking;
-  const ordered = inOrder(documents);
-  const count = threadsFor(ordered.length, request, host);
-  const result = (checked: readonly Checked[]): ReadonlyMap<Document, Checked> =>
-    new Map(
-      ordered.flatMap((document, index) => {
-        const one = checked[index];
+): Promise<Run | string> {
+  const cache = openCache(checking);
+  const labour = createLabour(checking, cache?.remembering);
+  try {
+    const ordered = inOrder(documents);
+    const known = (await cache?.known(ordered, labour)) ?? new Map<Document, Checked>();
+    const open = ordered.filter((document) => !known.has(document));
+    const results = await labour.check(open, () => undefined);
+    const fresh = new Map(
+      open.flatMap((document, index) => {
+        const one = results[index];
         return one ? [[document, one] as const] : [];
       }),
     );
-  if (count < 2 || !host.threads) return result(await checkHere(ordered, checking));
-  const crew = startCrew(host.threads, count, request, surroundings, host);
-  try {
-    return result(await crew.check(ordered, () => undefined));
+    const notes = (await cache?.keep(fresh)) ?? [];
+    return { checked: new Map([...known, ...fresh]), notes };
   } catch (error) {
     return reasonOf(error);
   } finally {
-    crew.end();
+    labour.end();
   }
 }
 
@@ -54,25 +44,3 @@ export const inOrder = (documents: readonly Document[]): readonly Document[] => 
   ...documents.filter(({ isTemplate }) => !isTemplate),
   ...documents.filter(({ isTemplate }) => isTemplate),
 ];
-
-function checkHere(
-  documents: readonly Document[],
-  { request, templates, surroundings, host }: Checking,
-): Promise<readonly Checked[]> {
-  const around = createAround(createHeadsOf(templates, surroundings, host.files), surroundings, host);
-  const factsOf = createFactsOf(request, createRoots(surroundings, host), around, host);
-  const check = createChecker(request, templates, factsOf, host);
-  // What is written must not meet what is read.
-  return inTurns(documents, request.fixing === "none" ? mostAtOnce : 1, check);
-}
-
-// A thread has to read the program and to warm up, which takes as long as some dozens of documents.
-const fewest = 100;
-const documentsEach = 50;
-
-/** How many threads are of use; 1 is this one. */
-function threadsFor(documents: number, { fixing, threads }: CheckRequest, host: Host): number {
-  if (fixing !== "none" || !host.threads) return 1;
-  if (threads !== undefined) return Math.min(threads, documents);
-  return documents < fewest ? 1 : Math.min(host.threads.most, Math.ceil(documents / documentsEach));
-}

@@ -3,8 +3,7 @@ import { canonical } from "../workspace/uris.ts";
 import { createAcceptance } from "./acceptance.ts";
 import type { CheckRequest } from "./args.ts";
 import { checkConfigs } from "./check-configs.ts";
-import type { Checked } from "./check-document.ts";
-import { checkDocuments, inOrder } from "./check-documents.ts";
+import { checkDocuments, inOrder, type Run } from "./check-documents.ts";
 import { collect, type Document } from "./collect.ts";
 import { foundTemplates, givenTemplate } from "./governing.ts";
 import type { Host } from "./host.ts";
@@ -91,19 +90,19 @@ interface Gathered {
 /** What became of all documents together. Documents count before templates, as they were checked. */
 async function gather(
   documents: readonly Document[],
-  run: ReadonlyMap<Document, Checked>,
+  run: Run,
   request: CheckRequest,
   host: Host,
 ): Promise<Gathered> {
   const acceptance = createAcceptance(request, host);
   const findings: (readonly ReportedFinding[])[] = [];
   const failures: string[] = [];
-  const notes: string[] = [];
+  const notes = [...run.notes];
   const patches: string[] = [];
   let fixed: Fixed = { fixes: 0, files: 0 };
   let files = 0;
   for (const document of inOrder(documents)) {
-    const one = run.get(document);
+    const one = run.checked.get(document);
     if (!one) continue;
     // Documents have told already that their template cannot be read.
     const isTold = document.isTemplate && !document.named && failures.length > 0;

@@ -5,12 +5,11 @@ import type { Checked } from "./check-document.ts";
 import type { Document } from "./collect.ts";
 import type { Host, Thread, Threads } from "./host.ts";
 import type { Answer, Done, FromWorker, Job, Question } from "./worker-messages.ts";
-import { createAround, type Around, type HeadsOf } from "./workspaces.ts";
-import type { Surroundings } from "./surroundings.ts";
+import type { Around, HeadsOf } from "./workspaces.ts";
 
 /** Threads that check documents together. */
 export interface Crew {
-  readonly around: Around;
+  readonly headsOf: HeadsOf;
   /** What became of each document, in their order. Rejects where a thread breaks off. */
   check(documents: readonly Document[], done: (count: number) => void): Promise<readonly Checked[]>;
   end(): void;
@@ -32,13 +31,16 @@ interface Hand {
   readonly open: Record<Job["kind"], number>;
 }
 
-/** Starts so many threads. They share out the documents piece by piece, as each has time. */
+/**
+ * Starts so many threads. They share out the documents piece by piece, as each has time. What is around documents is
+ * asked of `around`, once for all of them.
+ */
 export function startCrew(
   threads: Threads,
   count: number,
   request: CheckRequest,
-  surroundings: Surroundings,
-  host: Host,
+  around: Around,
+  host: Pick<Host, "diagrams" | "today">,
 ): Crew {
   const diagrams = rememberedDiagrams(host.diagrams);
   // Of those whose turn it is; the two kinds do not wait for each other, since checking waits for heads.
@@ -129,10 +131,9 @@ export function startCrew(
     }
     return heads;
   };
-  const around = createAround(headsOf, surroundings, host);
 
   return {
-    around,
+    headsOf,
     async check(documents, done) {
       const jobs = pieces(documents, documentsAtOnce).map((piece): Job => ({
         kind: "check",

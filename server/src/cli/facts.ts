@@ -14,14 +14,32 @@ import type { Document } from "./collect.ts";
 import type { Host } from "./host.ts";
 import type { Around, RootOf } from "./workspaces.ts";
 
-/**
- * The facts about a document, asked and awaited as far as a rule that runs on it needs them; its first commit where
- * the `since` of its collection hangs on it.
- */
-export type FactsOf = (
-  document: Pick<Document, "uri" | "claim" | "settings">,
-  analysed: Analysed,
-) => Promise<Facts>;
+/** A document as far as facts hang on more than its text. */
+export type Asking = Pick<Document, "uri" | "claim" | "settings">;
+
+/** What has to be asked about a document, as plain data. What is absent is not asked. */
+export interface Questions {
+  /** The paths of its links, and those among them with a fragment. */
+  readonly paths?: readonly string[];
+  readonly withFragment?: readonly string[];
+  readonly diagrams?: readonly string[];
+  /** The line of its status, of which the day is asked. */
+  readonly statusLine?: string;
+  readonly asksBase?: true;
+  /** The first commit, where the `since` of its collection hangs on it. */
+  readonly asksBegun?: true;
+  readonly asksOthers?: true;
+  readonly asksOwners?: true;
+}
+
+/** Finds the facts about documents: as far as a rule that runs on them needs them, and all awaited. */
+export interface FactFinder {
+  questionsOf(document: Asking, analysed: Analysed): Promise<Questions>;
+  answers(document: Asking, questions: Questions, analysed: Analysed): Promise<Facts>;
+  /** What links may lead to, by the folder of the workspace. */
+  targetsIn(folder: string): Targets;
+  past(uri: string, questions: Questions, analysed: Analysed): Promise<Pick<Facts, "history" | "begun">>;
+}
 
 type Request = Pick<CheckRequest, "today" | "stage" | "base"> & Partial<Pick<CheckRequest, "only">>;
 
@@ -29,12 +47,12 @@ type Request = Pick<CheckRequest, "today" | "stage" | "base"> & Partial<Pick<Che
  * Asks the host for facts. Documents are compared with the base that the request names; without one, nothing
  * is told that hangs on a base.
  */
-export function createFactsOf(
+export function createFactFinder(
   { today, stage, base, only }: Request,
   rootOf: RootOf,
   around: Around,
   host: Host,
-): FactsOf {
+): FactFinder {
   const diagrams = rememberedDiagrams(host.diagrams);
   const needsOf = rememberedNeeds(only);
   // What links may lead to hangs on the workspace, so each has its own store of answers.
@@ -42,7 +60,12 @@ export function createFactsOf(
   const targetsIn = (folder: string): Targets => {
     const known =
       stores.get(folder) ??
-      createTargets({ files: host.files, openText: () => undefined, folders: () => [folder] });
+      createTargets({
+        files: host.files,
+        openText: () => undefined,
+        folders: () => [folder],
+        isSettled: true,
+      });
     stores.set(folder, known);
     return known;
   };
@@ -54,15 +77,15 @@ export function createFactsOf(
 
   const past = async (
     uri: string,
-    { template }: Analysed,
-    statusLine: string | undefined,
-  ): Promise<HistoryFact | undefined> => {
-    const [found, statusSince] = await Promise.all([
-      base === undefined ? undefined : host.history.base(uri, base),
+    { asksBase, asksBegun, statusLine }: Questions,
+    { template }: Pick<Analysed, "template">,
+  ): Promise<Pick<Facts, "history" | "begun">> => {
+    const [found, statusSince, begun] = await Promise.all([
+      asksBase ? host.history.base(uri, base) : undefined,
       statusLine === undefined ? undefined : host.history.lineDay(uri, statusLine),
+      asksBegun ? host.history.begun(uri) : undefined,
     ]);
-    if (!found && statusSince === undefined) return undefined;
-    return {
+    const history: HistoryFact = {
       ...(found && {
         base: {
           ref: found.ref,
@@ -71,42 +94,59 @@ export function createFactsOf(
       }),
       ...(statusSince !== undefined && { statusSince }),
     };
+    return { ...((found ?? statusSince) !== undefined && { history }), ...(begun && { begun }) };
   };
 
-  return async ({ uri, claim, settings }, analysed) => {
-    const own = canonical(uri);
-    const name = { fileName: nameOf(uri), uri: own };
-    const since = claim?.collection.since;
-    const asksBegun = since !== undefined && saidBirthDay(analysed, name) === undefined;
-    const side = await readSideFile(host.files, own);
-    const at = stage ?? stageOf(analysed, side ? { side } : {});
-    const needs = needsOf(at, settings);
-    const root = await rootOf(parentOf(own));
-    const targets = targetsIn(root.folder);
-    const asksText = needs.has("targets") || needs.has("diagrams") || needs.has("history");
-    const wants = asksText ? wantsOf(analysed) : undefined;
-    // Only how long a review lasts is read from the day of the status.
-    const statusLine = at === "review" ? wants?.statusLine : undefined;
-    const [found, checked, history, begun, others, known] = await Promise.all([
-      wants && needs.has("targets") ? targets.of(own, wants) : undefined,
-      wants && needs.has("diagrams") ? drawn(wants.diagrams) : undefined,
-      needs.has("history") ? past(own, analysed, statusLine) : undefined,
-      asksBegun ? host.history.begun(own) : undefined,
-      needs.has("others") ? around.cards(root) : undefined,
-      needs.has("owners") ? around.owners(root) : undefined,
-    ]);
-    targets.closed(own);
-    return {
-      today: today ?? host.today,
-      ...name,
-      ...(found && { targets: found }),
-      ...(checked && { diagrams: checked }),
-      ...(history && { history }),
-      ...(begun && { begun }),
-      ...(side && { side }),
-      ...(others && { others }),
-      ...(known && { owners: known }),
-    };
+  return {
+    targetsIn,
+    past,
+    async questionsOf({ uri, claim, settings }, analysed) {
+      const own = canonical(uri);
+      const name = { fileName: nameOf(uri), uri: own };
+      const side = await readSideFile(host.files, own);
+      const at = stage ?? stageOf(analysed, side ? { side } : {});
+      const needs = needsOf(at, settings);
+      const asksText = needs.has("targets") || needs.has("diagrams") || needs.has("history");
+      const wants = asksText ? wantsOf(analysed) : undefined;
+      const { statusLine } = wants ?? {};
+      const asksBegun = claim?.collection.since !== undefined && saidBirthDay(analysed, name) === undefined;
+      return {
+        ...(wants && needs.has("targets") && { paths: wants.paths, withFragment: wants.withFragment }),
+        ...(wants && needs.has("diagrams") && { diagrams: wants.diagrams }),
+        // Only how long a review lasts is read from the day of the status.
+        ...(needs.has("history") && at === "review" && statusLine !== undefined && { statusLine }),
+        ...(needs.has("history") && base !== undefined && { asksBase: true }),
+        ...(asksBegun && { asksBegun }),
+        ...(needs.has("others") && { asksOthers: true }),
+        ...(needs.has("owners") && { asksOwners: true }),
+      };
+    },
+    async answers({ uri }, questions, analysed) {
+      const own = canonical(uri);
+      const root = await rootOf(parentOf(own));
+      const targets = targetsIn(root.folder);
+      const { paths, withFragment = [] } = questions;
+      const [found, checked, before, others, known, side] = await Promise.all([
+        paths && targets.of(own, { paths, withFragment }),
+        questions.diagrams && drawn(questions.diagrams),
+        past(own, questions, analysed),
+        questions.asksOthers ? around.cards(root) : undefined,
+        questions.asksOwners ? around.owners(root) : undefined,
+        readSideFile(host.files, own),
+      ]);
+      targets.closed(own);
+      return {
+        today: today ?? host.today,
+        fileName: nameOf(uri),
+        uri: own,
+        ...(found && { targets: found }),
+        ...(checked && { diagrams: checked }),
+        ...before,
+        ...(side && { side }),
+        ...(others && { others }),
+        ...(known && { owners: known }),
+      };
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Diagrams } from "../workspace/diagrams.ts";
 import type { Files } from "../workspace/files.ts";
 import type { NamedHistory } from "../workspace/history.ts";
+import type { KeptStore } from "../workspace/kept.ts";
 import type { FromWorker, ToWorker } from "./worker-messages.ts";
 
 /**
@@ -24,6 +25,15 @@ export interface Host {
   readonly diagrams: Diagrams;
   /** Threads beside this one; nothing where there can be none. */
   readonly threads?: Threads;
+  /** A short name of a text: equal texts have the same one. */
+  hash(text: string): string;
+  /** {@link hash} of the text of a file, read once; nothing where it cannot be read. */
+  hashOf(uri: string): Promise<string | undefined>;
+  /**
+   * Where findings are kept from run to run: in the folder at a path as people type it, else in one that the host
+   * chooses. Nothing where they cannot be kept.
+   */
+  kept(location: string | undefined): KeptPlace | undefined;
   /** The URI of a path as people type it, absolute or relative to the working folder. */
   toUri(path: string): string;
   kindOf(uri: string): Promise<"file" | "folder" | "missing">;
@@ -59,6 +69,13 @@ export interface Threads {
 export interface Thread {
   post(message: ToWorker): void;
   end(): void;
+}
+
+/** Files of our own from run to run. */
+export interface KeptPlace {
+  /** Another word for each build of this program. */
+  readonly version: string;
+  store(name: string): KeptStore;
 }
 
 export interface FileText {

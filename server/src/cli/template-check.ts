@@ -10,7 +10,7 @@ import type { TemplateCheckRequest } from "./args.ts";
 import { misused } from "./check.ts";
 import { collect, reasonOf, type Document } from "./collect.ts";
 import { compare } from "./compare.ts";
-import { createFactsOf } from "./facts.ts";
+import { createFactFinder } from "./facts.ts";
 import { withoutMark } from "./fix.ts";
 import { foundTemplates } from "./governing.ts";
 import type { Host } from "./host.ts";
@@ -43,7 +43,7 @@ export async function templateCheck(request: TemplateCheckRequest, host: Host): 
   const templates = foundTemplates(surroundings, host);
   const around = createAround(createHeadsOf(templates, surroundings, host.files), surroundings, host);
   const roots = createRoots(surroundings, host);
-  const factsOf = createFactsOf({ today, stage, base: undefined }, roots, around, host);
+  const finder = createFactFinder({ today, stage, base: undefined }, roots, around, host);
   const collected = await collect(paths, surroundings, host);
   const baselines = savedBaselines(host);
   let failed = collected.failures.length > 0;
@@ -126,7 +126,8 @@ export async function templateCheck(request: TemplateCheckRequest, host: Host): 
     const { uri, settings, claim } = document;
     const analysed = readText(text, template);
     const since = claim?.collection.since;
-    const facts = await factsOf(document, analysed);
+    const questions = await finder.questionsOf(document, analysed);
+    const facts = await finder.answers(document, questions, analysed);
     const accepted = (await baselines.of(uri, claim))?.accepted;
     return judge(analysed, { settings, facts, since, accepted, ...(stage !== undefined && { stage }) });
   }

@@ -3,7 +3,8 @@ import { canonical } from "../workspace/uris.ts";
 import type { CheckRequest } from "./args.ts";
 import { createChecker, type Checked, type Checker } from "./check-document.ts";
 import { documentAt, reasonOf } from "./collect.ts";
-import { createFactsOf } from "./facts.ts";
+import { createFactPrints } from "./fact-prints.ts";
+import { createFactFinder } from "./facts.ts";
 import { foundTemplates, givenTemplate } from "./governing.ts";
 import type { Host } from "./host.ts";
 import { shownPaths } from "./paths.ts";
@@ -75,10 +76,13 @@ async function prepare(
       ? foundTemplates(surroundings, own)
       : await givenTemplate(request.template, own);
   if (typeof templates === "string") throw new Error(templates);
-  const factsOf = createFactsOf(request, createRoots(surroundings, own), askedAround(ask), own);
+  const roots = createRoots(surroundings, own);
+  const around = askedAround(ask);
+  const finder = createFactFinder(request, roots, around, own);
+  const prints = request.cache && createFactPrints(finder, roots, around, own, request.base);
   return {
     headsOf: createHeadsOf(templates, surroundings, own.files),
-    check: createChecker(request, templates, factsOf, own),
+    check: createChecker(request, templates, finder, own, prints),
     surroundings,
     shown: shownPaths(host.folder),
   };

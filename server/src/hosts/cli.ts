@@ -5,6 +5,7 @@ import type { Entry, Host } from "../cli/host.ts";
 import { main } from "../cli/main.ts";
 import { cliFiles } from "./cli-files.ts";
 import { cliHistory } from "./cli-history.ts";
+import { cliKept, fileHashes, hashOfText } from "./cli-kept.ts";
 import { isThread, nodeThreads, serveThread } from "./cli-threads.ts";
 import { besideScript, ownScript } from "./node-beside.ts";
 import { nodeDiagrams } from "./node-diagrams.ts";
@@ -32,6 +33,9 @@ const host: Host = {
   files,
   history: cliHistory(),
   diagrams: nodeDiagrams(besideScript("mermaid.js")),
+  hash: hashOfText,
+  hashOf: fileHashes(),
+  kept: (location) => cliKept(location, script),
   ...(script !== undefined && { threads: nodeThreads(script) }),
   toUri: (path) => pathToFileURL(resolve(path)).href,
   async kindOf(uri) {
