@@ -170,6 +170,8 @@ export async function startTestClient(given: ServerOptions = {}): Promise<TestCl
       check: (source) => Promise.resolve(given.diagram?.(source) ?? { kind: "unknown" }),
     }),
     nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
+    // No test waits for work that takes its time.
+    now: () => 0,
     later: clock.later,
     today: given.today ?? (() => "2026-01-05"),
     rulePage: (rule) => `file:///pages/${rule}.md`,

@@ -26,7 +26,10 @@ import { toHover } from "./to-proto.ts";
 
 /** Answers the requests of the protocol and our own, each behind the guard. */
 export function answerRequests(connection: Connection, session: Session, diagnostics: Diagnostics): void {
-  const guard = createGuard(connection.console, () => session.host.nextTurn());
+  const guard = createGuard(connection.console, () => {
+    session.turns.touched();
+    return session.host.nextTurn();
+  });
   const nothing = (): null => null;
   const none = (): [] => [];
 

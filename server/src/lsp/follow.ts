@@ -26,6 +26,7 @@ export function followChanges(
   });
   documents.onDidChangeContent(({ document }) => {
     const { uri } = document;
+    session.turns.touched();
     // What is typed in a template or a configuration counts at once, before it is saved.
     if (session.isTemplate(uri) || isConfigName(nameOf(uri))) {
       session.renew();

@@ -59,6 +59,7 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
   answerRequests(connection, session, diagnostics);
   followChanges(connection, session, diagnostics, publisher, heads);
 
+  connection.onShutdown(() => session.index.keep());
   connection.onInitialized(() => {
     const register = async (): Promise<void> => {
       await symbols.renew();

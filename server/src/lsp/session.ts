@@ -15,21 +15,22 @@ import { presetNames } from "../template/preset-names.ts";
 import { governsHere } from "../workspace/template-files.ts";
 import { isTemplateName } from "../workspace/template-names.ts";
 import { rememberedDiagrams } from "../workspace/diagrams.ts";
-import { cachedFiles, type CachedFiles } from "../workspace/file-cache.ts";
-import { createCards } from "../workspace/cards.ts";
-import { createHeads, type HeadSources } from "../workspace/heads.ts";
-import { createHandles, type Handles } from "../workspace/handles.ts";
+import { cachedFiles, withoutMemory, type CachedFiles } from "../workspace/file-cache.ts";
+import type { Handles } from "../workspace/handles.ts";
+import { passTemplates } from "../workspace/pass-templates.ts";
 import { createTemplates, type Governing } from "../workspace/templates.ts";
 import { createTargets } from "../workspace/targets.ts";
 import { canonical, folderOf, nameOf } from "../workspace/uris.ts";
 import type { Client } from "./capabilities.ts";
 import { createConfigChecks, type ConfigChecks } from "./config-checks.ts";
+import { documentIndex, type DocumentIndex } from "./document-index.ts";
 import { createDocumentFacts, type DocumentFacts } from "./facts.ts";
 import { described, stopIfCancelled, type Log } from "./guard.ts";
 import { behindAnswers, type Host } from "./host.ts";
 import { createOpenedTemplates } from "./opened-template.ts";
 import type { Scope, SettingsStore } from "./settings-store.ts";
 import { createStandings } from "./standing.ts";
+import { createTurns, type Turns } from "./turns.ts";
 import { isWatchedName } from "./watched-names.ts";
 
 /** An open design document with everything that an answer about it is made of. */
@@ -50,6 +51,10 @@ export interface Session {
   /** What is known of open documents besides their texts. */
   readonly facts: DocumentFacts;
   readonly handles: Handles;
+  /** What is known of all design documents. */
+  readonly index: Pick<DocumentIndex, "keep">;
+  /** When work in the background gives way. */
+  readonly turns: Turns;
   readonly documents: TextDocuments<TextDocument>;
   readonly settings: SettingsStore;
   readonly configs: Configs;
@@ -134,7 +139,8 @@ export function createSession(parts: SessionParts): Session {
   // Clients watch their workspace folders and nothing else.
   const watched = (uri: string): boolean =>
     client.registersWatchers && folderOf(uri, folders()) !== undefined;
-  const files = cachedFiles(host.files(client.ours), watched, (uri) => isWatchedName(nameOf(uri)));
+  const ownFiles = host.files(client.ours);
+  const files = cachedFiles(ownFiles, watched, (uri) => isWatchedName(nameOf(uri)));
   const analyses = createAnalyses({ read: readText, judge });
 
   const openText = (uri: string): string | undefined =>
@@ -188,25 +194,27 @@ export function createSession(parts: SessionParts): Session {
   let told = "";
   const authorFor = ({ settings: chosen }: Scope): string => chosen.author || told;
 
-  const headSources: HeadSources = {
-    files,
+  const turns = createTurns(host);
+  const documentTexts = withoutMemory(files, ownFiles);
+  const index = documentIndex({
+    host,
+    log,
+    turns,
+    files: documentTexts,
+    cacheFolder: client.options.cacheFolder,
     openText,
     documents: (folder) => candidates(folder),
-    template: async (uri) => (await scopedTemplate(uri))?.governing.template,
-    pause: () => host.nextTurn(),
-  };
-  const failed = (error: unknown): void => log.error(`reading design documents failed: ${described(error)}`);
-  // Who is named and what supersedes what stand in the same headers, which are read once for both.
-  const heads = createHeads(headSources);
-  const changed = (folder: string): void => {
-    for (const { uri } of documents.all()) if (folderOf(uri, folders()) === folder) parts.factsChanged(uri);
-  };
-  const handles = createHandles({ ...headSources, failed, changed }, heads);
-  const cards = createCards({ ...headSources, failed, changed }, heads);
+    template: passTemplates({ configs, templates, folders, scope: (uri) => settings.of(uri) }),
+    folders,
+    changed(folder) {
+      for (const { uri } of documents.all()) if (folderOf(uri, folders()) === folder) parts.factsChanged(uri);
+    },
+  });
+  const { handles, cards } = index;
 
   const documentFacts = createDocumentFacts({
     files,
-    targets: createTargets({ files, openText, folders }),
+    targets: createTargets({ files: documentTexts, openText, folders }),
     diagrams: rememberedDiagrams(host.diagrams(client.options.diagrams)),
     history: host.history(client.ours),
     handles,
@@ -239,6 +247,8 @@ export function createSession(parts: SessionParts): Session {
     settings,
     folders,
     handles,
+    index,
+    turns,
     configs,
     configChecks: createConfigChecks({ configs, files, ours: client.ours, openText, folders }),
     placed,

@@ -33,6 +33,8 @@ export interface TargetSources {
   openText(uri: string): string | undefined;
   /** URIs of the workspace folders. */
   folders(): readonly string[];
+  /** No file changes, so all answers are kept, and no text is kept to be compared with another one. */
+  readonly isSettled?: boolean;
 }
 
 // Enough for an index of all designs; what is behind them is not looked at.
@@ -41,21 +43,28 @@ const mostPaths = 500;
 const mostKept = 2000;
 
 /** Targets asked from files, and kept until a change is told. */
-export function createTargets({ files, openText, folders }: TargetSources): Targets {
+export function createTargets({ files, openText, folders, isSettled = false }: TargetSources): Targets {
   const listings = createListings(files);
-  const facts = new Map<string, Promise<TargetFact | undefined>>();
+  const facts = new Map<string, Looked>();
   const given = new Map<string, ReadonlyMap<string, TargetFact>>();
-  const anchors = createAnchors(files, openText);
+  const anchors = isSettled ? createSettledAnchors(files) : createAnchors(files, openText);
 
-  const factOf = (document: string, path: string): Promise<TargetFact | undefined> => {
-    const key = `${parentOf(document)} ${path}`;
+  const lookOnce = (key: string, document: string, path: string): Looked => {
     const known = facts.get(key);
     if (known) return known;
-    if (facts.size >= mostKept) facts.clear();
-    const asked = look(path, document, folders(), listings, files);
-    facts.set(key, asked);
-    asked.catch(() => facts.get(key) === asked && facts.delete(key));
-    return asked;
+    if (!isSettled && facts.size >= mostKept) facts.clear();
+    const looked = { document, fact: look(path, document, folders(), listings, files) };
+    facts.set(key, looked);
+    looked.fact.catch(() => facts.get(key) === looked && facts.delete(key));
+    return looked;
+  };
+
+  const factOf = async (document: string, path: string): Promise<TargetFact | undefined> => {
+    const looked = lookOnce(`${parentOf(document)} ${path}`, document, path);
+    const fact = await looked.fact;
+    // No document is told that it is meant itself, so what may be meant is looked for by each for itself.
+    if (fact?.kind !== "absent" || looked.document === document) return fact;
+    return lookOnce(`${document} ${path}`, document, path).fact;
   };
 
   return {
@@ -87,6 +96,12 @@ export function createTargets({ files, openText, folders }: TargetSources): Targ
     },
     closed: (document) => void given.delete(document),
   };
+}
+
+/** A fact about a path, with the document that asked for it first. */
+interface Looked {
+  readonly document: string;
+  readonly fact: Promise<TargetFact | undefined>;
 }
 
 /** What stands where a path leads; nothing where nobody can look. */
@@ -234,6 +249,26 @@ function createAnchors(
     },
     forget: (uri) => void texts.delete(canonical(uri)),
     clear: () => texts.clear(),
+  };
+}
+
+/** The anchors of files that do not change, without their texts. */
+function createSettledAnchors(files: Pick<Files, "readFile">): Anchors {
+  const found = new Map<string, Promise<ReadonlySet<string> | undefined>>();
+  const read = async (uri: string): Promise<ReadonlySet<string> | undefined> => {
+    if (!/\.(?:md|markdown)$/i.test(nameOf(uri))) return undefined;
+    const text = await files.readFile(uri);
+    return text === undefined || text.length > longestText ? undefined : anchorsOf(parseDocument(text));
+  };
+  return {
+    of(uri) {
+      const key = canonical(uri);
+      const known = found.get(key) ?? read(key);
+      found.set(key, known);
+      return known;
+    },
+    forget: (uri) => void found.delete(canonical(uri)),
+    clear: () => found.clear(),
   };
 }
 
