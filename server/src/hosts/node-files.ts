@@ -1,10 +1,10 @@
-import { close, open, read, type Dirent } from "node:fs";
+import type { Dirent } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { matcher } from "../workspace/design-documents.ts";
-import type { Entry, EntryKind, Files, TextStart } from "../workspace/files.ts";
+import type { Entry, EntryKind, Files } from "../workspace/files.ts";
 import { schemeOf, under } from "../workspace/uris.ts";
+import { textStarts } from "./node-text-start.ts";
 
 /** The files of this machine. URIs of other schemes than `file` name nothing here. */
 export const nodeFiles: Files = {
@@ -42,26 +42,7 @@ export const nodeFiles: Files = {
   },
 };
 
-// In UTF-8 no UTF-16 code unit takes more, and a byte order mark as much.
-const mostBytes = 3;
-
-/** The beginning of a text. Thousands are read one after another, so less is made for each than a file handle. */
-async function textStart(path: string, length: number): Promise<TextStart> {
-  const file = await opened(path, "r");
-  try {
-    const bytes = Buffer.allocUnsafe((length + 1) * mostBytes);
-    let size = 0;
-    // Some file systems give less at once than there is. Nothing at all is the end.
-    for (let more = -1; more !== 0 && size < bytes.length; size += more)
-      more = (await readAt(file, bytes, size, bytes.length - size, size)).bytesRead;
-    return { text: bytes.toString("utf8", 0, size), isWhole: size < bytes.length };
-  } finally {
-    close(file);
-  }
-}
-
-const opened = promisify(open);
-const readAt = promisify(read);
+const textStart = textStarts(() => performance.now());
 
 // Nothing in them was written by the people of the workspace.
 export const skipped: ReadonlySet<string> = new Set(["node_modules", ".git"]);

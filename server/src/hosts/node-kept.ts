@@ -4,6 +4,7 @@ import { dirname, isAbsolute, join } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import type { KeptPlace } from "../lsp/host.ts";
 import type { KeptStore } from "../workspace/kept.ts";
+import { besideScript } from "./node-beside.ts";
 import { toPath } from "./node-files.ts";
 
 /** What is kept in the file at `path`. Folders that are missing on the way to it are made when it is written. */
@@ -24,9 +25,13 @@ export function nodeKeptPlace(folder: string): KeptPlace | undefined {
   return { version, store: (name) => nodeKept(join(path, `${name}.cache`)) };
 }
 
-/** Another word for each build of this program; nothing where its file cannot be looked at. */
+/** Another word for each build of this program; nothing where its files cannot be looked at. */
 export function programVersion(): string | undefined {
-  const script = process.argv[1];
-  const found = script === undefined ? undefined : statSync(script, { throwIfNoEntry: false });
-  return found && `${found.size}-${found.mtimeMs}`;
+  const [, script] = process.argv;
+  // What is started may be no more than a few lines that load the program beside it.
+  const files = [script, besideScript("server.js")].flatMap((path) => {
+    const found = path === undefined ? undefined : statSync(path, { throwIfNoEntry: false });
+    return found ? [`${found.size}-${found.mtimeMs}`] : [];
+  });
+  return files.length === 0 ? undefined : files.join(" ");
 }

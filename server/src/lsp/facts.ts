@@ -23,10 +23,10 @@ export interface DocumentFacts {
    */
   of(uri: string, analysed: Analysed, author: string, since?: string): Facts;
   /**
-   * A file was changed where it was there before and still is; else it, or a folder, was created or deleted, or
-   * documents hang on it as on a template.
+   * A file was changed, or came or went. It was nothing but a file `alone` where it cannot have been a folder with
+   * others, and no documents hang on it as on a template.
    */
-  fileChanged(uri: string, isThere: boolean): void;
+  fileChanged(uri: string, alone: boolean): void;
   /** An open document has another text now, at whose head other documents look. */
   headChanged(uri: string): void;
   /** Settings or folders are others. */
@@ -118,12 +118,12 @@ export function createDocumentFacts(parts: DocumentFactsParts): DocumentFacts {
         ...known,
       };
     },
-    fileChanged(uri, isThere) {
+    fileChanged(uri, alone) {
       targets.forget(uri);
       store.stale("files");
       if (isPicture(uri)) return;
       // A folder that has gone took documents along, and all headers are read by their template.
-      const which = isThere ? uri : undefined;
+      const which = alone ? uri : undefined;
       cards.stale(which);
       handles.stale(which);
     },

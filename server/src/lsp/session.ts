@@ -214,7 +214,7 @@ export function createSession(parts: SessionParts): Session {
 
   const documentFacts = createDocumentFacts({
     files,
-    targets: createTargets({ files: documentTexts, openText, folders }),
+    targets: createTargets({ files: documentTexts, openText, folders, pause: () => turns.pause() }),
     diagrams: rememberedDiagrams(host.diagrams(client.options.diagrams)),
     history: host.history(client.ours),
     handles,
