@@ -6,7 +6,11 @@ import { measureKeys, measureOpen, measureStart, type Plan } from "./lsp/measure
 import { help, readOptions, type Options } from "./options.ts";
 import { cacheFolder } from "./paths.ts";
 import { installPeers } from "./peers.ts";
+import { measureParser } from "./parser/measure.ts";
 import { createFigures, type Figures, type Part } from "./report/figures.ts";
+import { measureSizes, readActivation } from "./sizes.ts";
+import { measureCli } from "./workspace/cli.ts";
+import { measureIndex } from "./workspace/index-part.ts";
 import { countMet, partTables, targetTable } from "./report/tables.ts";
 
 const say = (line: string): void => console.error(`${new Date().toISOString().slice(11, 19)} ${line}`);
@@ -29,14 +33,19 @@ async function measure(options: Options, figures: Figures): Promise<void> {
   const peers = installPeers();
   const plan: Plan = { rounds: options.rounds, quick: options.quick, say };
   const workspace = measuredWorkspace(options.sizes, process.env["DESIGN_DOCS_CORPUS"]);
-  const run: Partial<Record<Part, () => Promise<void>>> = {
+  const run: Readonly<Record<Part, () => Promise<void> | void>> = {
     start: () => measureStart(peers, workspace.folder, plan, figures),
     open: () => measureOpen(peers, workspace, plan, figures),
     keys: () => measureKeys(peers, workspace, plan, figures),
+    parser: () => measureParser(options.documents, plan, figures),
+    index: () => measureIndex(peers, options.documents, plan, figures),
+    cli: () => measureCli(peers, options.documents, plan, figures),
+    sizes: () => measureSizes(figures),
+    activation: () => readActivation(figures),
   };
   for (const part of options.only) {
     const begun = performance.now();
-    await run[part]?.();
+    await run[part]();
     say(`${part} took ${Math.round((performance.now() - begun) / 1000)} s`);
   }
 }

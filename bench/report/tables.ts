@@ -1,6 +1,6 @@
 import { median } from "../statistics.ts";
 import { parts, type Figure, type Part, type Unit } from "./figures.ts";
-import { targets, type Target } from "./targets.ts";
+import { targets, workspace, type Target } from "./targets.ts";
 
 /** What each part measures, as a heading. */
 const titles: Readonly<Record<Part, string>> = {
@@ -27,9 +27,10 @@ const spreadOf = (values: readonly number[]): Spread => ({
   most: Math.max(...values),
 });
 
-/** The targets of the parts that were measured, as a Markdown table; a target without a figure has a dash. */
+/** The targets as a Markdown table, those of the parts that were measured. */
 export function targetTable(figures: readonly Figure[]): string {
-  const rows = targets.map((target) => targetRow(target, figures));
+  const measured = new Set(figures.map(({ part }) => part));
+  const rows = targets.filter(({ part }) => measured.has(part)).map((target) => targetRow(target, figures));
   return markdown(
     ["Measure", "On", "Ours", "Peer", "Ratio", "Target", ""],
     ["---", "---", "---:", "---:", "---:", "---:", "---"],
@@ -39,14 +40,15 @@ export function targetTable(figures: readonly Figure[]): string {
 
 function targetRow(target: Target, figures: readonly Figure[]): readonly string[] {
   const { part, subject, measure, against, shown = measure } = target;
-  const ours = find(figures, part, subject, measure, "ours");
+  const measuredOn = subject === workspace ? largest(figures, part) : subject;
+  const ours = find(figures, part, measuredOn, measure, "ours");
   const peer =
-    against && find(figures, part, against.subject ?? subject, against.measure ?? measure, against.of);
+    against && find(figures, part, against.subject ?? measuredOn, against.measure ?? measure, against.of);
   const compared = ours && (against ? peer && ratio(ours, peer) : spreadOf(ours.rounds));
   const wanted = `${target.least === undefined ? "≤" : "≥"} ${target.most ?? target.least ?? 0}${against ? " ×" : ""}`;
   return [
     shown,
-    subject,
+    measuredOn,
     ours ? withUnit(ours) : "–",
     against ? (peer ? `${against.of}: ${withUnit(peer)}` : against.of) : "",
     against && compared ? shownSpread(compared, " ×") : "",
@@ -65,6 +67,13 @@ export function countMet(figures: readonly Figure[]): { readonly met: number; re
     met: verdicts.filter((verdict) => verdict === "met").length,
     measured: verdicts.filter((verdict) => verdict !== "not measured").length,
   };
+}
+
+/** The subject with the most documents, by the number that it begins with. */
+function largest(figures: readonly Figure[], part: Part): string {
+  const countIn = (subject: string): number => Number(subject.replaceAll(",", "").split(" ")[0]);
+  const subjects = figures.filter((figure) => figure.part === part).map(({ subject }) => subject);
+  return subjects.toSorted((one, other) => countIn(other) - countIn(one))[0] ?? workspace;
 }
 
 const find = (
