@@ -2,6 +2,7 @@ import { blockSpan, startOf, type Block, type Document } from "../../syntax/docu
 import { ofBeginning, readIn, sourceOf, type Beginning } from "../../syntax/found-in.ts";
 import { childrenOf, type Node } from "../../syntax/node.ts";
 import { blocksIn } from "../../template/units.ts";
+import { isEnglish } from "./english.ts";
 import { contains, shift, type Span } from "../../text/span.ts";
 
 /** A stretch of running text: a paragraph, also in a list, a quote or a note, or a cell of a table. */
@@ -90,10 +91,16 @@ export const proseText = (doc: Document, stretch: Span): string =>
 // Nobody reads more to tell a language.
 const beginning = 4000;
 
-/** The first pieces of what `proseText` says of a whole document, at least 4000 code units where it is as long. */
-export const proseBeginning = (doc: Document): string => ofBeginning(doc, readBeginning);
+/** What the first pieces of a document’s prose tell, 4000 code units of them where it is as long. */
+export const proseBeginning = (doc: Document): ProseBeginning => ofBeginning(doc, readBeginning);
 
-function readBeginning(doc: Document): Beginning<string> {
+export interface ProseBeginning {
+  readonly isEnglish: boolean;
+  /** It has twenty words at least, so that it is about something. */
+  readonly hasSubject: boolean;
+}
+
+function readBeginning(doc: Document): Beginning<ProseBeginning> {
   let said = "";
   let index = 0;
   for (; index < doc.blocks.length && said.length < beginning; index++)
@@ -101,7 +108,8 @@ function readBeginning(doc: Document): Beginning<string> {
       const piece = folded(text);
       if (piece !== "") said += said === "" ? piece : `\n\n${piece}`;
     }
-  return { value: said, end: index };
+  const hasSubject = said.split(/\s+/, 20).length === 20;
+  return { value: { isEnglish: isEnglish(said), hasSubject }, end: index };
 }
 
 const folded = (text: string): string => text.replace(/[ \t]+/g, " ").trim();

@@ -36,6 +36,15 @@ export function* writtenSections(context: RuleContext, name: ExpectationName): G
   }
 }
 
+/** The parts that answer sections of which the template asks one of some things. */
+export const sectionsAsked = (
+  { alignment }: Pick<RuleContext, "alignment">,
+  names: readonly ExpectationName[],
+): readonly Part[] =>
+  alignment.sections.flatMap(({ wanted, part }) =>
+    part && wanted.expects.some(({ name }) => names.includes(name)) ? [part] : [],
+  );
+
 /** From a part’s heading to behind its last subsection, without the template’s instructions where they stand in it. */
 export function extentOf({ doc, instructions }: RuleContext, part: Part): Span {
   const { start, end } = partExtent(doc, part);
