@@ -3,7 +3,7 @@ import { inText, type Block } from "../syntax/document.ts";
 import { allIn, firstFrom } from "../syntax/found-in.ts";
 import { childrenOf, plainText, type Node } from "../syntax/node.ts";
 import { parentsIn, type SectionAnswer } from "../template/align.ts";
-import { partHeading, type Part } from "../template/parts.ts";
+import { partExtent, partHeading, type Part } from "../template/parts.ts";
 import { ownStretch } from "../template/states.ts";
 import { blocksIn } from "../template/units.ts";
 import { contains, meets, shift, slice, trimmed, type Span } from "../text/span.ts";
@@ -11,7 +11,7 @@ import { defineRule, type Problem, type RuleContext } from "./rule.ts";
 import { levels } from "./support/levels.ts";
 import { markersIn, mayHaveMarkers } from "./support/markers.ts";
 import { namedIn } from "./support/named.ts";
-import { openQuestionsOf } from "./support/open-questions.ts";
+import { openQuestionsOf, partsAsking } from "./support/open-questions.ts";
 import { proseIn } from "./support/prose.ts";
 import type { OpenQuestion } from "./support/questions.ts";
 import { speaksEnglish } from "./support/said.ts";
@@ -112,6 +112,7 @@ function markersWith(context: RuleContext): (stretch: Stretch) => readonly Probl
   let questions: readonly OpenQuestion[] | undefined;
   // A question that is marked as open is one open question, whichever rule tells it, and when.
   const isAsked = (place: Span): boolean =>
+    partsAsking(context).some((part) => meets(partExtent(doc, part), place)) &&
     (questions ??= openQuestionsOf(context)).some(({ whole }) => meets(whole, place));
   return ({ stretch, isHeader, asksQuestions, passed: other }) => {
     if (!mayHaveMarkers(slice(doc.text, stretch))) return [];
