@@ -32,7 +32,7 @@ export function* writtenSections(context: RuleContext, name: ExpectationName): G
     if (state?.state !== "written" || state.leftovers.length > 0) continue;
     const body = ownStretch(context.doc, part, context.instructions);
     const whole = { start: partBody(context.doc, part).start, end: extentOf(context, part).end };
-    if (isSetAside(context.doc, whole)) continue;
+    if (isNotApplicable(context.doc, whole)) continue;
     yield { answer, part, expectation, body, whole };
   }
 }
@@ -66,7 +66,7 @@ export const saysNotApplicable = (text: string): boolean =>
   text.length < longest && notApplicable.test(text.trim());
 
 /** The same of a stretch of a document, of which no more is read than tells. */
-export const isSetAside = (doc: Document, stretch: Span): boolean =>
+export const isNotApplicable = (doc: Document, stretch: Span): boolean =>
   saysNotApplicable(proseText(doc, stretch, longest));
 
 /** What bounds a finding about a section that need not be written yet: a hint at most. */
