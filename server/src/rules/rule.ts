@@ -1,6 +1,7 @@
 import type { FactName, Facts } from "../facts/facts.ts";
 import type { Message } from "../messages/message.ts";
 import type { Analysed } from "../template/analysed.ts";
+import type { ExpectationName } from "../template/expectations.ts";
 import type { Overrides } from "../template/overrides.ts";
 import type { Stage } from "../template/status.ts";
 import type { Edit } from "../text/edit.ts";
@@ -105,6 +106,11 @@ export interface Rule<P extends Problem = Problem> {
    * that the finding is about.
    */
   readonly waitsFor?: "line" | "value" | "section";
+  /**
+   * All that it reads of a text besides headings, the header, where links are defined and the language: the sections
+   * of which the template asks one of these. Where it is absent, it may read anything, and is asked after every edit.
+   */
+  readonly reads?: readonly ExpectationName[];
   /** It looks at what the other rules told, so it runs behind them. */
   readonly last?: boolean;
   /** It is about templates themselves, and runs on their files instead of on documents. */

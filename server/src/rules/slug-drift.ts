@@ -5,7 +5,7 @@ import { defineRule, type Problem } from "./rule.ts";
 import { isEnglish } from "./support/english.ts";
 import { levels } from "./support/levels.ts";
 import { readingPattern, readNamed, renamed } from "./support/file-names.ts";
-import { proseText } from "./support/prose.ts";
+import { proseBeginning } from "./support/prose.ts";
 
 interface SlugDrift extends Problem {
   readonly title: string;
@@ -47,8 +47,10 @@ export default defineRule<SlugDrift>({
     if (alignment.parts.some((other) => other !== part && other.depth === 1)) return;
     const title = part.title.slice(0, 300);
     // A beginning of some words has hardly a subject yet, and no language that anybody could tell.
-    const prose = proseText(doc, { start: 0, end: doc.text.length });
-    if (slugOf(title) === "untitled" || prose.split(/\s+/, 20).length < 20 || !isEnglish(prose)) return;
+    if (slugOf(title) === "untitled") return;
+    // No language is told by more than that, and twenty words are in it unless one is very long.
+    const prose = proseBeginning(doc);
+    if (prose.split(/\s+/, 20).length < 20 || !isEnglish(prose)) return;
     if (sharesAWord(wordsOf(named.slug.replaceAll("-", " ")), wordsOf(title))) return;
     const told = message("slug-drift.found", { slug: named.slug, title });
     yield { span: partHeading(doc, part), message: told, title, day: named.date };

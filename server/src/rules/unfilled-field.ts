@@ -88,8 +88,5 @@ function valuesFor(
 }
 
 /** Whether the text of a span is told as left over from the template. */
-function isLeft(states: RuleContext["states"], span: Span): boolean {
-  for (const { leftovers } of states.values())
-    if (leftovers.some((left) => meets(left.span, span))) return true;
-  return false;
-}
+const isLeft = ({ leftovers }: RuleContext["states"], span: Span): boolean =>
+  leftovers.some((left) => meets(left.span, span));
