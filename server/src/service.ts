@@ -13,6 +13,7 @@ import {
   type Severity,
 } from "./rules/rule.ts";
 import { splitAccepted, type Accepted } from "./rules/support/fingerprint.ts";
+import { problemsWith, toldIn, wholeProblem, type Told } from "./rules/support/kept-problems.ts";
 import {
   createCovering,
   noSuppressions,
@@ -26,7 +27,8 @@ import { asksToIgnore } from "./template/annotations.ts";
 import { readStatus, type Stage } from "./template/status.ts";
 import { readTemplate, type TemplateSource } from "./template/read-template.ts";
 import type { Template } from "./template/template.ts";
-import { walk, type Node } from "./syntax/node.ts";
+import { allIn } from "./syntax/found-in.ts";
+import { commentNodes } from "./syntax/html-nodes.ts";
 
 export interface Subject extends Judging {
   readonly text: string;
@@ -76,9 +78,12 @@ export interface Finding {
 export const analyze = ({ text, template, ...judging }: Subject): Analysis =>
   judge(readText(text, template), judging);
 
-/** A text beside its template, before any rule has looked at it. */
-export const readText = (text: string, template: Template): Analysed =>
-  readBeside(parseDocument(text), template);
+/**
+ * A text beside its template, before any rule has looked at it. What an edit left as it was in the text `before` is
+ * not read again.
+ */
+export const readText = (text: string, template: Template, before?: Analysed): Analysed =>
+  readBeside(parseDocument(text, before?.doc), template, before);
 
 /** A template's own text, read as a template and beside itself: what rules about templates look at. */
 export function readOwnTemplate(source: TemplateSource, inherit?: Template): Analysed {
@@ -86,8 +91,11 @@ export function readOwnTemplate(source: TemplateSource, inherit?: Template): Ana
   return readBeside(template.doc, template);
 }
 
-/** What the rules say of a document that was read. Facts that arrive later are judged without reading it again. */
-export function judge(analysed: Analysed, judging: Judging): Analysis {
+/**
+ * What the rules say of a document that was read. Facts that arrive later are judged without reading it again. What
+ * rules said `before` of the document that an edit made this one from is kept where it cannot be different.
+ */
+export function judge(analysed: Analysed, judging: Judging, before?: Analysis): Analysis {
   const { settings, facts, stage, since, accepted = [], subject } = judging;
   const { people = defaultOptions.people, reviewDays = defaultOptions.reviewDays, fileName } = settings;
   const context: RuleContext = {
@@ -98,21 +106,40 @@ export function judge(analysed: Analysed, judging: Judging): Analysis {
     suppressions: noSuppressions,
   };
   const { doc } = analysed;
-  const ignored = asksToIgnore(doc.text) && doc.blocks.some(({ node }) => hasIgnoringComment(node));
+  // A comment itself is meant, not a code sample of it.
+  const ignored = allIn(doc, commentNodes).some(({ items }) =>
+    items.some(({ value }) => asksToIgnore(value)),
+  );
   const old = since !== undefined && isOlder(analysed, facts, since);
   if (ignored) return { ...context, ignored, old, findings: [], accepted: [], gone: accepted };
-  const found = findingsOf(context, settings, rulesFor(subject), old ? "information" : undefined);
-  if (accepted.length === 0) return { ...found, ignored, old, accepted: [], gone: [] };
-  const { told, held, gone } = splitAccepted(found.findings, accepted, found);
+  const problemsOf = problemsWith(context, before && told.get(before));
+  const problems = new Map<Rule, readonly Problem[]>();
+  const ask = (rule: Rule, seen: RuleContext): readonly Problem[] => {
+    // What looks at the others hangs on what they told.
+    const asked = rule.last === true ? [...rule.check(seen)] : problemsOf(rule);
+    problems.set(rule, asked);
+    return asked;
+  };
+  const found = findingsOf(context, settings, rulesFor(subject), old ? "information" : undefined, ask);
+  const analysis = withAccepted({ ...found, ignored, old, accepted: [], gone: [] }, accepted);
+  told.set(analysis, toldIn(context, problems));
+  return analysis;
+}
+
+// Beside an analysis, what it was made of, for the one that is made from the next edit.
+const told = new WeakMap<Analysis, Told>();
+
+/** An analysis without the findings that were accepted. */
+function withAccepted(found: Analysis, accepted: readonly Accepted[]): Analysis {
+  if (accepted.length === 0) return found;
+  const { told: left, held, gone } = splitAccepted(found.findings, accepted, found);
   const couldLook = (id: string): boolean => {
     const rule = rules.find((one) => one.id === id);
-    return !rule || hasFacts(rule, facts);
+    return !rule || hasFacts(rule, found.facts);
   };
   return {
     ...found,
-    ignored,
-    old,
-    findings: told,
+    findings: left,
     accepted: held,
     gone: gone.filter(({ rule }) => couldLook(rule)),
   };
@@ -124,15 +151,12 @@ const ofTemplates = rules.filter(({ subject }) => subject === "template");
 const rulesFor = (subject: Judging["subject"]): readonly Rule[] =>
   subject === undefined ? ofDocuments : ofTemplates;
 
-/** Whether a node holds the comment itself, not a code sample of it. */
-function hasIgnoringComment(node: Node): boolean {
-  for (const inner of walk(node)) if (inner.kind === "html" && asksToIgnore(inner.value)) return true;
-  return false;
-}
-
 /** The ways to mend a finding, the best first. */
-export const fixesOf = (analysis: Analysis, { rule, problem }: Finding): readonly Fix[] =>
-  rule.fixes?.(problem, analysis) ?? [];
+export function fixesOf(analysis: Analysis, { rule, problem }: Finding): readonly Fix[] {
+  if (!rule.fixes) return [];
+  const whole = wholeProblem(rule, problem, analysis);
+  return whole ? rule.fixes(whole, analysis) : [];
+}
 
 /**
  * The stage that the header's status says, or where it has none, that of a file beside the document; without a
@@ -148,21 +172,24 @@ export function stageOf(
 
 const ids: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
 
+const none: readonly Suppression[] = [];
+
 /** The context with the use of its suppressions, and the findings that are left by them. */
 function findingsOf(
   context: RuleContext,
   settings: Judging["settings"],
   running: readonly Rule[],
   atMost: Severity | undefined,
+  ask: (rule: Rule, seen: RuleContext) => readonly Problem[],
 ): RuleContext & Pick<Analysis, "findings"> {
   const all = readSuppressions(context.doc, ids);
-  const covering = createCovering(all);
+  const covering = all.length === 0 ? () => none : createCovering(all);
   const used = new Set<Suppression>();
   const findings: Finding[] = [];
   const run = (rule: Rule, seen: RuleContext): void => {
     const level = levelOf(rule, context.stage, settings);
     if (level === "off") return;
-    for (const problem of rule.check(seen)) {
+    for (const problem of ask(rule, seen)) {
       const by = covering(rule.id, problem.span.start).filter(
         (one) => rule.last !== true || one.rule === rule.id,
       );

@@ -1,8 +1,9 @@
-import { htmlImagesOf } from "../syntax/html-images.ts";
-import { linksOf } from "../syntax/links.ts";
+import { allIn, type FoundAt } from "../syntax/found-in.ts";
+import { htmlImages } from "../syntax/html-images.ts";
+import { definitionsOf, linkNodes, urlsOf, type LinkLike } from "../syntax/links.ts";
 import { walk, type CodeNode, type Node } from "../syntax/node.ts";
 import type { Analysed } from "../template/analysed.ts";
-import { inText, type Document } from "../syntax/document.ts";
+import { inText, type Block, type Document } from "../syntax/document.ts";
 import { lineAt } from "../text/lines.ts";
 import { slice } from "../text/span.ts";
 import { readLink } from "./link.ts";
@@ -19,7 +20,10 @@ export interface Wants {
   readonly statusLine: string | undefined;
 }
 
-/** What a document wants to know, read from its text alone. */
+/**
+ * What a document wants to know, read from its text alone. Its lists are the same objects as long as edits change
+ * neither a link nor a diagram.
+ */
 export function wantsOf({ doc, alignment }: Pick<Analysed, "doc" | "alignment">): Wants {
   const status = alignment.fields.find(({ wanted }) => wanted.shape === "status")?.field;
   return {
@@ -29,24 +33,59 @@ export function wantsOf({ doc, alignment }: Pick<Analysed, "doc" | "alignment">)
   };
 }
 
-function pathsIn(doc: Document): Pick<Wants, "paths" | "withFragment"> {
+type Paths = Pick<Wants, "paths" | "withFragment">;
+
+// What was read from lists of what stands in blocks, as long as those lists are the same.
+const pathsRead = new WeakMap<
+  readonly FoundAt<LinkLike>[],
+  { readonly images: unknown; readonly definitions: unknown; readonly read: Paths }
+>();
+const diagramsRead = new WeakMap<readonly FoundAt<string>[], readonly string[]>();
+
+function pathsIn(doc: Document): Paths {
+  const links = allIn(doc, linkNodes);
+  const images = allIn(doc, htmlImages);
+  const definitions = definitionsOf(doc);
+  const known = pathsRead.get(links);
+  if (known?.images === images && known.definitions === definitions) return known.read;
   const paths = new Set<string>();
   const withFragment = new Set<string>();
-  for (const { url = "" } of [...linksOf(doc), ...htmlImagesOf(doc)]) {
-    const { path = "", fragment } = readLink(url) ?? {};
-    if (path === "") continue;
+  const add = (url: string | undefined): void => {
+    const { path = "", fragment } = readLink(url ?? "") ?? {};
+    if (path === "") return;
     paths.add(path);
     if (fragment !== undefined) withFragment.add(path);
-  }
-  return { paths: [...paths], withFragment: [...withFragment] };
+  };
+  const urlOf = urlsOf(doc);
+  for (const { items } of links) for (const node of items) add(urlOf(node));
+  for (const { items } of images) for (const { url } of items) add(url);
+  const read = { paths: [...paths], withFragment: [...withFragment] };
+  pathsRead.set(links, { images, definitions, read });
+  return read;
 }
 
 function diagramsIn(doc: Document): readonly string[] {
-  const sources = new Set<string>();
-  for (const { node } of doc.blocks) {
-    for (const inner of walk(node)) if (isMermaid(inner)) sources.add(inner.value);
+  const all = allIn(doc, diagramSources);
+  let sources = diagramsRead.get(all);
+  if (!sources) {
+    sources = [...new Set(all.flatMap(({ items }) => items))];
+    diagramsRead.set(all, sources);
   }
-  return [...sources];
+  return sources;
+}
+
+const diagramSources = (block: Block, source: string): readonly string[] =>
+  diagramNodes(block, source).map(({ value }) => value);
+
+const none: readonly CodeNode[] = [];
+
+/** The Mermaid diagrams in a block, in the order of its text. */
+export function diagramNodes(block: Block, source: string): readonly CodeNode[] {
+  if (block.kind === "paragraph" || block.kind === "heading" || block.kind === "table") return none;
+  if (!source.includes("```") && !source.includes("~~~")) return none;
+  // Of a fence, its first line tells; a letter in it may be written as a reference or behind a backslash.
+  if (block.kind === "code" && !/^[^\r\n]*(?:mermaid|[&\\])/i.test(source)) return none;
+  return [...walk(block.node)].filter(isMermaid);
 }
 
 /** Whether a node is a fence with a Mermaid diagram. */

@@ -24,6 +24,7 @@ export default defineRule<Problem>({
   summary: "A long section about the architecture has no diagram.",
   why: `Readers see components and their links faster than they read them. It is asked for in the section of which the template expects \`diagram\`, where that has more than ${readWithout} words with its subsections. A picture, a drawing in a fence (Mermaid, PlantUML, DOT, ASCII art and others), HTML with a picture, and a link to a picture or a drawing tool are diagrams.`,
   severity: levels("off", "hint", "hint"),
+  reads: ["diagram"],
   waitsFor: "section",
   examples: [
     {

@@ -17,6 +17,7 @@ export default defineRule<Problem>({
   summary: "The section about interfaces shows no example.",
   why: "Whoever calls an interface starts from an example. A request, a response, a signature, a path or a name in code, a table, a picture or a code block is enough, and so is a link to a specification. A section that says that no interface changes needs none. It is asked for in the section of which the template expects `example`. Only English texts are looked at.",
   severity: levels("off", "hint", "hint"),
+  reads: ["example"],
   waitsFor: "section",
   examples: [
     {

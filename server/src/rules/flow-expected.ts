@@ -21,6 +21,7 @@ export default defineRule<Problem>({
   summary: "The section about the flow of data does not say what comes in and what goes out.",
   why: "A reader looks here for the way that data takes. Verbs such as *reads*, *sends* and *returns*, an arrow, numbered steps, a table, a picture or a diagram are enough, and so is a word on where one stands. It is asked for in the section of which the template expects `flow`. Only English texts are looked at.",
   severity: levels("off", "hint", "hint"),
+  reads: ["flow"],
   waitsFor: "section",
   examples: [
     {

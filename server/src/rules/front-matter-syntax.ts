@@ -40,7 +40,7 @@ export default defineRule<BrokenFrontMatter>({
   ],
 
   *check({ doc, alignment }) {
-    const block = doc.blocks.findIndex(({ node }) => node.kind === "frontMatter");
+    const block = doc.blocks.findIndex(({ kind }) => kind === "frontMatter");
     const { length } = doc.blocks[block] ?? {};
     if (length === undefined) return;
     const start = startOf(doc, block);

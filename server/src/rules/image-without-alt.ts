@@ -1,7 +1,8 @@
 import { message } from "../messages/message.ts";
-import { inText } from "../syntax/document.ts";
-import { htmlImagesOf } from "../syntax/html-images.ts";
-import { walk } from "../syntax/node.ts";
+import { inText, type Block } from "../syntax/document.ts";
+import { allIn } from "../syntax/found-in.ts";
+import { htmlImages } from "../syntax/html-images.ts";
+import { linkNodes } from "../syntax/links.ts";
 import { contains } from "../text/span.ts";
 import { defineRule, type Problem, type RuleContext } from "./rule.ts";
 import { levels } from "./support/levels.ts";
@@ -43,21 +44,29 @@ export default defineRule<Problem>({
 });
 
 function problemsIn({ doc }: RuleContext): readonly Problem[] {
+  const problems = allIn(doc, problemsHere).flatMap(({ block, items }) =>
+    items.map(({ span, message: told }) => ({ span: inText(doc, block, span), message: told })),
+  );
+  return problems.length > 1 ? problems.toSorted((a, b) => a.span.start - b.span.start) : problems;
+}
+
+/** The problems of one block, at offsets in it. */
+function problemsHere(block: Block, source: string): readonly Problem[] {
   const problems: Problem[] = [];
-  doc.blocks.forEach(({ node }, block) => {
-    for (const inner of walk(node)) {
+  if (source.includes("![")) {
+    for (const inner of linkNodes(block, source)) {
       if (inner.kind !== "image") continue;
       const alt = inner.alt.trim();
       if (alt !== "" && !filler.test(alt)) continue;
       const told =
         alt === "" ? message("image-without-alt.none") : message("image-without-alt.filler", { alt });
-      problems.push({ span: inText(doc, block, inner), message: told });
+      problems.push({ span: inner, message: told });
     }
-  });
-  for (const { span, alt } of htmlImagesOf(doc)) {
+  }
+  for (const { span, alt } of htmlImages(block, source)) {
     if (alt === undefined) problems.push({ span, message: message("image-without-alt.tag") });
     else if (filler.test(alt.trim()))
       problems.push({ span, message: message("image-without-alt.filler", { alt: alt.trim() }) });
   }
-  return problems.toSorted((a, b) => a.span.start - b.span.start);
+  return problems;
 }

@@ -1,8 +1,9 @@
 import type { DiagramFact } from "../facts/diagram.ts";
-import { isMermaid } from "../facts/wants.ts";
+import { diagramNodes } from "../facts/wants.ts";
 import { message } from "../messages/message.ts";
 import { inText, type Document } from "../syntax/document.ts";
-import { walk, type CodeNode } from "../syntax/node.ts";
+import { allIn } from "../syntax/found-in.ts";
+import type { CodeNode } from "../syntax/node.ts";
 import { lineAt, nextLine } from "../text/lines.ts";
 import { trimmed, type Span } from "../text/span.ts";
 import { defineRule, type Problem } from "./rule.ts";
@@ -46,10 +47,10 @@ export default defineRule<Problem>({
 
   *check({ doc, facts }) {
     if (!facts.diagrams) return;
-    for (const [block, { node }] of doc.blocks.entries()) {
-      for (const inner of walk(node)) {
-        const fact = isMermaid(inner) ? facts.diagrams.get(inner.value) : undefined;
-        if (fact?.kind !== "fault" || !isMermaid(inner)) continue;
+    for (const { block, items } of allIn(doc, diagramNodes)) {
+      for (const inner of items) {
+        const fact = facts.diagrams.get(inner.value);
+        if (fact?.kind !== "fault") continue;
         const span = contentLine(doc, inText(doc, block, inner), inner, fact.line);
         yield { span, message: message("mermaid-syntax.found", { fault: sentenceOf(fact.message) }) };
       }

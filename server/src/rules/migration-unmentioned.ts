@@ -19,6 +19,7 @@ export default defineRule<Problem>({
   summary: "A schema changes, and nothing is said about the data that exists.",
   why: "Code that needs a column fails on a database that lacks it. What is told: a table, a column, a field or an index that is added, changed or dropped in the section of which the template expects `schema`, where neither that section nor the one of which it expects `migration` speaks of existing data, a migration, a default or compatibility. That there is nothing to migrate is an answer. Only English texts are looked at.",
   severity: levels("off", "hint", "hint"),
+  reads: ["migration", "schema"],
   waitsFor: "section",
   examples: [
     {

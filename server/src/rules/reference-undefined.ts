@@ -2,12 +2,13 @@ import { distance } from "fastest-levenshtein";
 import { message } from "../messages/message.ts";
 import { definitionsOf, labelKey } from "../syntax/links.ts";
 import { walk, type Node } from "../syntax/node.ts";
-import type { Document } from "../syntax/document.ts";
-import { contains, slice, type Span } from "../text/span.ts";
+import { startOf, type Block, type Document } from "../syntax/document.ts";
+import { allIn } from "../syntax/found-in.ts";
+import { contains, shift, slice, type Span } from "../text/span.ts";
 import { defineRule, type Problem } from "./rule.ts";
 import { levels } from "./support/levels.ts";
 import { leftBehind } from "./support/links.ts";
-import { proseIn, type Prose } from "./support/prose.ts";
+import { proseOf, type Prose } from "./support/prose.ts";
 
 interface ReferenceUndefined extends Problem {
   readonly label: string;
@@ -46,12 +47,14 @@ export default defineRule<ReferenceUndefined>({
     // Read when it is needed, and once: every second bracket may be in question.
     let known: Known | undefined;
     const ask = (): Known => (known ??= { keys: definitionsOf(doc), labels: labelsOf(doc) });
-    for (const prose of proseIn(doc, { start: 0, end: doc.text.length })) {
-      // Most prose has no bracket at all.
-      if (!/\]\[|\[\^/.test(prose.text)) continue;
-      const links = [...linksIn(prose, doc, ask)];
-      for (const problem of [...links, ...notesIn(prose)].toSorted(byPlace)) {
-        if (!left.some((outer) => contains(outer, problem.span))) yield problem;
+    for (const { block, items } of allIn(doc, bracketed)) {
+      const base = startOf(doc, block);
+      for (const { span, text } of items) {
+        const prose = { text, span: shift(span, base) };
+        const links = [...linksIn(prose, doc, ask)];
+        for (const problem of [...links, ...notesIn(prose)].toSorted(byPlace)) {
+          if (!left.some((outer) => contains(outer, problem.span))) yield problem;
+        }
       }
     }
   },
@@ -69,6 +72,16 @@ export default defineRule<ReferenceUndefined>({
   },
 });
 
+type Bracketed = Pick<Prose, "span" | "text">;
+
+/** The prose of a block in which a reference may stand, at offsets in the block. Most has no bracket at all. */
+const bracketed = (block: Block, source: string): readonly Bracketed[] =>
+  source.includes("][") || source.includes("[^")
+    ? proseOf(block, source).filter(({ text }) => /\]\[|\[\^/.test(text))
+    : none;
+
+const none: readonly Bracketed[] = [];
+
 /** What a document defines. */
 interface Known {
   /** By what labels are compared by. */
@@ -82,7 +95,7 @@ const byPlace = (a: Problem, b: Problem): number => a.span.start - b.span.start;
 // backslash: `m[i][j]`, `[[page]][x]` and `\[x][y]` are none.
 const reference = /(?<![\p{L}\p{N}_)\]\\[])\[([^[\]]{1,200})\]\[([^[\]]{0,100})\](?![[(+*?{\p{L}\p{N}])/gu;
 
-function* linksIn({ text, span }: Prose, doc: Document, ask: () => Known): Generator<ReferenceUndefined> {
+function* linksIn({ text, span }: Bracketed, doc: Document, ask: () => Known): Generator<ReferenceUndefined> {
   for (const { 0: whole, 1: words = "", 2: written = "", index } of text.matchAll(reference)) {
     const start = span.start + index;
     const end = start + whole.length;
@@ -115,7 +128,7 @@ const isClass = (text: string): boolean => /^\^?(?:[a-z0-9]-[a-z0-9]|[_.$ -])+$/
 
 const note = /(?<![\\[])\[\^([\p{L}\p{N}][\p{L}\p{N}_.:-]{0,60})\](?![:[(+*?{\p{L}\p{N}])/gu;
 
-function* notesIn({ text, span }: Prose): Generator<ReferenceUndefined> {
+function* notesIn({ text, span }: Bracketed): Generator<ReferenceUndefined> {
   for (const { 0: whole, 1: label = "", index } of text.matchAll(note)) {
     // `[^a-z]` is a class of a pattern.
     if (isClass(label)) continue;
@@ -143,14 +156,19 @@ const notesOf = (doc: Document): readonly string[] =>
 
 function someOf(doc: Document, labelOf: (node: Node) => string | undefined): readonly string[] {
   const labels = new Set<string>();
-  for (const { node } of doc.blocks) {
-    for (const inner of walk(node)) {
+  for (const { items } of allIn(doc, referring)) {
+    for (const inner of items) {
       const label = labelOf(inner);
       if (label !== undefined) labels.add(label);
     }
     if (labels.size >= mostLabels) break;
   }
   return [...labels].slice(0, mostLabels);
+}
+
+function referring(block: Block, source: string): readonly Node[] {
+  if (block.kind === "code" || (!source.includes("]:") && !source.includes("[^"))) return [];
+  return [...walk(block.node)].filter(({ kind }) => kind === "definition" || kind === "footnoteReference");
 }
 
 /** The one label that is a slip of the keyboard away; of short ones each is near to every other. */

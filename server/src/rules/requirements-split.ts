@@ -18,6 +18,7 @@ export default defineRule<Problem>({
   summary: "Functional and non-functional requirements are not told apart.",
   why: "How fast, how safe and how reliable a system has to be shapes its design more than its functions do, and is what gets forgotten. Two lists, two sections, a column, or labels such as “Non-functional:” or “**Performance.**” tell them apart. One or two requirements are not told, and where some are measured it is information at most. It is asked for in the section of which the template expects `kinds`. Only English texts are looked at.",
   severity: levels("off", "information", "warning"),
+  reads: ["kinds"],
   waitsFor: "section",
   examples: [
     {

@@ -2,10 +2,9 @@ import { message } from "../messages/message.ts";
 import { slugOf } from "../template/file-name.ts";
 import { partHeading } from "../template/parts.ts";
 import { defineRule, type Problem } from "./rule.ts";
-import { isEnglish } from "./support/english.ts";
 import { levels } from "./support/levels.ts";
 import { readingPattern, readNamed, renamed } from "./support/file-names.ts";
-import { proseText } from "./support/prose.ts";
+import { proseBeginning } from "./support/prose.ts";
 
 interface SlugDrift extends Problem {
   readonly title: string;
@@ -22,6 +21,7 @@ export default defineRule<SlugDrift>({
   summary: "The file’s name and the title no longer speak of the same.",
   why: "Designs change their subject while they are written, and the file keeps the first one. Whoever looks for the design by its name in a list then passes over it. One word in common is enough, also its beginning or the initials of the title. Documents that are not in English are left alone, since file names mostly are.",
   severity: levels("hint", "hint", "hint"),
+  reads: [],
   examples: [
     {
       title: "no word in common",
@@ -47,8 +47,9 @@ export default defineRule<SlugDrift>({
     if (alignment.parts.some((other) => other !== part && other.depth === 1)) return;
     const title = part.title.slice(0, 300);
     // A beginning of some words has hardly a subject yet, and no language that anybody could tell.
-    const prose = proseText(doc, { start: 0, end: doc.text.length });
-    if (slugOf(title) === "untitled" || prose.split(/\s+/, 20).length < 20 || !isEnglish(prose)) return;
+    if (slugOf(title) === "untitled") return;
+    const prose = proseBeginning(doc);
+    if (!prose.isEnglish || !prose.hasSubject) return;
     if (sharesAWord(wordsOf(named.slug.replaceAll("-", " ")), wordsOf(title))) return;
     const told = message("slug-drift.found", { slug: named.slug, title });
     yield { span: partHeading(doc, part), message: told, title, day: named.date };

@@ -22,6 +22,7 @@ export default defineRule<Problem>({
   summary: "The section about testing does not say what shows success.",
   why: "That there are tests says little about the feature. A metric, a number with its unit, or what has to hold in a test lets readers tell later whether the design did what it was for. It is asked for in the section of which the template expects `success`. Only English texts are looked at.",
   severity: levels("off", "information", "information"),
+  reads: ["success"],
   waitsFor: "section",
   examples: [
     {

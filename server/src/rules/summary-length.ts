@@ -16,6 +16,7 @@ export default defineRule<Problem>({
   summary: "A summary has more sentences than the template asks for.",
   why: "The summary is what most people read, and for many it is all that they read. What is told begins with the first sentence too many. Full stops of abbreviations, numbers, code and addresses end no sentence; the entries of a list that are no sentences are one together with the line above it; tables, code and notes do not count. It is asked of the sections of which the template expects a number of `sentences`.",
   severity: levels("off", "information", "warning"),
+  reads: ["sentences"],
   waitsFor: "section",
   examples: [
     {

@@ -1,8 +1,9 @@
 import { distance } from "fastest-levenshtein";
-import GithubSlugger, { slug } from "github-slugger";
-import type { Document } from "./document.ts";
-import { headingText } from "./parse-document.ts";
+import { slug } from "github-slugger";
+import type { Block, Document } from "./document.ts";
+import { allIn, type FoundAt } from "./found-in.ts";
 import { childrenOf, walk, type Node } from "./node.ts";
+import { headingText } from "./sections.ts";
 
 /**
  * The fragments that lead somewhere in a document, in lower case without `#`: the slugs of all headings as
@@ -10,27 +11,84 @@ import { childrenOf, walk, type Node } from "./node.ts";
  * in HTML; and those of footnotes. Links are judged by {@link leadsTo}, which is more forgiving.
  */
 export function anchorsOf(doc: Document): ReadonlySet<string> {
+  const all = allIn(doc, anchorsIn);
+  const known = sets.get(all);
+  if (known) return known;
   const anchors = new Set<string>();
-  const slugger = new GithubSlugger();
-  const add = (anchor: string): void => {
-    if (anchor !== "") anchors.add(anchor.toLowerCase());
-  };
-  for (const { node } of doc.blocks) {
-    for (const inner of walk(node)) {
+  const slugger = createSlugger();
+  for (const { items } of all)
+    for (const { slug: own, id } of items) {
+      const anchor = own === undefined ? id : slugger(own);
+      if (anchor !== undefined && anchor !== "") anchors.add(anchor.toLowerCase());
+    }
+  sets.set(all, anchors);
+  return anchors;
+}
+
+const sets = new WeakMap<readonly FoundAt<Anchor>[], ReadonlySet<string>>();
+
+/** Either a slug, which is counted on where it stands again, or an anchor as it is. */
+interface Anchor {
+  readonly slug?: string;
+  readonly id?: string;
+}
+
+const none: readonly Anchor[] = [];
+
+const customId = /\{:?[ \t]{0,9}#([^\s{}#]{1,200})[^\r\n{}]{0,200}\}/g;
+
+/** What a block has of anchors, in the order of its text. */
+function anchorsIn(block: Block, source: string): readonly Anchor[] {
+  const isPlain = block.kind === "paragraph" || block.kind === "code" || block.kind === "thematicBreak";
+  const isMarked = source.includes("<") || source.includes("[^");
+  const hasIds = source.includes("{") && source.includes("#");
+  if (isPlain && !isMarked && !hasIds) return none;
+  const found: Anchor[] = [];
+  // In a list or a quote a heading may stand, too.
+  const isInside = isMarked || mayHoldHeadings(block.kind, source);
+  if (isInside && block.kind !== "code" && block.kind !== "frontMatter") {
+    for (const inner of walk(block.node)) {
       if (inner.kind === "heading") {
-        add(slugger.slug(textIn(inner)));
+        const title = headingText(inner);
+        const text = textIn(inner);
+        found.push({ slug: slugOf(text) });
         // GitHub makes `{#id}` a part of the slug, other renderers take it out; a picture's words count for some.
-        add(slug(headingText(inner)));
+        if (title !== text) found.push({ id: slugOf(title) });
       } else if (inner.kind === "html") {
-        for (const heading of htmlHeadings(inner.value)) add(slugger.slug(heading));
-        for (const id of htmlIds(inner.value)) add(id);
+        for (const heading of htmlHeadings(inner.value)) found.push({ slug: slugOf(heading) });
+        for (const id of htmlIds(inner.value)) found.push({ id });
       } else if (inner.kind === "footnoteReference") {
-        for (const lead of footnoteLeads) add(lead + inner.value);
+        for (const lead of footnoteLeads) found.push({ id: lead + inner.value });
       }
     }
   }
-  for (const [, id = ""] of doc.text.matchAll(/\{:?[ \t]{0,9}#([^\s{}#]{1,200})[^\r\n{}]{0,200}\}/g)) add(id);
-  return anchors;
+  if (hasIds) for (const [, id = ""] of source.matchAll(customId)) found.push({ id });
+  return found;
+}
+
+// In a list or a quote, too, a heading has its mark, or a line below it that underlines it.
+const mayHoldHeadings = (kind: Block["kind"], source: string): boolean =>
+  kind === "heading" ||
+  ((kind === "list" || kind === "quote" || kind === "footnoteDefinition") &&
+    (source.includes("#") || /^[\s>]*(?:=+|-+)[ \t]*$/m.test(source)));
+
+/** The slug that GitHub makes of a text. The pattern for all of Unicode is slow, and most headings need none of it. */
+const slugOf = (text: string): string =>
+  /^[A-Za-z0-9 _-]*$/.test(text) ? text.toLowerCase().replaceAll(" ", "-") : slug(text);
+
+/** Gives slugs as GitHub does: with `-1`, `-2`, … for those that repeat. */
+function createSlugger(): (slug: string) => string {
+  const counts = new Map<string, number>();
+  return (own) => {
+    let result = own;
+    while (counts.has(result)) {
+      const count = (counts.get(own) ?? 0) + 1;
+      counts.set(own, count);
+      result = `${own}-${count}`;
+    }
+    counts.set(result, 0);
+    return result;
+  };
 }
 
 /**

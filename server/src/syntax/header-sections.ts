@@ -43,14 +43,14 @@ interface Said {
 
 function saidIn(doc: Unread, section: Section): Said | undefined {
   for (let block = section.block + 1; block < section.bodyEnd; block++) {
-    const { node, length } = doc.blocks[block] ?? {};
+    const { kind, length } = doc.blocks[block] ?? {};
     const start = doc.starts[block] ?? 0;
-    if (node?.kind === "html" || node?.kind === "quote" || node?.kind === "definition") continue;
+    if (kind === "html" || kind === "quote" || kind === "definition") continue;
     // A long text is a section like others, and what stands in a table or a fence is no value.
-    if (!node || length === undefined || length > longestLine) return undefined;
+    if (kind === undefined || length === undefined || length > longestLine) return undefined;
     const source = doc.text.slice(start, start + length);
-    if (node.kind === "list") return listSaid(source, start);
-    return node.kind === "paragraph" ? paragraphSaid(source, start) : undefined;
+    if (kind === "list") return listSaid(source, start);
+    return kind === "paragraph" ? paragraphSaid(source, start) : undefined;
   }
   const end = (doc.starts[section.block] ?? 0) + (doc.blocks[section.block]?.length ?? 0);
   return { value: "", form: "bare", span: { start: end, end }, end };

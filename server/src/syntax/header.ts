@@ -1,12 +1,76 @@
 import type { Block, Document, Field, Header, Section } from "./document.ts";
-import { isKnownKey, keyName, namesHeader } from "./header-keys.ts";
+import { isKnownKey, keyName, namesHeader, namesValue } from "./header-keys.ts";
 import { linesOf, longestLine, readLines } from "./header-lines.ts";
 import { listSaid, sectionFields } from "./header-sections.ts";
+import { changeBetween, sourceOf } from "./found-in.ts";
 import { fieldsOfTable } from "./header-table.ts";
 import { tomlFields } from "./header-toml.ts";
 import { yamlFields } from "./header-yaml.ts";
+import { childrenOf } from "./node.ts";
 
 type Unread = Omit<Document, "header">;
+
+/**
+ * The header of a document, see {@link readHeader}. It is the same object as that of the document `before` where an
+ * edit changed nothing in it.
+ */
+export function headerOf(doc: Unread, before: Document | undefined): Header {
+  if (!before) return readHeader(doc);
+  if (hasSameHeaderText(doc, before)) return before.header;
+  const header = readHeader(doc);
+  return isSame(header, before.header) ? before.header : header;
+}
+
+/** Whether all that a header may stand in is the same text at the same blocks as in another document. */
+export function hasSameHeaderText(doc: Unread, before: Unread): boolean {
+  const { start, oldEnd, newEnd } = changeBetween(before.blocks, doc.blocks);
+  if (oldEnd !== newEnd || doc.sections !== before.sections) return false;
+  return headerRanges(doc).every(
+    ({ from, to }) =>
+      (newEnd <= from || to <= start) && textBetween(doc, from, to) === textBetween(before, from, to),
+  );
+}
+
+const textBetween = ({ text, starts }: Unread, from: number, to: number): string =>
+  text.slice(from === 0 ? 0 : starts[from], starts[to]);
+
+interface Range {
+  readonly from: number;
+  /** Index of the first block behind it. */
+  readonly to: number;
+}
+
+const ranges = new WeakMap<readonly Section[], readonly Range[]>();
+
+/** The blocks in which a header may stand, as the headings say. */
+function headerRanges({ sections, blocks }: Unread): readonly Range[] {
+  let found = ranges.get(sections);
+  if (!found) {
+    const title = titleOf(sections);
+    const next = title ? sections.at(1) : sections.at(0);
+    found = [
+      { from: 0, to: next?.bodyEnd ?? blocks.length },
+      ...aroundOf(sections, title).flatMap(({ title: name, block, bodyEnd }) =>
+        namesHeader(name) || namesValue(name) ? [{ from: block, to: bodyEnd }] : [],
+      ),
+    ];
+    ranges.set(sections, found);
+  }
+  return found;
+}
+
+const titleOf = (sections: readonly Section[]): Section | undefined =>
+  sections[0]?.depth === 1 ? sections[0] : undefined;
+
+/** The sections that may be a part of the header: those of the first levels right below the title. */
+const aroundOf = (sections: readonly Section[], title: Section | undefined): readonly Section[] =>
+  sections.filter(
+    (section) =>
+      section.depth < 3 && section !== title && (section.parent < 0 || section.parent === title?.index),
+  );
+
+const isSame = (one: Header, other: Header): boolean =>
+  one.fields.length === other.fields.length && JSON.stringify(one) === JSON.stringify(other);
 
 /**
  * The header of a document: the fields of front matter, and of paragraphs, lists, tables and fences that stand
@@ -15,20 +79,16 @@ type Unread = Omit<Document, "header">;
  * far as one of them has a key that headers have. So are those of a section that is called metadata, and
  * sections that are fields by themselves, for what no line has said.
  */
-export function readHeader(doc: Unread): Header {
-  const first = doc.sections.at(0);
-  const title = first?.depth === 1 ? first : undefined;
-  const next = title ? doc.sections.at(1) : first;
+function readHeader(doc: Unread): Header {
+  const title = titleOf(doc.sections);
+  const next = title ? doc.sections.at(1) : doc.sections.at(0);
   const above = fieldsBetween(doc, 0, next?.block ?? doc.blocks.length);
   // A table of another kind may name what the header has said, such as who made which revision.
   const [across, others] = [above.filter(isAcross), above.filter((field) => !isAcross(field))];
   const own = withoutKnown(others, across);
   const isOpen = next !== undefined && own.every(({ style }) => style === "frontMatter" || style === "toml");
   const below = isOpen ? fieldsBelow(doc, next) : [];
-  const around = doc.sections.filter(
-    (section) =>
-      section.depth < 3 && section !== title && (section.parent < 0 || section.parent === title?.index),
-  );
+  const around = aroundOf(doc.sections, title);
   const named = around.flatMap((section) =>
     namesHeader(section.title) ? fieldsBetween(doc, section.block + 1, section.bodyEnd) : [],
   );
@@ -74,17 +134,19 @@ function fieldsBetween(doc: Unread, from: number, to: number): readonly Field[] 
 
 /** Whether what follows a block of HTML is folded away, where the block says so. */
 function foldsAt(doc: Unread, block: number): boolean | undefined {
-  const { node } = doc.blocks[block] ?? {};
-  if (node?.kind !== "html") return undefined;
+  const own = doc.blocks[block];
+  if (own?.kind !== "html") return undefined;
+  const { node } = own;
+  if (node.kind !== "html") return undefined;
   if (/<\/details>\s*$/i.test(node.value)) return false;
   return /^\s*<details\b/i.test(node.value) ? true : undefined;
 }
 
 function withList(doc: Unread, field: Field, block: number): Field | undefined {
-  const { node, length = 0 } = doc.blocks[block] ?? {};
+  const { kind, length = 0 } = doc.blocks[block] ?? {};
   const before = doc.blocks[field.block];
-  const isLast = before?.node.kind === "paragraph" && field.whole.end >= before.length;
-  if (field.value !== "" || !isLast || node?.kind !== "list" || length > longestLine) return undefined;
+  const isLast = before?.kind === "paragraph" && field.whole.end >= before.length;
+  if (field.value !== "" || !isLast || kind !== "list" || length > longestLine) return undefined;
   const start = doc.starts[block] ?? 0;
   const base = doc.starts[field.block] ?? 0;
   const said = listSaid(doc.text.slice(start, start + length), start - base);
@@ -94,10 +156,10 @@ function withList(doc: Unread, field: Field, block: number): Field | undefined {
 }
 
 function fieldsOf(doc: Unread, block: number): readonly Field[] {
-  const { node, length = 0 } = doc.blocks[block] ?? {};
-  const start = doc.starts[block] ?? 0;
-  const source = doc.text.slice(start, start + length);
-  switch (node?.kind) {
+  const own = doc.blocks[block];
+  if (!own) return [];
+  const source = sourceOf(doc, block);
+  switch (own.kind) {
     case "paragraph":
       return readLines(linesOf(source), block, "plain");
     case "frontMatter": {
@@ -106,7 +168,7 @@ function fieldsOf(doc: Unread, block: number): readonly Field[] {
     }
     case "list":
       // Each item is read by itself, so that one that is no field does not hide the next.
-      return node.children.flatMap((item) => {
+      return childrenOf(own.node).flatMap((item) => {
         const lines = linesOf(source.slice(item.start, item.end));
         return readLines(
           lines.map((line) => ({ ...line, start: line.start + item.start })),
@@ -119,7 +181,7 @@ function fieldsOf(doc: Unread, block: number): readonly Field[] {
     case "quote":
       return fromKnown(readLines(linesOf(source), block, "plain"));
     case "code":
-      return fieldsOfFence(source, node, block);
+      return own.node.kind === "code" ? fieldsOfFence(source, own.node, block) : [];
     default:
       return [];
   }

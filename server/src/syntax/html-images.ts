@@ -1,6 +1,7 @@
-import type { Span } from "../text/span.ts";
-import { inText, type Document } from "./document.ts";
-import { walk } from "./node.ts";
+import { shift, type Span } from "../text/span.ts";
+import { startOf, type Block, type Document } from "./document.ts";
+import { allIn } from "./found-in.ts";
+import { htmlNodes } from "./html-nodes.ts";
 
 /** A picture that is written as an `<img>` tag. */
 export interface HtmlImage {
@@ -19,19 +20,29 @@ const tag = /<img\b(?:[^<>"']|"[^"<]{0,2000}"|'[^'<]{0,2000}'){0,1000}>/gi;
 
 /** The `<img>` tags of a document in the order of its text, without those in comments and in code. */
 export function htmlImagesOf(doc: Document): readonly HtmlImage[] {
-  const found: HtmlImage[] = [];
-  doc.blocks.forEach(({ node }, block) => {
-    for (const inner of walk(node)) {
-      if (inner.kind !== "html" || !/<img\b/i.test(inner.value)) continue;
-      const { start, end } = inText(doc, block, inner);
-      // Positions are those of the source: in a quote or a list the value lacks the marks of its lines.
-      const source = doc.text
-        .slice(start, end)
-        .replace(/<!--[^]*?(?:-->|$)/g, (hidden) => " ".repeat(hidden.length));
-      for (const match of source.matchAll(tag)) found.push(imageAt(start + match.index, match[0]));
-    }
+  const all = allIn(doc, htmlImages);
+  return all.flatMap(({ block, items }) => {
+    const base = startOf(doc, block);
+    return items.map(({ span, url, urlSpan, alt }): HtmlImage => ({
+      span: shift(span, base),
+      url,
+      urlSpan: urlSpan && shift(urlSpan, base),
+      alt,
+    }));
   });
-  return found;
+}
+
+/** The same of one block, at offsets in it. */
+export function htmlImages(block: Block, source: string): readonly HtmlImage[] {
+  if (!source.includes("<") || !/<img\b/i.test(source)) return [];
+  return htmlNodes(block, source).flatMap(({ start, end, value }) => {
+    if (!/<img\b/i.test(value)) return [];
+    // Positions are those of the source: in a quote or a list the value lacks the marks of its lines.
+    const own = source
+      .slice(start, end)
+      .replace(/<!--[^]*?(?:-->|$)/g, (hidden) => " ".repeat(hidden.length));
+    return Array.from(own.matchAll(tag), (match) => imageAt(start + match.index, match[0]));
+  });
 }
 
 function imageAt(start: number, source: string): HtmlImage {

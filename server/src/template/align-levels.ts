@@ -1,6 +1,6 @@
-import { keyOf } from "./names.ts";
 import type { UnplacedPart } from "./parts.ts";
-import { headingSlip, readName } from "./slips.ts";
+import { readName } from "./slip-names.ts";
+import { headingSlip, wantedNames } from "./slips.ts";
 import type { Template, TemplateSection } from "./template.ts";
 
 /**
@@ -8,59 +8,82 @@ import type { Template, TemplateSection } from "./template.ts";
  * template, or the only H1 of all beside sections that stand below H1. Where there is no H1, a first heading that names no section and stands
  * above all others, or at the level where the template has its title.
  */
-export function titleOf(headings: readonly UnplacedPart[], template: Template): UnplacedPart | undefined {
+export function titleOf(
+  headings: readonly UnplacedPart[],
+  keyIn: KeyIn,
+  template: Template,
+): UnplacedPart | undefined {
   const [first, ...rest] = headings;
   if (!first) return undefined;
-  const isSection = namesSection(first, template);
-  if (first.depth > 1) return !isSection && isTitleBelow(first, rest, template) ? first : undefined;
+  const key = keyIn(first);
+  const isSection = sectionsByKey(template).has(key);
+  if (first.depth > 1) return !isSection && isTitleBelow(first, rest, keyIn, template) ? first : undefined;
   // Where the template's sections are H1s themselves, the first of them may be all that is written so far.
-  const isAtTop = template.sections.some(
-    ({ depth, keys }) => depth === 1 && keys.includes(keyOf(first.title)),
-  );
+  const isAtTop = template.sections.some(({ depth, keys }) => depth === 1 && keys.includes(key));
   const isOnly = rest.every((part) => part.depth > 1) && !(isSection && isAtTop);
-  return isOnly || !(isSection || isSlippedSection(first, rest, template)) ? first : undefined;
+  return isOnly || !(isSection || isSlippedSection(first, rest, keyIn, template)) ? first : undefined;
 }
 
 /** Whether a first H1 beside others is the template's section at that level with a slip in its name. */
 function isSlippedSection(
   { title }: UnplacedPart,
   rest: readonly UnplacedPart[],
+  keyIn: KeyIn,
   { sections }: Template,
 ): boolean {
-  const keys = new Set(rest.map((part) => keyOf(part.title)));
+  const asked = sections.filter(({ depth, isTitle }) => depth === 1 && !isTitle);
+  if (asked.length === 0) return false;
+  const keys = new Set(rest.map(keyIn));
   const name = readName(title);
-  return sections.some(
+  return asked.some(
     (section) =>
-      section.depth === 1 &&
-      !section.isTitle &&
       !section.keys.some((key) => keys.has(key)) &&
-      headingSlip(name, readName(section.title)) !== undefined,
+      headingSlip(name, wantedNames(section).name) !== undefined,
   );
 }
 
-const namesSection = ({ title }: UnplacedPart, { sections }: Template): boolean => {
-  const key = keyOf(title);
-  return sections.some((section) => !section.isTitle && section.keys.includes(key));
-};
+/** Gives the key of a heading, see `keyOf`. */
+type KeyIn = (part: UnplacedPart) => string;
 
-function isTitleBelow(first: UnplacedPart, rest: readonly UnplacedPart[], template: Template): boolean {
+const known = new WeakMap<readonly TemplateSection[], ReadonlyMap<string, TemplateSection>>();
+
+/** The first section of a template that is no title by each of the keys that name one; made once a template. */
+function sectionsByKey({ sections }: Template): ReadonlyMap<string, TemplateSection> {
+  const made = known.get(sections);
+  if (made) return made;
+  const byKey = new Map<string, TemplateSection>();
+  for (const section of sections) {
+    if (section.isTitle) continue;
+    for (const key of section.keys) if (!byKey.has(key)) byKey.set(key, section);
+  }
+  known.set(sections, byKey);
+  return byKey;
+}
+
+function isTitleBelow(
+  first: UnplacedPart,
+  rest: readonly UnplacedPart[],
+  keyIn: KeyIn,
+  template: Template,
+): boolean {
   // A title of its own would come first; one section alone may have come to stand at a wrong level.
   const above = rest.filter((part) => part.depth < first.depth);
   const isSlip = above.length === 1 && above.length < rest.length / 2;
-  if (!above.every((part) => isSlip && namesSection(part, template))) return false;
-  if (keyOf(first.title) === "title") return false;
+  if (!above.every((part) => isSlip && sectionsByKey(template).has(keyIn(part)))) return false;
+  if (keyIn(first) === "title") return false;
   const title = template.sections.find(({ isTitle }) => isTitle);
   if (title && title.depth === first.depth && (template.title === undefined || title.isPattern)) return true;
   return rest.length > 0 && rest.every((part) => part.depth > first.depth);
 }
 
 /** The shift that nearly all sections have whose name is the template's; none where some keep to its levels. */
-export function shiftOf(parts: readonly UnplacedPart[], template: Template): number {
+export function shiftOf(parts: readonly UnplacedPart[], keyIn: KeyIn, template: Template): number {
   const found: (readonly [TemplateSection, UnplacedPart])[] = [];
   const seen = new Set<string>();
+  const sections = sectionsByKey(template);
   for (const part of parts) {
-    const key = keyOf(part.title);
-    const wanted = template.sections.find((section) => !section.isTitle && section.keys.includes(key));
+    const key = keyIn(part);
+    const wanted = sections.get(key);
     if (!wanted || seen.has(key)) continue;
     seen.add(key);
     found.push([wanted, part]);

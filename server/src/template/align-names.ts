@@ -1,11 +1,12 @@
 import { isDeep, isInside, type Aligning, type Heading, type Naming, type Pair } from "./aligning.ts";
-import { headingKeys, headOf, keyOf } from "./names.ts";
+import type { HeadingNames } from "./heading-names.ts";
+import { keyOf } from "./names.ts";
 import { jointSections } from "./joint.ts";
 import { fillPatterns } from "./patterns.ts";
 import { groupBy } from "../text/group.ts";
 import { parentsOf, type UnplacedPart } from "./parts.ts";
-import { coreKeys, isRename } from "./renames.ts";
-import { headingSlip, nearestSlips, readName } from "./slips.ts";
+import { isRename } from "./renames.ts";
+import { headingSlip, nearestSlips, wantedNames } from "./slips.ts";
 import type { Template, TemplateSection } from "./template.ts";
 
 interface Named {
@@ -23,27 +24,24 @@ interface Named {
 export function alignNames(
   template: Template,
   parts: readonly UnplacedPart[],
+  namesOf: (part: UnplacedPart) => HeadingNames,
   bold: readonly UnplacedPart[],
   shift: number,
 ): Named {
   const parents = parentsOf(parts);
-  const headings = parts.map((part, index): Heading => {
-    // What is longer is no name, and is compared no longer than one.
-    const title = part.title.slice(0, 300);
-    return {
-      part,
-      index,
-      key: keyOf(title),
-      keys: headingKeys(title),
-      head: keyOf(headOf(title) ?? ""),
-      cores: coreKeys(title),
-      parent: parents[index] ?? -1,
-    };
-  });
+  const headings = parts.map((part, index): Heading => ({
+    ...namesOf(part),
+    part,
+    index,
+    parent: parents[index] ?? -1,
+  }));
   const named = new Map<number, Naming>();
+  // Asked again and again, it changes only where something is given.
+  let free: readonly Heading[] | undefined;
   const taken = new Set<UnplacedPart>();
   const give = (wanted: TemplateSection, naming: Pick<Naming, "part" | "by"> & Partial<Naming>): void => {
     named.set(wanted.index, { duplicates: [], others: [], ...naming });
+    free = undefined;
     for (const part of [naming.part, ...(naming.duplicates ?? []), ...(naming.others ?? [])]) taken.add(part);
   };
   const now: Aligning = {
@@ -52,7 +50,7 @@ export function alignNames(
     shift,
     named,
     open: () => template.sections.filter((section) => !named.has(section.index)),
-    free: () => headings.filter(({ part, key }) => key !== "" && !taken.has(part)),
+    free: () => (free ??= headings.filter(({ part, key }) => key !== "" && !taken.has(part))),
   };
 
   const byKey = groupBy(headings, ({ key }) => key);
@@ -69,14 +67,14 @@ export function alignNames(
       give(wanted, { part: heading.part, by: index === 0 ? "name" : "joint" });
   }
   for (const wanted of now.open()) {
-    const head = keyOf(headOf(wanted.title) ?? "");
+    const { head, name } = wantedNames(wanted);
     const answers = now
       .free()
       .filter(({ key, keys }) => key === head || keys.some((one) => wanted.keys.includes(one)));
     const first = bestAnswer(answers, wanted, now) ?? namedAtHead(wanted, now);
     if (!first) continue;
     // One side of a slash may be right while the other has a slip.
-    const isSlip = headingSlip(readName(first.part.title), readName(wanted.title)) !== undefined;
+    const isSlip = headingSlip(first.name(), name) !== undefined;
     give(wanted, { part: first.part, by: isSlip ? "typo" : "name" });
   }
   for (const { wanted, heading } of shortForms(now)) give(wanted, { part: heading.part, by: "short" });

@@ -1,13 +1,16 @@
 import type { Document } from "../syntax/document.ts";
+import { allIn } from "../syntax/found-in.ts";
 import { alignFields, type FieldAnswer } from "./align-fields.ts";
 import type { Naming } from "./aligning.ts";
 import { alignNames } from "./align-names.ts";
 import { shiftOf, titleOf } from "./align-levels.ts";
+import { nameless, namesOfSections, type HeadingNames } from "./heading-names.ts";
 import {
   headingLikeLines,
   headingParts,
+  linesLikeHeadings,
   parentsOf,
-  placeParts,
+  placedParts,
   type Part,
   type UnplacedPart,
 } from "./parts.ts";
@@ -47,28 +50,73 @@ export interface SectionAnswer {
   readonly others: readonly Part[];
 }
 
-/** The alignment of a document with a template. Reads headings, bold lines and the header, no other text. */
-export function align(doc: Document, template: Template): Alignment {
+/**
+ * The alignment of a document with a template. Reads headings, bold lines and the header, no other text. Where they
+ * are those of the document `before`, it is the same object, or the same but for the fields.
+ */
+export function align(doc: Document, template: Template, before?: Before): Alignment {
+  const last = before?.template === template && hasSameLines(doc, before) ? before : undefined;
+  if (!last) return aligned(doc, template);
+  return last.doc.header === doc.header
+    ? last.alignment
+    : { ...last.alignment, fields: alignFields(template.fields, doc.header.fields) };
+}
+
+interface Before {
+  readonly doc: Document;
+  readonly template: Template;
+  readonly alignment: Alignment;
+}
+
+/**
+ * Whether all that stands for a heading is the same in two documents, and at the same blocks. A line that only looks
+ * like one may stand elsewhere in its block, where it answers nothing.
+ */
+function hasSameLines(doc: Document, { doc: before, alignment }: Before): boolean {
+  if (doc.sections !== before.sections || doc.blocks.length !== before.blocks.length) return false;
+  // The list of the text before is asked first, since that of the new one takes its place.
+  const old = allIn(before, linesLikeHeadings);
+  const lines = allIn(doc, linesLikeHeadings);
+  if (old === lines) return true;
+  const isPlaced = alignment.parts.some(({ kind }) => kind === "bold");
+  return (
+    old.length === lines.length &&
+    lines.every(({ block, items }, index) => {
+      const was = old[index];
+      if (was?.items === items) return was.block === block;
+      return (
+        was?.block === block &&
+        was.items.length === items.length &&
+        items.every(({ title, from, to }, at) => {
+          const line = was.items[at];
+          return line?.title === title && (!isPlaced || (line.from === from && line.to === to));
+        })
+      );
+    })
+  );
+}
+
+function aligned(doc: Document, template: Template): Alignment {
   const headings = headingParts(doc);
-  const title = titleOf(headings, template);
+  const all = namesOfSections(doc);
+  const names = new Map(headings.map((part, index) => [part, all[index] ?? nameless]));
+  const namesOf = (part: UnplacedPart): HeadingNames => names.get(part) ?? nameless;
+  const keyIn = (part: UnplacedPart): string => namesOf(part).whole;
+  const title = titleOf(headings, keyIn, template);
   const sections = headings.filter((part) => part !== title);
-  const shift = shiftOf(sections, template);
-  const { named, bold } = alignNames(template, sections, headingLikeLines(doc), shift);
-  const parts = placeParts(doc, [...headings, ...bold]);
-  // Placing makes new parts of the same headings; their start tells which is which.
-  const placed = new Map(parts.map((part) => [startKey(part), part]));
-  const place = (part: UnplacedPart): Part | undefined => placed.get(startKey(part));
+  const shift = shiftOf(sections, keyIn, template);
+  const { named, bold } = alignNames(template, sections, namesOf, headingLikeLines(doc), shift);
+  const placed = placedParts(doc, [...headings, ...bold]);
+  const place = (part: UnplacedPart): Part | undefined => placed.get(part);
   const placedTitle = title && place(title);
   return {
     sections: template.sections.map((wanted) => answer(wanted, named.get(wanted.index), place, placedTitle)),
     fields: alignFields(template.fields, doc.header.fields),
     title: placedTitle,
     shift,
-    parts,
+    parts: [...placed.values()],
   };
 }
-
-const startKey = ({ from }: UnplacedPart): string => `${from.block}:${from.offset}`;
 
 function answer(
   wanted: TemplateSection,
@@ -92,8 +140,15 @@ function answer(
   return { ...none, part: undefined, by: "none" };
 }
 
+const parents = new WeakMap<readonly Part[], ReadonlyMap<Part, Part | undefined>>();
+
 /** Of each part of the alignment, the part around it, or nothing at the top. */
-export function parentsIn(alignment: Alignment): ReadonlyMap<Part, Part | undefined> {
-  const parents = parentsOf(alignment.parts);
-  return new Map(alignment.parts.map((part, index) => [part, alignment.parts[parents[index] ?? -1]]));
+export function parentsIn({ parts }: Pick<Alignment, "parts">): ReadonlyMap<Part, Part | undefined> {
+  let found = parents.get(parts);
+  if (!found) {
+    const indexes = parentsOf(parts);
+    found = new Map(parts.map((part, index) => [part, parts[indexes[index] ?? -1]]));
+    parents.set(parts, found);
+  }
+  return found;
 }

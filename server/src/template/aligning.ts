@@ -1,3 +1,4 @@
+import type { HeadingNames } from "./heading-names.ts";
 import type { UnplacedPart } from "./parts.ts";
 import type { Template, TemplateSection } from "./template.ts";
 
@@ -11,17 +12,10 @@ export interface Naming {
 }
 
 /** A heading of the document with what is compared of it. */
-export interface Heading {
+export interface Heading extends HeadingNames {
   readonly part: UnplacedPart;
   /** Its place among the headings. */
   readonly index: number;
-  readonly key: string;
-  /** All keys under which it may answer; `key`, that of the whole heading, is the first. */
-  readonly keys: readonly string[];
-  /** The key of what stands before a colon or a dash; empty where that is no name. */
-  readonly head: string;
-  /** Keys of the heading without words that only say how a section is meant. */
-  readonly cores: readonly string[];
   /** Index of the heading around it, or -1. */
   readonly parent: number;
 }

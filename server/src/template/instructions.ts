@@ -1,9 +1,10 @@
-import type { Document } from "../syntax/document.ts";
-import { blockSpan, startOf } from "../syntax/document.ts";
+import { blockSpan, startOf, type Document } from "../syntax/document.ts";
+import { allIn, type Reader } from "../syntax/found-in.ts";
 import type { Span } from "../text/span.ts";
 import { isFixed } from "./boilerplate.ts";
 import { mentionsTemplate } from "./notation.ts";
-import { unitsIn } from "./units.ts";
+import { knownTexts, type KnownTexts } from "./known-words.ts";
+import { unitsIn, unitsOf } from "./units.ts";
 
 /** Text about the template itself that stands at the end of a document. */
 export interface Instructions {
@@ -42,7 +43,7 @@ export function readInstructions(
 /** Index of the block with which they begin, the number of blocks where there are none. */
 function closingFrom(doc: Document, asideFrom: number): number {
   const none = doc.blocks.length;
-  const isRule = (index: number): boolean => doc.blocks[index]?.node.kind === "thematicBreak";
+  const isRule = (index: number): boolean => doc.blocks[index]?.kind === "thematicBreak";
   if (asideFrom < none) return isRule(asideFrom - 1) ? asideFrom - 1 : asideFrom;
   const last = doc.sections.at(-1);
   if (!last) return none;
@@ -61,28 +62,26 @@ function closingFrom(doc: Document, asideFrom: number): number {
  * or that begin with a well-known lead line behind the last rule.
  */
 export function findInstructions(doc: Document, known: readonly string[]): Instructions | undefined {
-  const units = new Set(known.filter((unit) => unit.split(" ").length > 2));
   // A section that an author appends comes behind them, so the template's own words are looked for everywhere.
   const first = (doc.sections.at(0)?.block ?? -1) + 1;
-  const rule = doc.blocks.findLastIndex(({ node }) => node.kind === "thematicBreak");
+  const rule = doc.blocks.findLastIndex(({ kind }) => kind === "thematicBreak");
+  const lead = rule >= first && isLead(doc, rule + 1) ? rule + 1 : -1;
+  const repeated = repeating(doc, known).filter((index) => index >= first);
+  const hits = new Set(repeated);
   let from = -1;
   let to = -1;
-  for (let index = first; index < doc.blocks.length; index++) {
-    const lead = index === rule + 1 && rule >= first && isLead(doc, index);
-    if (!lead && !repeats(doc, index, units)) {
-      // Whatever follows them is the author's own.
-      if (from >= 0 && index >= to) break;
-      continue;
-    }
+  for (const index of lead < 0 || hits.has(lead) ? repeated : [...repeated, lead].toSorted((a, b) => a - b)) {
+    // Whatever follows them is the author's own.
+    if (from >= 0 && index > to) break;
     if (from < 0) from = index;
     // The list below a lead line belongs to it, whatever a team has written there.
-    const isKnownLead = lead || (isLead(doc, index) && repeats(doc, index, units));
-    to = isKnownLead && doc.blocks[index + 1]?.node.kind === "list" ? index + 2 : Math.max(to, index + 1);
+    const isKnownLead = index === lead || isLead(doc, index);
+    to = isKnownLead && doc.blocks[index + 1]?.kind === "list" ? index + 2 : Math.max(to, index + 1);
   }
   if (from < 0) return undefined;
   return {
     span: { start: blockSpan(doc, from).start, end: blockSpan(doc, to - 1).end },
-    rule: doc.blocks[from - 1]?.node.kind === "thematicBreak" ? blockSpan(doc, from - 1) : undefined,
+    rule: doc.blocks[from - 1]?.kind === "thematicBreak" ? blockSpan(doc, from - 1) : undefined,
     from,
     to,
   };
@@ -93,11 +92,10 @@ export function findInstructions(doc: Document, known: readonly string[]): Instr
  * each other as one; what renders as nothing is apart. `end` is the index of the block behind the header.
  */
 export function findLead(doc: Document, known: readonly string[], end: number): readonly LeadText[] {
-  const units = new Set(known.filter((unit) => unit.split(" ").length > 2));
   const found: LeadText[] = [];
   let last = -2;
-  for (let index = 0; index < end && units.size > 0; index++) {
-    if (!repeats(doc, index, units)) continue;
+  for (const index of repeating(doc, known)) {
+    if (index >= end) break;
     const isHidden = unitsIn(doc, blockSpan(doc, index)).every(({ form }) => form === "hidden");
     const before = found.at(-1);
     if (before && last === index - 1 && before.isHidden === isHidden)
@@ -118,9 +116,28 @@ export interface LeadText {
 }
 
 const isLead = (doc: Document, index: number): boolean =>
-  doc.blocks[index]?.node.kind === "paragraph" && leadLine.test(doc.text.slice(blockSpan(doc, index).start));
+  doc.blocks[index]?.kind === "paragraph" && leadLine.test(doc.text.slice(blockSpan(doc, index).start));
 
-function repeats(doc: Document, index: number, known: ReadonlySet<string>): boolean {
-  const units = unitsIn(doc, blockSpan(doc, index));
-  return units.length > 0 && units.every((unit) => known.has(unit.text));
+const readers = new WeakMap<readonly string[], Reader<readonly true[]>>();
+
+/** The blocks, by their indexes, that say nothing but what is known. */
+function repeating(doc: Document, known: readonly string[]): readonly number[] {
+  let read = readers.get(known);
+  if (!read) {
+    read = repeats(knownTexts(known.filter((unit) => unit.split(" ").length > 2)));
+    readers.set(known, read);
+  }
+  return allIn(doc, read).map(({ block }) => block);
 }
+
+const no: readonly true[] = [];
+const yes: readonly true[] = [true];
+
+/** Reads of a block whether it repeats known texts. */
+const repeats =
+  (known: KnownTexts): Reader<readonly true[]> =>
+  (block, source) => {
+    if (!known.mayHold(block.kind, source)) return no;
+    const units = unitsOf(block, source);
+    return units.length > 0 && units.every((unit) => known.all.has(unit.text)) ? yes : no;
+  };

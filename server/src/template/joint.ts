@@ -14,7 +14,7 @@ const mostWords = 14;
 
 /** The headings that have names of several sections, each section in the first one that names it. */
 export function jointSections(now: Aligning): readonly Joint[] {
-  const byKey = sectionsByKey(now.template.sections);
+  const byKey = namedSections(now.template.sections);
   const given = new Set<TemplateSection>();
   const joints: Joint[] = [];
   for (const heading of now.free()) {
@@ -30,6 +30,18 @@ export function jointSections(now: Aligning): readonly Joint[] {
     joints.push({ heading, sections });
   }
   return joints;
+}
+
+const known = new WeakMap<readonly TemplateSection[], ReadonlyMap<string, TemplateSection>>();
+
+/** See {@link sectionsByKey}; made once a template. */
+function namedSections(sections: readonly TemplateSection[]): ReadonlyMap<string, TemplateSection> {
+  let found = known.get(sections);
+  if (!found) {
+    found = sectionsByKey(sections);
+    known.set(sections, found);
+  }
+  return found;
 }
 
 /** Each key that names one section only, with a short form only where no section has that name. */

@@ -1,10 +1,12 @@
-import { blockSpan, inText, type Document } from "../syntax/document.ts";
+import { blockSpan, inText, startOf, type Block, type Document } from "../syntax/document.ts";
+import { sourceOf } from "../syntax/found-in.ts";
 import { walk } from "../syntax/node.ts";
 import { literally } from "../text/pattern.ts";
 import type { Span } from "../text/span.ts";
 import { isWrapped } from "./notation.ts";
 import type { Template, TemplateSection } from "./template.ts";
-import { blocksIn, unitsIn, type Unit } from "./units.ts";
+import { countWords, guidanceOf, longGuidance } from "./known-words.ts";
+import { blockFrom, blocksIn, unitsAt, unitsIn, type Unit } from "./units.ts";
 
 /** Text of the template that was left in a document. */
 export interface Leftover {
@@ -24,7 +26,9 @@ export function leftoversIn(
   template: Template,
   wanted: TemplateSection | undefined,
 ): readonly Leftover[] {
-  const units = unitsIn(doc, stretch);
+  const units = knownUnits(doc, stretch, template, wanted);
+  const tokens = tokensIn(doc, stretch, template);
+  if (units.length === 0 && tokens.length === 0) return none;
   const isHidden = ({ form }: Unit): boolean => form === "hidden";
   const left = (own: readonly Unit[]): readonly Span[] =>
     joined(
@@ -34,14 +38,37 @@ export function leftoversIn(
   const guidance = left(units.filter((unit) => !isHidden(unit)));
   const hidden = left(units.filter(isHidden));
   const places = units.flatMap((unit) => placesIn(doc, unit, wanted));
-  const tokens = withoutOverlaps([...tokensIn(doc, stretch, template), ...places]).filter(
+  const free = withoutOverlaps([...tokens, ...places]).filter(
     (token) => !guidance.some((span) => span.start <= token.start && token.end <= span.end),
   );
   return [
     ...guidance.map((span): Leftover => ({ span, kind: "guidance" })),
     ...hidden.map((span): Leftover => ({ span, kind: "hidden" })),
-    ...tokens.map((span): Leftover => ({ span, kind: "token" })),
+    ...free.map((span): Leftover => ({ span, kind: "token" })),
   ].toSorted((a, b) => a.span.start - b.span.start);
+}
+
+const none: readonly Leftover[] = [];
+
+/** The units of a stretch in which text of the template may stand, as a glance at their blocks tells. */
+function knownUnits(
+  doc: Document,
+  stretch: Span,
+  { sections }: Template,
+  wanted: TemplateSection | undefined,
+): readonly Unit[] {
+  const long = longGuidance(sections);
+  const own = wanted && guidanceOf(wanted).texts;
+  const units: Unit[] = [];
+  for (const index of blocksIn(doc, stretch)) {
+    const { kind } = doc.blocks[index] ?? { kind: "thematicBreak" };
+    const source = sourceOf(doc, index);
+    const isCut = startOf(doc, index) < stretch.start || blockSpan(doc, index).end > stretch.end;
+    const isKnown =
+      isCut || long.mayHold(kind, source) || own?.mayHold(kind, source) || own?.mayInclude(source);
+    if (isKnown === true) units.push(...unitsAt(doc, index, stretch));
+  }
+  return units;
 }
 
 function guidanceIn(
@@ -51,20 +78,20 @@ function guidanceIn(
   wanted: TemplateSection | undefined,
 ): readonly Span[] {
   if (unit.form !== "hidden" && isLabel(doc, unit, wanted)) return [];
-  const words = countWords(unit.text);
-  if ((words > 1 || isWrapped(unit.text)) && wanted?.units.includes(unit.text)) return [unit.span];
-  if (words > 4 && template.sections.some((section) => section.units.includes(unit.text))) return [unit.span];
-  if (unit.form !== "prose") return [];
-  return (wanted?.units ?? [])
-    .filter((known) => unit.text.includes(known) && countWords(known) > 3 && !isWrapped(known))
-    .flatMap((known) => withinUnit(doc, unit, known));
+  const known = wanted && guidanceOf(wanted);
+  if (known?.units.has(unit.text) && (countWords(unit.text) > 1 || isWrapped(unit.text))) return [unit.span];
+  if (longGuidance(template.sections).all.has(unit.text)) return [unit.span];
+  if (unit.form !== "prose" || !known) return [];
+  return known.sentences
+    .filter((sentence) => unit.text.includes(sentence))
+    .flatMap((sentence) => withinUnit(doc, unit, sentence));
 }
 
 /** Places in brackets or italics that the template has at the end of a sentence, still in that sentence. */
 function placesIn(doc: Document, unit: Unit, wanted: TemplateSection | undefined): readonly Span[] {
-  if (unit.form !== "prose") return [];
-  return (wanted?.units ?? [])
-    .filter((known) => unit.text.includes(known) && known !== unit.text && isWrapped(known))
+  if (unit.form !== "prose" || !wanted) return [];
+  return guidanceOf(wanted)
+    .wrapped.filter((known) => unit.text.includes(known) && known !== unit.text)
     .flatMap((known) => withinUnit(doc, unit, known));
 }
 
@@ -74,8 +101,8 @@ function placesIn(doc: Document, unit: Unit, wanted: TemplateSection | undefined
  */
 function isAnswered(doc: Document, unit: Unit, wanted: TemplateSection | undefined): boolean {
   if (!unit.isItem || !unit.text.endsWith("?")) return false;
-  const next = doc.starts.findIndex((start) => start >= unit.span.end);
-  const kind = doc.blocks[next]?.node.kind;
+  const next = blockFrom(doc, unit.span.end);
+  const kind = doc.blocks[next]?.kind;
   if (kind !== "paragraph" && kind !== "code" && kind !== "table") return false;
   if (unitsIn(doc, blockSpan(doc, next - 1)).length !== 1) return false;
   return (
@@ -94,13 +121,11 @@ function isLabel(doc: Document, unit: Unit, wanted: TemplateSection | undefined)
   const endsInColon = unit.text.endsWith(":");
   const leads = wanted?.texts.some((text) => text.leads === true && text.text === unit.text) === true;
   if (!endsInColon && !leads) return false;
-  const next = doc.starts.findIndex((start) => start >= unit.span.end);
-  const kind = doc.blocks[next]?.node.kind;
+  const next = blockFrom(doc, unit.span.end);
+  const kind = doc.blocks[next]?.kind;
   if (kind !== "list") return endsInColon && (kind === "code" || kind === "table");
   return unitsIn(doc, blockSpan(doc, next)).some(({ text }) => !wanted?.units.includes(text));
 }
-
-const countWords = (text: string): number => text.split(" ").length;
 
 /**
  * Where a unit has the known text besides words of the author's own: only between ends of lines or sentences, but for
@@ -178,10 +203,10 @@ const commonToken =
 function tokensIn(doc: Document, stretch: Span, template: Template): readonly Span[] {
   const found: Span[] = [];
   for (const index of blocksIn(doc, stretch)) {
-    const node = doc.blocks[index]?.node;
-    if (!node || node.kind === "heading") continue;
+    const block = doc.blocks[index];
+    if (!block || !mayHoldTokens(block.kind, sourceOf(doc, index), template)) continue;
     for (const inner of walk(
-      node,
+      block.node,
       ({ kind, ...rest }) => kind !== "link" || !("auto" in rest && rest.auto),
     )) {
       if (inner.kind !== "text") continue;
@@ -196,8 +221,20 @@ function tokensIn(doc: Document, stretch: Span, template: Template): readonly Sp
       }
     }
   }
-  return withoutOverlaps(found);
+  return found.length > 1 ? withoutOverlaps(found) : found;
 }
+
+// In code and in HTML there is no running text.
+const mayHoldTokens = (kind: Block["kind"], source: string, { tokens }: Template): boolean =>
+  kind !== "heading" &&
+  kind !== "code" &&
+  kind !== "html" &&
+  kind !== "frontMatter" &&
+  kind !== "definition" &&
+  kind !== "thematicBreak" &&
+  ((source.includes("[") && /\[(?:insert|your|describe|placeholder)[ :]/i.test(source)) ||
+    /lorem ipsum/i.test(source) ||
+    tokens.some((token) => source.includes(token)));
 
 /** A single word in braces may be part of an address or of code, unless it stands by itself. */
 const standsFree = (source: string, token: string, place: number): boolean =>
@@ -223,9 +260,9 @@ export function readTokens(doc: Document, guidance: readonly Span[]): readonly s
   const spans = guidance.toSorted((a, b) => a.start - b.start);
   // A list of thousands of entries is one block, so each is walked once and not for each span in it.
   for (const index of new Set(spans.flatMap((span) => [...blocksIn(doc, span)]))) {
-    const node = doc.blocks[index]?.node;
-    if (!node || node.kind === "heading") continue;
-    for (const inner of walk(node)) {
+    const block = doc.blocks[index];
+    if (!block || block.kind === "heading") continue;
+    for (const inner of walk(block.node)) {
       if (inner.kind !== "text") continue;
       const place = inText(doc, index, inner);
       for (let at = firstBehind(spans, place.start); at < spans.length; at++) {

@@ -2,13 +2,23 @@ import { distance } from "fastest-levenshtein";
 
 /** The words of a name that count when two are compared: lower case, singular, no numbering, no punctuation. */
 export function wordsOf(name: string): readonly string[] {
-  return withoutNumber(withoutMarker(withoutEmoji(name).normalize("NFKC").toLowerCase()))
+  const plain = plainName.test(name) ? name.toLowerCase() : "";
+  if (plain !== "" && !plain.includes("optional"))
+    return wordsIn(/[&+]/.test(plain) ? plain.replace(/[&+]/g, " and ") : plain, /[ /-]+/);
+  const folded = withoutNumber(withoutMarker(withoutEmoji(name).normalize("NFKC").toLowerCase()))
     .replace(/['’]/g, "")
     .replace(/(?<=\p{L})\(s\)/gu, "s")
-    .replace(/,\s+(?:and\s+|[&+]\s*)?|[&+]/g, " and ")
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== "")
-    .map((word) => oneSpelling(singular(word)));
+    .replace(/,\s+(?:and\s+|[&+]\s*)?|[&+]/g, " and ");
+  return wordsIn(folded, /[^\p{L}\p{N}]+/u);
+}
+
+// Nearly all names are words with a few signs between them, and need no knowledge of Unicode.
+const plainName = /^[A-Za-z][A-Za-z &+/-]*$/;
+
+function wordsIn(name: string, gap: RegExp): readonly string[] {
+  const words: string[] = [];
+  for (const word of name.split(gap)) if (word !== "") words.push(oneSpelling(singular(word)));
+  return words;
 }
 
 /** What two names have in common when they name the same: their words without gaps, so hyphens do not count. */
@@ -19,6 +29,7 @@ export const keyOf = (name: string): string => wordsOf(name).join("");
  * before a remark in brackets, and of a heading in two scripts what is in Latin letters.
  */
 export function headingKeys(title: string): readonly string[] {
+  if (plainTitle.test(title)) return [keyOf(title)].filter((key) => key !== "");
   const whole = title.replace(/\s*[([][^()[\]]*[)\]]\s*$/, "");
   const latin = /[^\P{L}\p{Script=Latin}]/u.test(title)
     ? title.replace(/[^\P{L}\p{Script=Latin}]+/gu, " ")
@@ -26,6 +37,9 @@ export function headingKeys(title: string): readonly string[] {
   const names = [...sidesOf(title), ...sidesOf(whole), latin];
   return [...new Set(names.map(keyOf))].filter((key) => key !== "");
 }
+
+// Without a slash, a bracket or a letter beyond ASCII, a title has one key.
+const plainTitle = /^[\w .,:;'"&+?!-]*$/;
 
 // Keycaps such as 1️⃣ are a digit with marks behind it; GitHub renders `:memo:` as an emoji.
 const withoutEmoji = (name: string): string =>
@@ -55,13 +69,13 @@ function singular(word: string): string {
   if (word.length < 4 || word.endsWith("ss")) return word;
   if (word.endsWith("ies")) return `${word.slice(0, -3)}y`;
   if (word.endsWith("ices")) return `${word.slice(0, -4)}ix`;
-  if (/(?:ss|x|ch|sh|z)es$/.test(word)) return word.slice(0, -2);
-  return word.endsWith("s") ? word.slice(0, -1) : word;
+  if (!word.endsWith("s")) return word;
+  return word.slice(0, /(?:ss|x|ch|sh|z)es$/.test(word) ? -2 : -1);
 }
 
 /** One of the spellings that English has for a word. Both sides of a comparison get it. */
 const oneSpelling = (word: string): string =>
-  word.length < 5
+  word.length < 5 || !(word.includes("our") || word.includes("is") || /(?:ce|dgement|artefact)$/.test(word))
     ? word
     : word
         .replace(/dgement$/, "dgment")
@@ -91,6 +105,7 @@ function sidesOf(title: string): readonly string[] {
  * such as “Story 1” counts what follows it, and names nothing.
  */
 export function headOf(title: string): string | undefined {
+  if (!/[:(–—-]/.test(title)) return undefined;
   const head = /^(.{4,60}?)(?:(?::|\s[–—-])\s+\S|\s*\([^()]*\)\s*$)/u.exec(title)?.[1];
   return head !== undefined && keyOf(head).length > 3 && !/\/|\d\s*$/.test(head) ? head : undefined;
 }

@@ -1,5 +1,6 @@
-import { offsetInText, startOf, type Document, type Place } from "../syntax/document.ts";
-import { plainText, type Node } from "../syntax/node.ts";
+import { offsetInText, type Block, type Document, type Place } from "../syntax/document.ts";
+import { allIn } from "../syntax/found-in.ts";
+import { childrenOf, plainText, type Node } from "../syntax/node.ts";
 import { lineAt } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
 
@@ -57,46 +58,53 @@ export const headingParts = (doc: Document): readonly UnplacedPart[] =>
  * The lines of the document's paragraphs that bold text fills, or that begin with `##` and no blank behind it,
  * as parts without a depth. They may be meant as headings.
  */
-export function headingLikeLines(doc: Document): readonly UnplacedPart[] {
-  return doc.blocks.flatMap(({ node }, block) => {
-    if (node.kind !== "paragraph") return [];
-    const start = startOf(doc, block);
-    const source = doc.text.slice(start, start + node.end);
-    return node.children.flatMap((child): readonly UnplacedPart[] => {
-      if (child.kind === "text") return markedLines(source, child, block);
-      if (child.kind !== "strong" || !fillsLine(source, child)) return [];
-      const end = child.end + (/^[ \t]*:/.exec(source.slice(child.end))?.[0].length ?? 0);
-      return [
-        {
-          kind: "bold",
-          title: plainText(child)
-            .replace(/\s*:\s*$/, "")
-            .trim(),
-          depth: 0,
-          from: { block, offset: child.start },
-          to: { block, offset: end },
-        },
-      ];
-    });
+export const headingLikeLines = (doc: Document): readonly UnplacedPart[] =>
+  allIn(doc, linesLikeHeadings).flatMap(({ block, items }) =>
+    items.map(({ title, from, to }): UnplacedPart => ({
+      kind: "bold",
+      title,
+      depth: 0,
+      from: { block, offset: from },
+      to: { block, offset: to },
+    })),
+  );
+
+/** A line that may be meant as a heading, at offsets in its block. */
+interface Line {
+  readonly title: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+const none: readonly Line[] = [];
+
+/** Those of one block. */
+export function linesLikeHeadings(block: Block, source: string): readonly Line[] {
+  if (block.kind !== "paragraph" || !isMarked(source)) return none;
+  return childrenOf(block.node).flatMap((child): readonly Line[] => {
+    if (child.kind === "text") return markedLines(source, child);
+    if (child.kind !== "strong" || !fillsLine(source, child)) return none;
+    const to = child.end + (/^[ \t]*:/.exec(source.slice(child.end))?.[0].length ?? 0);
+    const title = plainText(child)
+      .replace(/\s*:\s*$/, "")
+      .trim();
+    return [{ title, from: child.start, to }];
   });
 }
 
+/** Whether a line may begin with bold text or with marks; a paragraph begins with its first line. */
+const isMarked = (source: string): boolean =>
+  ((source.includes("**") || source.includes("__")) && /^[ \t]*(?:\*\*|__|\*_|_\*)/m.test(source)) ||
+  (source.includes("##") && /^[ \t]*##/m.test(source));
+
 /** Lines of plain text such as `##Goals`, which are no headings (CommonMark asks for a blank behind the marks). */
-function markedLines(source: string, { start, end }: Node, block: number): readonly UnplacedPart[] {
+function markedLines(source: string, { start, end }: Node): readonly Line[] {
   const lines = source.slice(start, end).matchAll(/^[ \t]*(#{2,6}([^#\s][^\r\n]{0,99}?))[ \t]*#*[ \t]*$/gm);
-  return [...lines].flatMap((line): readonly UnplacedPart[] => {
+  return [...lines].flatMap((line): readonly Line[] => {
     const [all, marked = "", title = ""] = line;
     const from = start + line.index + all.indexOf(marked);
-    if (lineAt(source, from).start !== start + line.index) return [];
-    return [
-      {
-        kind: "bold",
-        title: title.replace(/\s*:\s*$/, ""),
-        depth: 0,
-        from: { block, offset: from },
-        to: { block, offset: start + line.index + all.length },
-      },
-    ];
+    if (lineAt(source, from).start !== start + line.index) return none;
+    return [{ title: title.replace(/\s*:\s*$/, ""), from, to: start + line.index + all.length }];
   });
 }
 
@@ -111,7 +119,15 @@ function fillsLine(source: string, { start, end }: Node): boolean {
 }
 
 /** The parts in the document's order, each ending where the next begins, or the next of its depth or less. */
-export function placeParts(doc: Document, unplaced: readonly UnplacedPart[]): readonly Part[] {
+export const placeParts = (doc: Document, unplaced: readonly UnplacedPart[]): readonly Part[] => [
+  ...placedParts(doc, unplaced).values(),
+];
+
+/** The same, in that order too, by what each was before it was placed. */
+export function placedParts(
+  doc: Document,
+  unplaced: readonly UnplacedPart[],
+): ReadonlyMap<UnplacedPart, Part> {
   const end: Place = { block: doc.blocks.length, offset: 0 };
   const ordered = unplaced.toSorted(byPlace);
   const extentEnds: Place[] = ordered.map(() => end);
@@ -127,11 +143,12 @@ export function placeParts(doc: Document, unplaced: readonly UnplacedPart[]): re
     }
     open.push(index);
   });
-  return ordered.map((part, index) => ({
-    ...part,
-    bodyEnd: ordered[index + 1]?.from ?? end,
-    extentEnd: extentEnds[index] ?? end,
-  }));
+  const placed = new Map<UnplacedPart, Part>();
+  ordered.forEach((part, index) => {
+    const bodyEnd = ordered[index + 1]?.from ?? end;
+    placed.set(part, { ...part, bodyEnd, extentEnd: extentEnds[index] ?? end });
+  });
+  return placed;
 }
 
 const depthAt = (parts: readonly UnplacedPart[], index: number): number => parts[index]?.depth ?? 0;

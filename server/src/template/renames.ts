@@ -221,11 +221,11 @@ const behind: ReadonlySet<string> = new Set(
 );
 
 /**
- * The keys of a heading without words that only say how a section is meant: what is before and behind the
- * name, and what “and” adds to it (“Specification and Implementation Details”). None where nothing is left out.
+ * The keys of a heading with these words, without those that only say how a section is meant: what is before and
+ * behind the name, and what “and” adds to it (“Specification and Implementation Details”). None where nothing is
+ * left out.
  */
-export function coreKeys(title: string): readonly string[] {
-  const words = wordsOf(title);
+export function coreKeys(words: readonly string[]): readonly string[] {
   let start = 0;
   let end = words.length;
   while (start < end - 1 && before.has(words[start] ?? "")) start++;

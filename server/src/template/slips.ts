@@ -1,26 +1,11 @@
 import { isDeep, isInside, type Aligning, type Pair } from "./aligning.ts";
-import { acceptedNames, addsWords, slip, wordsOf } from "./names.ts";
+import { acceptedNames, addsWords, headOf, keyOf, slip } from "./names.ts";
 import { isOwnName } from "./renames.ts";
+import { readName, type Name } from "./slip-names.ts";
 import type { TemplateSection } from "./template.ts";
 
 /** A heading that is longer than this is a sentence, and no slip of a name. In code units. */
 const longest = 80;
-
-/** A name as it is compared, letter by letter. */
-interface Name {
-  readonly title: string;
-  readonly words: readonly string[];
-  readonly key: string;
-  /** Its letters and digits as they are written, but for case. */
-  readonly letters: string;
-}
-
-/** A heading or a name in the form in which slips are looked for. */
-export function readName(title: string): Name {
-  const words = wordsOf(title);
-  const letters = title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
-  return { title, words, key: words.join(""), letters };
-}
 
 /**
  * How many edits a heading is from a section's name, where it is that name with a slip of the keyboard;
@@ -74,14 +59,15 @@ const contraries: ReadonlyMap<string, string> = new Map(
 
 /** The open sections and headings that are a slip apart, the nearest first. */
 export function nearestSlips(now: Aligning): readonly Pair[] {
+  const open = now.open();
+  if (open.length === 0) return [];
   const free = now
     .free()
     .filter(({ part }) => part.title.length <= longest)
-    .map((heading) => ({ heading, name: readName(heading.part.title) }));
+    .map((heading) => ({ heading, name: heading.name() }));
   const pairs: (Pair & { readonly edits: number })[] = [];
-  for (const wanted of now.open()) {
-    const names = acceptedNames(wanted.title).map(readName);
-    const all = [...names, ...sidesOf(wanted).map(readName)];
+  for (const wanted of open) {
+    const { names, all } = wantedNames(wanted);
     for (const { heading, name } of free) {
       // At quite another level and place, a word that is nearly the name is most often another word.
       const far = Math.abs(heading.part.depth - wanted.depth - now.shift);
@@ -93,6 +79,29 @@ export function nearestSlips(now: Aligning): readonly Pair[] {
     }
   }
   return pairs.toSorted((a, b) => a.edits - b.edits);
+}
+
+interface WantedNames {
+  /** The key of what stands before a colon or a dash; empty where that is no name. */
+  readonly head: string;
+  readonly name: Name;
+  /** The names that answer it, and with them those of which it consists. */
+  readonly names: readonly Name[];
+  readonly all: readonly Name[];
+}
+
+const wantedKnown = new WeakMap<TemplateSection, WantedNames>();
+
+/** What is compared of a section’s names, read once a template. */
+export function wantedNames(wanted: TemplateSection): WantedNames {
+  let found = wantedKnown.get(wanted);
+  if (!found) {
+    const names = acceptedNames(wanted.title).map(readName);
+    const all = [...names, ...sidesOf(wanted).map(readName)];
+    found = { head: keyOf(headOf(wanted.title) ?? ""), name: readName(wanted.title), names, all };
+    wantedKnown.set(wanted, found);
+  }
+  return found;
 }
 
 /** The names on both sides of an “and” or “or”, which may stand for the whole. A short one is too near to others. */

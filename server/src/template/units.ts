@@ -1,7 +1,7 @@
-import type { Document } from "../syntax/document.ts";
-import { startOf } from "../syntax/document.ts";
+import { blockSpan, startOf, type Block, type Document } from "../syntax/document.ts";
+import { readIn, sourceOf } from "../syntax/found-in.ts";
 import { childrenOf, plainText, type Node } from "../syntax/node.ts";
-import type { Span } from "../text/span.ts";
+import { shift, type Span } from "../text/span.ts";
 
 /**
  * A paragraph, the first text of a list item, a comment, a code block or a row of a table: the smallest piece that
@@ -32,11 +32,29 @@ export const normalised = (text: string): string =>
 /** The units of a stretch of the document, in its order. A paragraph that is partly inside counts with that part. */
 export function unitsIn(doc: Document, stretch: Span): readonly Unit[] {
   const units: Unit[] = [];
-  for (const index of blocksIn(doc, stretch)) {
-    const node = doc.blocks[index]?.node;
-    const around = { doc, base: startOf(doc, index), stretch, units };
-    if (node) collect(around, node, { labels: false, isTask: false, isQuoted: false, isItem: false });
-  }
+  for (const index of blocksIn(doc, stretch)) units.push(...unitsAt(doc, index, stretch));
+  return units;
+}
+
+/** The units of block `index`, as far as they are in a stretch. */
+export function unitsAt(doc: Document, index: number, stretch: Span): readonly Unit[] {
+  const { start, end } = blockSpan(doc, index);
+  const node = doc.blocks[index]?.node;
+  if (!node) return [];
+  const isWhole = stretch.start <= start && end <= stretch.end;
+  const own = isWhole
+    ? (readIn(doc, index, unitsOf) ?? [])
+    : collected(node, sourceOf(doc, index), { start: stretch.start - start, end: stretch.end - start });
+  return own.map((unit) => ({ ...unit, span: shift(unit.span, start) }));
+}
+
+/** The units of one block, at offsets in it. */
+export const unitsOf = (block: Block, source: string): readonly Unit[] =>
+  collected(block.node, source, { start: 0, end: source.length });
+
+function collected(node: Node, source: string, stretch: Span): readonly Unit[] {
+  const units: Unit[] = [];
+  collect({ source, stretch, units }, node, { labels: false, isTask: false, isQuoted: false, isItem: false });
   return units;
 }
 
@@ -60,10 +78,21 @@ function firstBlock(doc: Document, offset: number): number {
   return low;
 }
 
+/** Index of the first block that starts at an offset or behind it, -1 where there is none; by a binary search. */
+export function blockFrom({ starts }: Document, offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low === starts.length ? -1 : low;
+}
+
 interface Around {
-  readonly doc: Document;
-  /** Where the block stands. */
-  readonly base: number;
+  /** That of the block. The stretch is at offsets in it, and so are the units until somebody asks for them. */
+  readonly source: string;
   readonly stretch: Span;
   readonly units: Unit[];
 }
@@ -106,13 +135,13 @@ function collect(around: Around, node: Node, traits: Traits): void {
 }
 
 function add(
-  { base, stretch, units }: Around,
+  { stretch, units }: Around,
   { start, end }: Span,
   text: string,
   form: Unit["form"],
   traits: Traits,
 ): void {
-  const span = { start: base + start, end: base + end };
+  const span = { start, end };
   if (span.start >= stretch.start && span.end <= stretch.end && text !== "")
     units.push({ span, text, form, ...traits });
 }
@@ -122,17 +151,17 @@ function add(
 const hiddenLine = /^[ \t]*\[(?:comment|\/\/|_)\]:[ \t]*(?:#|<>)/i;
 
 /** The lines of a paragraph that are meant as comments, apart from the text between them. */
-function ofParagraph({ doc, base, stretch, units }: Around, node: Node, traits: Traits): void {
-  const start = Math.max(base + node.start, stretch.start);
-  const end = Math.min(base + node.end, stretch.end);
+function ofParagraph({ source: all, stretch, units }: Around, node: Node, traits: Traits): void {
+  const start = Math.max(node.start, stretch.start);
+  const end = Math.min(node.end, stretch.end);
   const push = (span: Span, form: Unit["form"]): void => {
-    const text = normalised(doc.text.slice(span.start, span.end));
+    const text = normalised(all.slice(span.start, span.end));
     if (text !== "") units.push({ span, text, form, ...traits });
   };
-  const source = doc.text.slice(start, end);
+  const source = all.slice(start, end);
   const box = traits.isTask ? (/^\[[ xX]\]\s+/.exec(source)?.[0].length ?? 0) : 0;
   if (!/\[(?:comment|\/\/|_)\]:/i.test(source)) {
-    const label = base + labelEnd(node, source, base - start);
+    const label = labelEnd(node, source, -start);
     push({ start: Math.min(end, Math.max(start + box, label)), end }, "prose");
     return;
   }
@@ -163,7 +192,7 @@ const comment = /<!--[^]*?-->/g;
 
 /** The comments of HTML that shows nothing else. Those that speak to us are no text. */
 function ofHidden(around: Around, node: Node, traits: Traits): void {
-  const source = around.doc.text.slice(around.base + node.start, around.base + node.end);
+  const source = around.source.slice(node.start, node.end);
   if (node.kind === "definition") {
     if (hiddenLine.test(source)) add(around, node, normalised(source), "hidden", traits);
     return;

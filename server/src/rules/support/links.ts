@@ -1,8 +1,10 @@
 import { readLink, type Link } from "../../facts/link.ts";
 import { destinationIn } from "../../syntax/destinations.ts";
-import { htmlImagesOf } from "../../syntax/html-images.ts";
-import { labelKey, linksOf } from "../../syntax/links.ts";
-import { contains, slice, type Span } from "../../text/span.ts";
+import { startOf, type Block, type Document } from "../../syntax/document.ts";
+import { allIn } from "../../syntax/found-in.ts";
+import { htmlImages } from "../../syntax/html-images.ts";
+import { labelKey, linkNodes, type LinkLike } from "../../syntax/links.ts";
+import { contains, shift, slice, type Span } from "../../text/span.ts";
 import type { Edit } from "../../text/edit.ts";
 import type { RuleContext } from "../rule.ts";
 
@@ -25,45 +27,89 @@ export interface Linked {
  * is told as that.
  */
 export function linkedIn(context: RuleContext): readonly Linked[] {
-  const { doc } = context;
-  const places = linksOf(doc);
+  const { doc, states, instructions } = context;
+  // Several rules ask, of the same document.
+  const known = answers.get(doc);
+  if (known?.states === states && known.instructions === instructions) return known.linked;
+  const left = leftBehind(context);
+  const all = allLinked(doc);
+  const linked =
+    left.length === 0 ? all : all.filter(({ span }) => !left.some((outer) => contains(outer, span)));
+  answers.set(doc, { states, instructions, linked });
+  return linked;
+}
+
+const answers = new WeakMap<
+  Document,
+  Pick<RuleContext, "states" | "instructions"> & { readonly linked: readonly Linked[] }
+>();
+
+function allLinked(doc: Document): readonly Linked[] {
+  const places = allIn(doc, linksHere);
   const used = new Map<string, "link" | "image">();
-  for (const { node } of places) {
-    if (node.kind === "definition" || node.label === undefined) continue;
-    const key = labelKey(node.label);
-    if (used.get(key) !== "link") used.set(key, node.kind);
+  for (const { items } of places) {
+    for (const { kind, key } of items) {
+      if (kind === "definition" || key === undefined) continue;
+      if (used.get(key) !== "link") used.set(key, kind);
+    }
   }
   const found: Linked[] = [];
   const seen = new Set<string>();
-  for (const { node, span } of places) {
-    const { url } = node;
-    if (url === undefined) continue;
-    let isImage = node.kind === "image";
-    if (node.kind === "definition") {
-      const key = labelKey(node.label);
-      // Of two definitions with one label only the first counts.
-      if (!used.has(key) || seen.has(key)) continue;
-      seen.add(key);
-      isImage = used.get(key) === "image";
+  // The destination of a link round a picture stands behind that of the picture.
+  let isSorted = true;
+  for (const { block, items } of places) {
+    const base = startOf(doc, block);
+    for (const { kind, key, linked } of items) {
+      if (kind === "definition" && key !== undefined) {
+        // Of two definitions with one label only the first counts.
+        if (!used.has(key) || seen.has(key)) continue;
+        seen.add(key);
+      } else if (key !== undefined) continue;
+      if (!linked) continue;
+      const isImage = kind === "definition" ? used.get(key ?? "") === "image" : linked.isImage;
+      const span = shift(linked.span, base);
+      isSorted &&= (found.at(-1)?.span.start ?? 0) <= span.start;
+      found.push({ ...linked, span, isImage });
     }
-    const link = readLink(url);
-    if (!link) continue;
-    const exact = destinationIn(doc.text, span, url);
-    found.push({ span: exact ?? span, isExact: exact !== undefined, url, link, isImage });
   }
-  for (const { url = "", span, urlSpan } of htmlImagesOf(doc)) {
+  return isSorted ? found : found.toSorted((a, b) => a.span.start - b.span.start);
+}
+
+interface LinkHere {
+  readonly kind: LinkLike["kind"];
+  /** By what the label of a reference or a definition is compared. */
+  readonly key?: string;
+  /** At offsets in the block; absent where it leads nowhere in the workspace. */
+  readonly linked?: Linked;
+}
+
+/** The links of one block that lead into the workspace, and its references, in the order of the text. */
+function linksHere(block: Block, source: string): readonly LinkHere[] {
+  const links = linkNodes(block, source).flatMap((node): readonly LinkHere[] => {
+    const { kind, url, label, start, end } = node;
+    const key = label === undefined ? {} : { key: labelKey(label) };
+    if (url === undefined) return label === undefined ? [] : [{ kind, ...key }];
     const link = readLink(url);
-    if (link) found.push({ span: urlSpan ?? span, isExact: urlSpan !== undefined, url, link, isImage: true });
-  }
-  const left = leftBehind(context);
-  return found
-    .filter(({ span }) => !left.some((outer) => contains(outer, span)))
-    .toSorted((a, b) => a.span.start - b.span.start);
+    if (!link) return kind === "definition" ? [{ kind, ...key }] : [];
+    const exact = destinationIn(source, { start, end }, url);
+    const span = exact ?? { start, end };
+    return [
+      { kind, ...key, linked: { span, isExact: exact !== undefined, url, link, isImage: kind === "image" } },
+    ];
+  });
+  const images = htmlImages(block, source).flatMap(({ url = "", span, urlSpan }): readonly LinkHere[] => {
+    const link = readLink(url);
+    const isExact = urlSpan !== undefined;
+    return link
+      ? [{ kind: "image", linked: { span: urlSpan ?? span, isExact, url, link, isImage: true } }]
+      : [];
+  });
+  return images.length === 0 ? links : [...links, ...images];
 }
 
 /** What the template left in the document: guidance, tokens, and its closing instructions. */
 export function leftBehind({ states, instructions }: RuleContext): readonly Span[] {
-  const left = [...states.values()].flatMap(({ leftovers }) => leftovers.map(({ span }) => span));
+  const left = states.leftovers.map(({ span }) => span);
   return instructions ? [...left, instructions.span] : left;
 }
 

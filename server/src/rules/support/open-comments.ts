@@ -1,5 +1,6 @@
 import { inText, type Document } from "../../syntax/document.ts";
-import { walk } from "../../syntax/node.ts";
+import { allIn } from "../../syntax/found-in.ts";
+import { commentNodes } from "../../syntax/html-nodes.ts";
 import { lineAt, nextLine } from "../../text/lines.ts";
 import type { Span } from "../../text/span.ts";
 
@@ -23,16 +24,12 @@ export interface OpenComment {
  * end, elsewhere to that of the text. A `<!--` in code, or in the midst of a paragraph, is text and no comment.
  */
 export function openComments(doc: Document): readonly OpenComment[] {
-  if (!doc.text.includes("<!--")) return [];
+  const comments = allIn(doc, commentNodes);
+  if (comments.length === 0) return [];
   const lastClose = doc.text.lastIndexOf("-->");
-  return doc.blocks.flatMap(({ node }, block): readonly OpenComment[] => {
-    const found: OpenComment[] = [];
-    for (const inner of walk(node)) {
-      if (inner.kind !== "html" || !inner.value.includes("<!--")) continue;
-      found.push(...openIn(doc.text, inText(doc, block, inner), lastClose));
-    }
-    return found;
-  });
+  return comments.flatMap(({ block, items }) =>
+    items.flatMap((node) => [...openIn(doc.text, inText(doc, block, node), lastClose)]),
+  );
 }
 
 // In scripts and styles the mark means something else.

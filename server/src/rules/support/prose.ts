@@ -1,7 +1,9 @@
-import { inText, startOf, type Document } from "../../syntax/document.ts";
+import { blockSpan, startOf, type Block, type Document } from "../../syntax/document.ts";
+import { ofBeginning, readIn, sourceOf, type Beginning } from "../../syntax/found-in.ts";
 import { childrenOf, type Node } from "../../syntax/node.ts";
 import { blocksIn } from "../../template/units.ts";
-import { contains, type Span } from "../../text/span.ts";
+import { isEnglish } from "./english.ts";
+import { contains, shift, type Span } from "../../text/span.ts";
 
 /** A stretch of running text: a paragraph, also in a list, a quote or a note, or a cell of a table. */
 export interface Prose {
@@ -25,22 +27,106 @@ export interface Prose {
 export function proseIn(doc: Document, stretch: Span, standIn = " "): readonly Prose[] {
   const found: Prose[] = [];
   for (const index of blocksIn(doc, stretch)) {
-    const node = doc.blocks[index]?.node;
-    if (node) collect(doc, index, node, stretch, false, found, standIn);
+    const start = startOf(doc, index);
+    for (const prose of proseOfBlock(doc, index, stretch, standIn))
+      found.push({ ...prose, span: shift(prose.span, start) });
   }
   return found;
 }
 
-/** The running text of a stretch as one, its pieces apart by blank lines. Offsets say nothing in it. */
-export const proseText = (doc: Document, stretch: Span): string =>
-  proseIn(doc, stretch)
-    .map(({ text }) => text.replace(/[ \t]+/g, " ").trim())
-    .filter((text) => text !== "")
-    .join("\n\n");
+/** The running text of a block as far as it is in a stretch, at offsets in the block. */
+function proseOfBlock(doc: Document, index: number, stretch: Span, standIn: string): readonly Prose[] {
+  const { start, end } = blockSpan(doc, index);
+  if (standIn === " " && stretch.start <= start && end <= stretch.end) return proseAt(doc, index);
+  const node = doc.blocks[index]?.node;
+  const part = { start: stretch.start - start, end: stretch.end - start };
+  return node ? collected(node, sourceOf(doc, index), part, standIn) : none;
+}
+
+/** The running text of the block with an index, at offsets in it. */
+const proseAt = (doc: Document, index: number): readonly Prose[] => readIn(doc, index, proseOf) ?? none;
+
+const none: readonly Prose[] = [];
+
+/** The running text of one block. */
+export function proseOf(block: Block, source: string): readonly Prose[] {
+  switch (block.kind) {
+    case "heading":
+    case "code":
+    case "html":
+    case "frontMatter":
+    case "definition":
+    case "thematicBreak":
+      return none;
+    case "paragraph":
+      // Nothing in it is markup, so that all of it is read as it stands.
+      if (isPlain(source)) {
+        const text = source.replace(/[\r\n]/g, " ");
+        return [{ span: { start: 0, end: source.length }, text, kind: "paragraph", inList: false }];
+      }
+      break;
+    default:
+  }
+  return collected(block.node, source, { start: 0, end: source.length }, " ");
+}
+
+// Lines that begin with a letter, with signs that mean nothing to Markdown, but for addresses.
+const plain =
+  /^[A-Za-z][A-Za-z0-9 ,;:()'"/?%+=$.\u0080-\uFFFF-]*(?:\r?\n[A-Za-z][A-Za-z0-9 ,;:()'"/?%+=$.\u0080-\uFFFF-]*)*$/;
+
+const isPlain = (source: string): boolean =>
+  plain.test(source) && !source.includes("  ") && !source.includes("://") && !/www\./i.test(source);
+
+function collected(node: Node, source: string, stretch: Span, standIn: string): readonly Prose[] {
+  const found: Prose[] = [];
+  collect(source, node, stretch, false, found, standIn);
+  return found;
+}
+
+/**
+ * The running text of a stretch as one, its pieces apart by blank lines. Offsets say nothing in it. Of a long text
+ * there may be no more than `enough` code units.
+ */
+export function proseText(doc: Document, stretch: Span, enough = Infinity): string {
+  let said = "";
+  for (const index of blocksIn(doc, stretch)) {
+    for (const { text } of proseOfBlock(doc, index, stretch, " ")) {
+      const piece = folded(text);
+      if (piece !== "") said += said === "" ? piece : `\n\n${piece}`;
+    }
+    if (said.length >= enough) break;
+  }
+  return said;
+}
+
+// Nobody reads more to tell a language.
+const beginning = 4000;
+
+/** What the first pieces of a document’s prose tell, 4000 code units of them where it is as long. */
+export const proseBeginning = (doc: Document): ProseBeginning => ofBeginning(doc, readBeginning);
+
+export interface ProseBeginning {
+  readonly isEnglish: boolean;
+  /** It has twenty words at least, so that it is about something. */
+  readonly hasSubject: boolean;
+}
+
+function readBeginning(doc: Document): Beginning<ProseBeginning> {
+  let said = "";
+  let index = 0;
+  for (; index < doc.blocks.length && said.length < beginning; index++)
+    for (const { text } of proseAt(doc, index)) {
+      const piece = folded(text);
+      if (piece !== "") said += said === "" ? piece : `\n\n${piece}`;
+    }
+  const hasSubject = said.split(/\s+/, 20).length === 20;
+  return { value: { isEnglish: isEnglish(said), hasSubject }, end: index };
+}
+
+const folded = (text: string): string => text.replace(/[ \t]+/g, " ").trim();
 
 function collect(
-  doc: Document,
-  block: number,
+  source: string,
   node: Node,
   stretch: Span,
   inList: boolean,
@@ -50,10 +136,9 @@ function collect(
   switch (node.kind) {
     case "paragraph":
     case "cell": {
-      const whole = inText(doc, block, node);
-      const span = { start: Math.max(whole.start, stretch.start), end: Math.min(whole.end, stretch.end) };
+      const span = { start: Math.max(node.start, stretch.start), end: Math.min(node.end, stretch.end) };
       if (span.start < span.end)
-        found.push({ span, text: readable(doc, block, node, span, standIn), kind: node.kind, inList });
+        found.push({ span, text: readableIn(source, node, span, standIn), kind: node.kind, inList });
       return;
     }
     case "list":
@@ -63,7 +148,7 @@ function collect(
     case "table":
     case "row":
       for (const child of childrenOf(node))
-        collect(doc, block, child, stretch, inList || node.kind === "list", found, standIn);
+        collect(source, child, stretch, inList || node.kind === "list", found, standIn);
       return;
     default:
   }
@@ -74,21 +159,25 @@ function collect(
  * running text, and `standIn` as for {@link proseIn}. It is as long as the span.
  */
 export function readable(doc: Document, block: number, node: Node, span: Span, standIn = " "): string {
+  const base = startOf(doc, block);
+  return readableIn(sourceOf(doc, block), node, shift(span, -base), standIn);
+}
+
+/** The same of a block's source, with a span in that. */
+function readableIn(source: string, node: Node, span: Span, standIn: string): string {
   let text = "";
   let done = span.start;
   const keep = (part: Span, as?: string): void => {
     if (!contains(span, part) || part.start < done) return;
-    const kept = as === undefined ? doc.text.slice(part.start, part.end) : as.repeat(part.end - part.start);
+    const kept = as === undefined ? source.slice(part.start, part.end) : as.repeat(part.end - part.start);
     text += " ".repeat(part.start - done) + kept;
     done = part.end;
   };
-  const base = startOf(doc, block);
   const enter = (inner: Node): void => {
-    const part = { start: base + inner.start, end: base + inner.end };
-    if (inner.kind === "text") keep(part);
+    if (inner.kind === "text") keep(inner);
     // A bare address says nothing; a label of a link is text.
     else if (inner.kind === "inlineCode" || inner.kind === "image" || (inner.kind === "link" && inner.auto))
-      keep(part, standIn);
+      keep(inner, standIn);
     else for (const child of childrenOf(inner)) enter(child);
   };
   enter(node);

@@ -2,8 +2,9 @@ import { blockSpan, type Document } from "../../syntax/document.ts";
 import type { Span } from "../../text/span.ts";
 import type { ExpectationName } from "../../template/expectations.ts";
 import type { RuleContext } from "../rule.ts";
+import { ofBeginning, type Beginning } from "../../syntax/found-in.ts";
 import { isEnglish } from "./english.ts";
-import { proseText } from "./prose.ts";
+import { proseBeginning, proseText } from "./prose.ts";
 import { saysNotApplicable, writtenSections, type Written } from "./section.ts";
 
 /**
@@ -41,28 +42,47 @@ const sample = 4000;
  */
 export function speaksEnglish({ doc }: Pick<RuleContext, "doc">, stretch: Span): boolean {
   const text = doc.text.slice(stretch.start, Math.min(stretch.end, stretch.start + sample));
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  const foreign = text.match(/(?!\p{Script=Latin})\p{L}/gu)?.length ?? 0;
-  if (foreign * 5 > letters) return false;
-  return isEnglish(proseText(doc, beginning(doc)));
+  // Without letters beyond ASCII there is no other script.
+  if (/[^\0-\x7F]/.test(text)) {
+    const letters = text.match(/\p{L}/gu)?.length ?? 0;
+    const foreign = text.match(/(?!\p{Script=Latin})\p{L}/gu)?.length ?? 0;
+    if (foreign * 5 > letters) return false;
+  }
+  return beginsInEnglish(doc);
 }
 
-/** The first blocks of a document whose prose together is as long as a sample. */
-function beginning(doc: Document): Span {
+const beginsInEnglish = (doc: Document): boolean => ofBeginning(doc, readBeginning);
+
+function readBeginning(doc: Document): Beginning<boolean> {
+  const end = beginning(doc);
+  const stretch = { start: 0, end: end === 0 ? 0 : blockSpan(doc, end - 1).end };
+  return { value: isEnglish(proseText(doc, stretch)), end };
+}
+
+/** Index behind the first blocks of a document whose prose together is as long as a sample. */
+function beginning(doc: Document): number {
   let length = 0;
-  for (const [index, { node, length: own }] of doc.blocks.entries()) {
-    if (node.kind === "paragraph" || node.kind === "list" || node.kind === "quote") length += own;
-    if (length >= sample) return { start: 0, end: blockSpan(doc, index).end };
+  for (const [index, { kind, length: own }] of doc.blocks.entries()) {
+    if (kind === "paragraph" || kind === "list" || kind === "quote") length += own;
+    if (length >= sample) return index + 1;
   }
-  return { start: 0, end: doc.text.length };
+  return doc.blocks.length;
+}
+
+/** A sign of the language of a document, by which two documents are compared. */
+export function languageOf(doc: Document): number {
+  const { isEnglish: isRead, hasSubject } = proseBeginning(doc);
+  return (beginsInEnglish(doc) ? 1 : 0) + (isRead ? 2 : 0) + (hasSubject ? 4 : 0);
 }
 
 /**
  * All that a stretch says, as it is written: prose, code, links, HTML, but no comments. Rules that are content
  * with any of many words look for them here.
  */
-export const saidIn = ({ doc }: Pick<RuleContext, "doc">, { start, end }: Span): string =>
-  doc.text.slice(start, end).replace(/<!--[^]*?(?:-->|$)/g, " ");
+export function saidIn({ doc }: Pick<RuleContext, "doc">, { start, end }: Span): string {
+  const text = doc.text.slice(start, end);
+  return text.includes("<!--") ? text.replace(/<!--[^]*?(?:-->|$)/g, " ") : text;
+}
 
 /** How many words a text has, as letters and digits that stand together. */
 export const wordCount = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;

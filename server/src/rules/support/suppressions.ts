@@ -1,7 +1,8 @@
 import { inText, type Document } from "../../syntax/document.ts";
-import { walk } from "../../syntax/node.ts";
+import { allIn } from "../../syntax/found-in.ts";
+import { commentNodes } from "../../syntax/html-nodes.ts";
 import { groupBy } from "../../text/group.ts";
-import { lineStarts, positionAt } from "../../text/lines.ts";
+import { lineAt, nextLine } from "../../text/lines.ts";
 import type { Span } from "../../text/span.ts";
 
 /** One rule that a comment in the document asks to suppress. A comment that names several rules makes several. */
@@ -43,11 +44,12 @@ interface Comment {
  */
 export function readSuppressions(doc: Document, ids: ReadonlySet<string>): readonly Suppression[] {
   const { text } = doc;
-  if (!text.includes("design-docs-disable")) return [];
+  const comments = commentsIn(doc);
+  if (comments.length === 0) return [];
   const lineBehind = createLineBehind(text);
   const ends = new Map<string, number>();
   // From the last comment to the first, so that where each ends is known by then, however many there are.
-  return commentsIn(doc)
+  return comments
     .toReversed()
     .flatMap((comment): readonly Suppression[] => {
       const { what, span } = comment;
@@ -91,26 +93,39 @@ function scopeOf(
 
 /** Gives the first line behind the one that holds an offset that is neither blank nor another comment of ours. */
 function createLineBehind(text: string): (offset: number) => Span | undefined {
-  const starts = lineStarts(text);
-  const lines: (Span | undefined)[] = [];
-  let next: Span | undefined;
-  for (let line = starts.length - 1; line >= 0; line--) {
-    const start = starts[line] ?? 0;
-    const source = text.slice(start, starts[line + 1]).replace(/[\r\n]+$/, "");
-    // The marks of quotes stand on their blank lines, too.
-    const written = source.replace(/^[\s>]+/, "").trimEnd();
-    const isOurs = /^<!--\s*design-docs-/.test(written) && written.endsWith("-->");
-    if (written !== "" && !isOurs) next = { start, end: start + source.length };
-    lines[line] = next;
-  }
-  return (offset) => lines[positionAt(starts, offset).line + 1];
+  // What was found from each line on that was passed, so that many comments on end take no long time.
+  const found = new Map<number, Span | undefined>();
+  return (offset) => {
+    const passed: number[] = [];
+    let line: Span | undefined;
+    for (let start = nextLine(text, offset); start < text.length; start = nextLine(text, start)) {
+      if (found.has(start)) {
+        line = found.get(start);
+        break;
+      }
+      passed.push(start);
+      const { end } = lineAt(text, start);
+      if (isWritten(text.slice(start, end))) {
+        line = { start, end };
+        break;
+      }
+    }
+    for (const start of passed) found.set(start, line);
+    return line;
+  };
+}
+
+function isWritten(line: string): boolean {
+  // The marks of quotes stand on their blank lines, too.
+  const written = line.replace(/^[\s>]+/, "").trimEnd();
+  return written !== "" && !(/^<!--\s*design-docs-/.test(written) && written.endsWith("-->"));
 }
 
 function commentsIn(doc: Document): readonly Comment[] {
   const found: Comment[] = [];
-  doc.blocks.forEach(({ node }, block) => {
-    for (const inner of walk(node)) {
-      if (inner.kind !== "html" || !inner.value.includes("design-docs-")) continue;
+  for (const { block, items } of allIn(doc, commentNodes)) {
+    for (const inner of items) {
+      if (!inner.value.includes("design-docs-")) continue;
       const place = inText(doc, block, inner);
       const source = doc.text.slice(place.start, place.end);
       for (const { start, end } of commentSpans(source)) {
@@ -118,7 +133,7 @@ function commentsIn(doc: Document): readonly Comment[] {
         if (comment) found.push(comment);
       }
     }
-  });
+  }
   return found;
 }
 

@@ -1,0 +1,55 @@
+import type { Block, Document } from "../syntax/document.ts";
+import { readIn } from "../syntax/found-in.ts";
+import { headingsIn } from "../syntax/sections.ts";
+import { headingKeys, headOf, wordsOf } from "./names.ts";
+import { coreKeys } from "./renames.ts";
+import { readName, type Name } from "./slip-names.ts";
+
+/** What is compared of a heading’s name. */
+export interface HeadingNames {
+  /** The key of the whole of it, however long. */
+  readonly whole: string;
+  readonly key: string;
+  /** All keys under which it may answer; `key`, that of the whole heading, is the first. */
+  readonly keys: readonly string[];
+  /** The key of what stands before a colon or a dash; empty where that is no name. */
+  readonly head: string;
+  /** Keys of the heading without words that only say how a section is meant. */
+  readonly cores: readonly string[];
+  /** Its letters, for those who look for slips. */
+  name(): Name;
+}
+
+/** What is longer is no name, and is compared no longer than one. */
+export const longestName = 300;
+
+/** The names of each of a document’s sections, in its order. */
+export const namesOfSections = (doc: Document): readonly HeadingNames[] =>
+  doc.sections.map(({ block }) => readIn(doc, block, namesIn) ?? nameless);
+
+export const nameless: HeadingNames = {
+  whole: "",
+  key: "",
+  keys: [],
+  head: "",
+  cores: [],
+  name: () => readName(""),
+};
+
+function namesIn(block: Block, source: string): HeadingNames {
+  const [heading] = headingsIn(block, source);
+  if (!heading) return nameless;
+  const title = heading.title.slice(0, longestName);
+  const words = wordsOf(title);
+  const head = headOf(title);
+  let name: Name | undefined;
+  const key = words.join("");
+  return {
+    whole: title === heading.title ? key : wordsOf(heading.title).join(""),
+    key,
+    keys: headingKeys(title),
+    head: head === undefined ? "" : wordsOf(head).join(""),
+    cores: coreKeys(words),
+    name: () => (name ??= readName(heading.title)),
+  };
+}
