@@ -120,10 +120,10 @@ export function createSession(parts: SessionParts): Session {
   // Clients watch their workspace folders and nothing else.
   const watched = (uri: string): boolean =>
     client.registersWatchers && folderOf(uri, folders()) !== undefined;
-  const isTemplate = (uri: string): boolean => isTemplateName(nameOf(uri)) || configs.names(uri);
   // Nobody could hold the texts of thousands of documents. Templates are asked for with each of them.
   const isRemembered = (uri: string): boolean =>
-    isWatchedName(nameOf(uri)) && (!isDocumentName(nameOf(uri)) || isTemplate(uri));
+    isWatchedName(nameOf(uri)) &&
+    (!isDocumentName(nameOf(uri)) || isTemplateName(nameOf(uri)) || configs.names(uri));
   const files = cachedFiles(host.files(client.ours), watched, isRemembered);
   const analyses = createAnalyses({ read: readText, judge });
 
@@ -208,7 +208,7 @@ export function createSession(parts: SessionParts): Session {
     placed,
     watched,
     candidates,
-    isTemplate,
+    isTemplate: (uri) => isTemplateName(nameOf(uri)) || configs.names(uri),
     async prepare(uri) {
       const found = await scopedTemplate(uri);
       if (found?.scope.folder === undefined) return;
