@@ -1,5 +1,5 @@
 import { judge, readText, type Analysis, type Judging } from "../../server/src/service.ts";
-import type { Blocks, Document } from "../../server/src/syntax/document.ts";
+import type { Document } from "../../server/src/syntax/document.ts";
 import { parseDocument } from "../../server/src/syntax/parse-document.ts";
 import type { Analysed } from "../../server/src/template/analysed.ts";
 import type { Template } from "../../server/src/template/template.ts";
@@ -28,7 +28,7 @@ export type Looking = "each" | "last";
 
 type Kept = (texts: readonly string[], looking: Looking) => Difference | undefined;
 
-const read: (text: string, before?: Blocks) => Document = parseDocument;
+const read: (text: string, before?: Document) => Document = parseDocument;
 // A reading that takes less is one that starts anew.
 const readBeside: (text: string, template: Template, before?: Analysed) => Analysed = readText;
 const judged: (analysed: Analysed, judging: Judging, before?: Analysis) => Analysis = judge;
