@@ -61,11 +61,12 @@ export function remarkInline(
 ): readonly Node[] | undefined {
   // Where a line stands behind the marks of containers, nodes end now before them and now behind, depending on how far
   // micromark has looked ahead. It has to see such marks to do the same.
-  const mark = hasGaps(source, lines) ? "> " : "";
+  const isMarked = hasGaps(source, lines);
   const starts: number[] = [];
   let text = "";
   for (const [index, line] of lines.entries()) {
-    text += mark;
+    // Tabs are as wide as they were where the line begins in the same column, of every four.
+    if (isMarked) text += index > 0 ? `${" ".repeat((columnOf(source, line) + 2) & 3)}> ` : "> ";
     starts.push(text.length);
     if (index > 0) text += " ".repeat(line.rest ?? 0);
     text += source.slice(fromOf(line, index), line.end);
@@ -78,7 +79,7 @@ export function remarkInline(
     const rest = index > 0 ? (line?.rest ?? 0) : 0;
     return (line ? fromOf(line, index) : 0) + Math.max(0, place - (starts[index] ?? 0) - rest);
   };
-  const root = parse(text, references, leaf, mark === "" ? inlineOnly : quotesOnly);
+  const root = parse(text, references, leaf, isMarked ? quotesOnly : inlineOnly);
   const [outer] = root?.children ?? [];
   const [paragraph, ...more] = (outer?.type === "blockquote" ? outer : root)?.children ?? [];
   if (paragraph?.type !== "paragraph" || more.length > 0) return undefined;
@@ -87,6 +88,15 @@ export function remarkInline(
 }
 
 const fromOf = (line: Line, index: number): number => (index === 0 ? line.start : (line.from ?? line.start));
+
+/** The column in which a line goes on behind the marks of containers. */
+function columnOf(source: string, { from = 0, rest = 0 }: LeafLine): number {
+  let start = from;
+  while (start > 0 && source.charAt(start - 1) !== "\n" && source.charAt(start - 1) !== "\r") start--;
+  let column = 0;
+  for (let at = start; at < from; at++) column += source.charAt(at) === "\t" ? 4 - (column & 3) : 1;
+  return column - rest;
+}
 
 /** Whether something of the containers around a leaf stands between its lines. */
 export const hasGaps = (source: string, lines: readonly Line[]): boolean =>

@@ -7,6 +7,7 @@ import { offsetOf, packed, rawAt } from "./raw.ts";
 import {
   add,
   blockHtml,
+  codeIndent,
   columnsAhead,
   content,
   fencedCode,
@@ -21,8 +22,6 @@ import {
   type Scan,
 } from "./state.ts";
 import { cellsOf, delimiterCells } from "./table.ts";
-
-const codeIndent = 4;
 
 /**
  * Reads what the containers leave of the line. It is lazy where not all of them go on in it: then either it goes on
