@@ -1,6 +1,7 @@
 import type * as vscode from "vscode";
 import { LanguageClient, TransportKind, type ServerOptions } from "vscode-languageclient/node";
 import type { Exports } from "./exports.ts";
+import type { InitializationOptions } from "../../server/src/protocol/protocol.ts";
 import { startExtension, stopExtension } from "./extension.ts";
 
 /** Called by VS Code on the desktop and on a remote machine. */
@@ -11,7 +12,12 @@ export function activate(context: vscode.ExtensionContext): Exports {
     run,
     debug: { ...run, options: { execArgv: ["--nolazy", "--inspect=6009"] } },
   };
-  return startExtension(context, (id, name, options) => new LanguageClient(id, name, server, options));
+  // What VS Code deletes with the workspace; nothing of it lies in the workspace itself.
+  const cacheFolder = (context.storageUri ?? context.globalStorageUri).toString();
+  return startExtension(context, (id, name, { initializationOptions, ...options }) => {
+    const initialization = { ...(initializationOptions as InitializationOptions), cacheFolder };
+    return new LanguageClient(id, name, server, { ...options, initializationOptions: initialization });
+  });
 }
 
 /** Called by VS Code before it ends, and waited for. */

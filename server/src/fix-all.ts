@@ -5,7 +5,7 @@ import { settle, type Mending } from "./text/settle.ts";
 import { meets } from "./text/span.ts";
 
 /** What the analysis was made with and does not hold itself. A document that is not judged at a given stage has none. */
-export type Terms = Pick<Subject, "settings" | "stage" | "since" | "accepted">;
+export type Terms = Pick<Subject, "settings" | "stage" | "since" | "accepted" | "only">;
 
 /** What all safe fixes together make of a document. */
 export interface FixedAll {

@@ -1,5 +1,5 @@
 import { isOlder } from "./facts/birth-day.ts";
-import type { Facts } from "./facts/facts.ts";
+import type { FactName, Facts } from "./facts/facts.ts";
 import { sideStatus } from "./facts/side.ts";
 import type { Message } from "./messages/message.ts";
 import { rules } from "./rules/index.ts";
@@ -51,6 +51,8 @@ export interface Judging {
   readonly accepted?: readonly Accepted[] | undefined;
   /** The text is a template itself, read beside itself: what is wrong with templates is told. */
   readonly subject?: "template";
+  /** The ids of the rules that run; all of them where it is absent. */
+  readonly only?: ReadonlySet<string> | undefined;
 }
 
 /** A document beside its template with everything that was found in it. */
@@ -96,7 +98,7 @@ export function readOwnTemplate(source: TemplateSource, inherit?: Template): Ana
  * rules said `before` of the document that an edit made this one from is kept where it cannot be different.
  */
 export function judge(analysed: Analysed, judging: Judging, before?: Analysis): Analysis {
-  const { settings, facts, stage, since, accepted = [], subject } = judging;
+  const { settings, facts, stage, since, accepted = [], subject, only } = judging;
   const { people = defaultOptions.people, reviewDays = defaultOptions.reviewDays, fileName } = settings;
   const context: RuleContext = {
     ...analysed,
@@ -120,8 +122,15 @@ export function judge(analysed: Analysed, judging: Judging, before?: Analysis): 
     problems.set(rule, asked);
     return asked;
   };
-  const found = findingsOf(context, settings, rulesFor(subject), old ? "information" : undefined, ask);
-  const analysis = withAccepted({ ...found, ignored, old, accepted: [], gone: [] }, accepted);
+  const found = findingsOf(
+    context,
+    settings,
+    rulesFor(subject, only),
+    old ? "information" : undefined,
+    ask,
+    only,
+  );
+  const analysis = withAccepted({ ...found, ignored, old, accepted: [], gone: [] }, judging);
   toldIn.set(analysis, { context, problems });
   return analysis;
 }
@@ -130,12 +139,14 @@ export function judge(analysed: Analysed, judging: Judging, before?: Analysis): 
 const toldIn = new WeakMap<Analysis, Told>();
 
 /** An analysis without the findings that were accepted. */
-function withAccepted(found: Analysis, accepted: readonly Accepted[]): Analysis {
+function withAccepted(found: Analysis, { accepted = [], settings, only }: Judging): Analysis {
   if (accepted.length === 0) return found;
   const { told, held, gone } = splitAccepted(found.findings, accepted, found);
   const couldLook = (id: string): boolean => {
+    if (only && !only.has(id)) return false;
     const rule = rules.find((one) => one.id === id);
-    return !rule || hasFacts(rule, found.facts);
+    // Nobody asks for the facts of a rule that is off, and it tells nothing whatever they are.
+    return !rule || hasFacts(rule, found.facts) || levelOf(rule, found.stage, settings) === "off";
   };
   return {
     ...found,
@@ -148,8 +159,22 @@ function withAccepted(found: Analysis, accepted: readonly Accepted[]): Analysis 
 const ofDocuments = rules.filter(({ subject }) => subject === undefined);
 const ofTemplates = rules.filter(({ subject }) => subject === "template");
 
-const rulesFor = (subject: Judging["subject"]): readonly Rule[] =>
-  subject === undefined ? ofDocuments : ofTemplates;
+function rulesFor(subject: Judging["subject"], only: Judging["only"]): readonly Rule[] {
+  const running = subject === undefined ? ofDocuments : ofTemplates;
+  return only ? running.filter(({ id }) => only.has(id)) : running;
+}
+
+/** The facts that the rules need which run on a document at a stage and are not off there. */
+export const neededFacts = (
+  stage: Stage,
+  settings: Judging["settings"],
+  only?: ReadonlySet<string>,
+): ReadonlySet<FactName> =>
+  new Set(
+    rulesFor(undefined, only).flatMap((rule) =>
+      levelOf(rule, stage, settings) === "off" ? [] : (rule.needs ?? []),
+    ),
+  );
 
 /** The ways to mend a finding, the best first. */
 export function fixesOf(analysis: Analysis, { rule, problem }: Finding): readonly Fix[] {
@@ -181,6 +206,7 @@ function findingsOf(
   running: readonly Rule[],
   atMost: Severity | undefined,
   ask: (rule: Rule, seen: RuleContext) => readonly Problem[],
+  only: Judging["only"],
 ): RuleContext & Pick<Analysis, "findings"> {
   const all = readSuppressions(context.doc, ids);
   const covering = all.length === 0 ? () => none : createCovering(all);
@@ -202,6 +228,7 @@ function findingsOf(
   for (const rule of running) if (rule.last !== true) run(rule, context);
   const isOff = (rule: Rule): boolean => levelOf(rule, context.stage, settings) === "off";
   const isKnown = (rule: Rule): boolean => hasFacts(rule, context.facts);
+  const hasRun = (rule: Rule): boolean => only?.has(rule.id) !== false;
   // A comment that was copied from a template may name a rule that runs on templates.
   const couldBeTold = (rule: Rule): boolean =>
     running.includes(rule) && !isOff(rule) && isKnown(rule) && rule.needs?.includes("clock") !== true;
@@ -211,7 +238,9 @@ function findingsOf(
     (one) =>
       !used.has(one) &&
       rules.every((rule) =>
-        one.rule === "*" ? isOff(rule) || isKnown(rule) : one.rule !== rule.id || couldBeTold(rule),
+        one.rule === "*"
+          ? isOff(rule) || (isKnown(rule) && hasRun(rule))
+          : one.rule !== rule.id || couldBeTold(rule),
       ),
   );
   const seen: RuleContext = { ...context, suppressions: { all, unused } };

@@ -1,9 +1,11 @@
-import type { Entry, Host } from "../../server/src/cli/host.ts";
+import type { Entry, Host, Threads } from "../../server/src/cli/host.ts";
 import { main } from "../../server/src/cli/main.ts";
+import { createWorker } from "../../server/src/cli/worker.ts";
 import type { Begun } from "../../server/src/facts/facts.ts";
 import type { Diagrams } from "../../server/src/workspace/diagrams.ts";
 import { noHistory } from "../../server/src/workspace/history.ts";
 import { canonical, nameOf, parentOf, pathOf, pathWithin } from "../../server/src/workspace/uris.ts";
+import { digest } from "../../server/src/text/digest.ts";
 import { memoryFiles } from "../kit/memory-files.ts";
 
 /** What a run of the command line left behind. */
@@ -36,9 +38,30 @@ export interface Machine {
   readonly committed?: Readonly<Record<string, string | null>>;
   /** When files were first committed, by absolute path; the others never were. */
   readonly begun?: Readonly<Record<string, Begun>>;
+  /** Has what is kept from run to run, by name. */
+  readonly kept?: Map<string, string>;
+  /** Of the program that keeps it. */
+  readonly version?: string;
+  /** So many threads can work at the same time, which in truth are this one. */
+  readonly threads?: number;
 }
 
 const uriOf = (path: string): string => canonical(`file://${path.startsWith("/") ? "" : "/repo/"}${path}`);
+
+/** Threads that are none: messages go the same way, as copies, and come a moment later. */
+const sameThread = (most: number, host: () => Host): Threads => ({
+  most,
+  start(told) {
+    let isOver = false;
+    const later = <M>(message: M, take: (message: M) => void): void => {
+      const copy = structuredClone(message);
+      queueMicrotask(() => void (isOver || take(copy)));
+    };
+    const { threads: _, diagrams: __, ...own } = host();
+    const take = createWorker(own, (message) => later(message, told));
+    return { post: (message) => later(message, take), end: () => void (isOver = true) };
+  },
+});
 
 /** Runs the command line in this process, on files that exist nowhere. */
 export async function run(
@@ -56,6 +79,9 @@ export async function run(
     diagrams = { check: () => Promise.resolve({ kind: "unknown" }) },
     committed = {},
     begun = {},
+    kept,
+    version = "1",
+    threads,
   }: Machine,
 ): Promise<Run> {
   const texts = new Map(Object.entries(files).map(([path, text]) => [uriOf(path), text]));
@@ -98,6 +124,20 @@ export async function run(
       begun: (uri) => Promise.resolve(begun[`/${pathOf(uri)}`] ?? {}),
     },
     diagrams,
+    hash: digest,
+    hashOf(uri) {
+      const text = texts.get(uri);
+      return Promise.resolve(text === undefined ? undefined : digest(text));
+    },
+    kept: () =>
+      kept && {
+        version,
+        store: (name) => ({
+          read: () => Promise.resolve(kept.get(name)),
+          write: (text) => Promise.resolve(void kept.set(name, text)),
+        }),
+      },
+    ...(threads !== undefined && { threads: sameThread(threads, () => host) }),
     toUri: (path) => uriOf(path === "." ? "/repo" : path.replace(/\/$/, "")),
     kindOf: (uri) => Promise.resolve(isFolder(uri) ? "folder" : all.includes(uri) ? "file" : "missing"),
     async readText(uri) {

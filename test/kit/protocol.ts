@@ -64,7 +64,7 @@ export interface ServerOptions {
   /** By URI. */
   readonly files?: Readonly<Record<string, string>>;
   readonly folders?: readonly string[] | null;
-  /** The section `designDocs`, for a folder. */
+  /** The section `designDocs`, for a folder; or a promise of it. */
   readonly settings?: (folder: string | undefined) => unknown;
   /** The section `markdown.validate`, of VS Code's own Markdown support. */
   readonly markdown?: () => unknown;
@@ -131,8 +131,11 @@ export async function startTestClient(given: ServerOptions = {}): Promise<TestCl
   const carets = new Map<string, number>();
 
   connection.onRequest(ConfigurationRequest.type, ({ items }) =>
-    items.map(({ section, scopeUri }) =>
-      section === "markdown.validate" ? (given.markdown?.() ?? null) : (given.settings?.(scopeUri) ?? null),
+    Promise.all(
+      items.map(async ({ section, scopeUri }) => {
+        const own = section === "markdown.validate" ? given.markdown?.() : given.settings?.(scopeUri);
+        return (await own) ?? null;
+      }),
     ),
   );
   connection.onRequest(
@@ -167,6 +170,8 @@ export async function startTestClient(given: ServerOptions = {}): Promise<TestCl
       check: (source) => Promise.resolve(given.diagram?.(source) ?? { kind: "unknown" }),
     }),
     nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
+    // No test waits for work that takes its time.
+    now: () => 0,
     later: clock.later,
     today: given.today ?? (() => "2026-01-05"),
     rulePage: (rule) => `file:///pages/${rule}.md`,

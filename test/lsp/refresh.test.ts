@@ -82,13 +82,20 @@ describe("open documents are looked at again", () => {
 });
 
 describe("outside the workspace folders, where no client watches", () => {
-  it("a template is read anew each time", async () => {
-    const client = await startTestClient({ files, folders: [] });
-    await client.open(uri, complete);
-    assert.deepEqual(await rulesOf(client), []);
-    client.files.set(templateUri, longer);
-    assert.deepEqual(await rulesOf(client), ["missing-section"]);
-  });
+  for (const [name, renew] of [
+    ["after a while", (client: TestClient) => client.pass(2000)],
+    ["when a document is saved", (client: TestClient) => client.save(uri)],
+    ["when a document is opened", (client: TestClient) => client.open("file:///w/notes.md", "x")],
+  ] as const) {
+    it(`a template is read anew ${name}`, async () => {
+      const client = await startTestClient({ files, folders: [] });
+      await client.open(uri, complete);
+      assert.deepEqual(await rulesOf(client), []);
+      client.files.set(templateUri, longer);
+      await renew(client);
+      assert.deepEqual(await rulesOf(client), ["missing-section"]);
+    });
+  }
 });
 
 describe("settings", () => {

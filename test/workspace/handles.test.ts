@@ -81,8 +81,17 @@ describe("handles", () => {
     const uri = "file:///w/docs/designs/a.md";
     const files = memoryFiles({ [uri]: design("@ada") });
     let pauses = 0;
-    const pause = async (): Promise<void> => void pauses++;
-    const handles = createHandles({ ...sourcesOf(files), pause });
+    let parsed = 0;
+    const sources: HandleSources = {
+      ...sourcesOf(files),
+      pause: async () => void pauses++,
+      kept: {
+        get: () => Promise.resolve(undefined),
+        set: () => void parsed++,
+        save: () => Promise.resolve(),
+      },
+    };
+    const handles = createHandles(sources);
     const again = async (): Promise<readonly string[]> => {
       handles.stale();
       return (await handles.all("file:///w")).map(({ handle }) => handle);
@@ -90,10 +99,11 @@ describe("handles", () => {
     assert.deepEqual(await again(), ["@ada"]);
     files.set(uri, `${design("@ada")}\nMore below the header.\n`);
     assert.deepEqual(await again(), ["@ada"]);
-    assert.equal(pauses, 1);
+    assert.equal(parsed, 1);
     files.set(uri, design("@bob"));
     assert.deepEqual(await again(), ["@bob"]);
-    assert.equal(pauses, 2);
+    assert.equal(parsed, 2);
+    assert.equal(pauses, 3);
   });
 
   it("list nothing for a header, read no header for an owners file, and are told where they differ", async () => {

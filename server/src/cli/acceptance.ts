@@ -1,15 +1,10 @@
-import {
-  printBaseline,
-  withDocument,
-  withFingerprints,
-  withoutEntries,
-  type Baseline,
-} from "../config/baseline.ts";
+import { printBaseline, withFingerprints, withoutEntries } from "../config/baseline.ts";
 import { inEnglish } from "../messages/message.ts";
-import { fingerprintsOf, type Accepted } from "../rules/support/fingerprint.ts";
+import { fingerprintsOf, type Accepted, type Fingerprint } from "../rules/support/fingerprint.ts";
 import type { Analysis } from "../service.ts";
 import { lineEnding } from "../text/lines.ts";
-import { createBaselines, type DocumentBaseline } from "../workspace/baselines.ts";
+import { createBaselines, type Baselines, type DocumentBaseline } from "../workspace/baselines.ts";
+import { cachedFiles } from "../workspace/file-cache.ts";
 import { canonical, pathWithin, under } from "../workspace/uris.ts";
 import type { CheckRequest } from "./args.ts";
 import { reasonOf, type Document } from "./collect.ts";
@@ -25,10 +20,30 @@ export interface Acceptance {
   /** What is accepted of a document; nothing where it has no baseline. */
   of(document: Document): Promise<DocumentBaseline | undefined>;
   /** Takes what was found in a document, and gives what is to be told of it. */
-  told(document: Document, known: DocumentBaseline | undefined, analysis: Analysis): Analysis;
+  told(document: Document, known: DocumentBaseline | undefined, found: Found): readonly ReportedFinding[];
   /** Behind the last document: writes the baselines where that is asked for, and says what became of them. */
   finish(): Promise<Finished>;
 }
+
+/** What was found in a document, as far as it is told or accepted. */
+export interface Found {
+  readonly findings: readonly ReportedFinding[];
+  /** How many findings are not told, since they were accepted. */
+  readonly held: number;
+  /** What was accepted and is there no more. */
+  readonly gone: readonly Accepted[];
+  /** By what the findings are known again; only where they are to be accepted. */
+  readonly prints?: readonly Fingerprint[];
+}
+
+/** What an analysis holds of {@link Found}; with `prints` where findings are to be accepted. */
+export const acceptedOf = (analysis: Analysis, updates: boolean): Omit<Found, "findings"> => ({
+  held: analysis.accepted.length,
+  gone: analysis.gone,
+  ...(updates && {
+    prints: analysis.findings.flatMap(({ rule, problem }) => fingerprintsOf(rule.id, problem, analysis)),
+  }),
+});
 
 export interface Finished {
   /** How many findings are held back; nothing where no document has a baseline. */
@@ -43,7 +58,8 @@ interface Kept {
   readonly known: DocumentBaseline;
   /** The folder from which documents are named. */
   readonly folder: string;
-  next: Baseline;
+  /** By the paths of the documents. */
+  readonly next: Map<string, readonly Accepted[]>;
   held: number;
   added: number;
   gone: number;
@@ -54,7 +70,7 @@ type Request = Pick<CheckRequest, "paths" | "stage" | "template" | "updatesBasel
 
 /** Nothing is accepted yet. Documents that are not checked keep what was accepted of them. */
 export function createAcceptance(request: Request, host: Host): Acceptance {
-  const baselines = createBaselines(host.files, () => undefined);
+  const baselines = savedBaselines(host);
   const kept = new Map<string, Kept>();
   const without: Document[] = [];
 
@@ -62,7 +78,7 @@ export function createAcceptance(request: Request, host: Host): Acceptance {
     const one = kept.get(known.uri) ?? {
       known,
       folder: claim?.config.folder ?? "",
-      next: known.baseline,
+      next: new Map(known.baseline),
       held: 0,
       added: 0,
       gone: 0,
@@ -80,30 +96,27 @@ export function createAcceptance(request: Request, host: Host): Acceptance {
       if (one.checked.has(path) || !folders.some((folder) => pathWithin(folder, uri) !== undefined)) continue;
       if ((await host.kindOf(uri)) !== "missing") continue;
       one.gone += countOf(entries);
-      one.next = withDocument(one.next, path, []);
+      one.next.set(path, []);
     }
   };
 
   return {
     of: ({ uri, claim }) => baselines.of(uri, claim),
-    told(document, known, analysis) {
+    told(document, known, { findings, held, gone, prints = [] }) {
       if (!known) {
         without.push(document);
-        return analysis;
+        return findings;
       }
       const one = keptOf(document, known);
       one.checked.add(known.path);
-      one.held += analysis.accepted.length;
-      one.gone += countOf(analysis.gone);
-      if (!request.updatesBaseline) return analysis;
-      const prints = analysis.findings.flatMap(({ rule, problem }) =>
-        fingerprintsOf(rule.id, problem, analysis),
-      );
-      const left = withoutEntries(known.accepted, analysis.gone);
-      one.next = withDocument(one.next, known.path, withFingerprints(left, prints));
-      one.held += analysis.findings.length;
-      one.added += analysis.findings.length;
-      return { ...analysis, findings: [] };
+      one.held += held;
+      one.gone += countOf(gone);
+      if (!request.updatesBaseline) return findings;
+      const left = withoutEntries(known.accepted, gone);
+      one.next.set(known.path, withFingerprints(left, prints));
+      one.held += findings.length;
+      one.added += findings.length;
+      return [];
     },
     async finish() {
       const findings: ReportedFinding[] = [];
@@ -140,6 +153,14 @@ export function createAcceptance(request: Request, host: Host): Acceptance {
       return { accepted, findings, notes, failures };
     },
   };
+}
+
+/** Baselines whose files are read once, however many documents they have. */
+export function savedBaselines({ files }: Pick<Host, "files">): Baselines {
+  return createBaselines(
+    cachedFiles(files, () => true),
+    () => undefined,
+  );
 }
 
 const countOf = (entries: readonly Accepted[]): number => entries.reduce((sum, { count }) => sum + count, 0);

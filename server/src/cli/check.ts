@@ -1,21 +1,17 @@
 import { inEnglish } from "../messages/message.ts";
-import type { Stage } from "../template/status.ts";
-import { judge, readOwnTemplate, readText } from "../service.ts";
-import { builtInTemplate } from "../template/built-in.ts";
-import { canonical, nameOf } from "../workspace/uris.ts";
+import { canonical } from "../workspace/uris.ts";
 import { createAcceptance } from "./acceptance.ts";
 import type { CheckRequest } from "./args.ts";
 import { checkConfigs } from "./check-configs.ts";
-import { createFactsOf } from "./facts.ts";
-import { collect, reasonOf, type Document } from "./collect.ts";
-import { foundTemplates, givenTemplate, type Templates } from "./governing.ts";
-import { fixDocument, withoutMark } from "./fix.ts";
+import { checkDocuments, inOrder, type Run } from "./check-documents.ts";
+import { collect, type Document } from "./collect.ts";
+import { foundTemplates, givenTemplate } from "./governing.ts";
 import type { Host } from "./host.ts";
 import { jsonReport } from "./report-json.ts";
 import { printablePatch } from "./patch.ts";
-import { createSurroundings, type Surroundings } from "./surroundings.ts";
+import { createSurroundings } from "./surroundings.ts";
 import { dryRunLine, prettyReport, printable, type Hidden } from "./report-pretty.ts";
-import { atLeast, reported, severities, summarise, type Fixed, type ReportedFinding } from "./report.ts";
+import { atLeast, severities, summarise, type Fixed, type ReportedFinding } from "./report.ts";
 
 /** The exit code where the command line is wrong, or a file cannot be read or written. */
 export const misused = 2;
@@ -49,10 +45,15 @@ export async function check(request: CheckRequest, host: Host): Promise<number> 
   }
 
   const collected = await collect(request.paths, surroundings, host);
-  const documents = await checkAll(collected.documents, templates, surroundings, request, host);
+  const run = await checkDocuments(collected.documents, { request, templates, surroundings, host });
+  if (typeof run === "string") {
+    say(run);
+    return misused;
+  }
+  const documents = await gather(collected.documents, run, request, host);
   // Behind the documents, since a baseline that a configuration names may have been written meanwhile.
   const configs = await checkConfigs(collected.configs, only, surroundings, host);
-  const checked: Checked = {
+  const checked: Gathered = {
     ...documents,
     files: documents.files + configs.files,
     findings: [...configs.findings, ...documents.findings],
@@ -73,7 +74,7 @@ export async function check(request: CheckRequest, host: Host): Promise<number> 
   return errors > 0 || tooMany || unfixed ? 1 : 0;
 }
 
-interface Checked {
+interface Gathered {
   readonly files: number;
   /** What is left where something was fixed. */
   readonly findings: readonly ReportedFinding[];
@@ -86,42 +87,44 @@ interface Checked {
   readonly notes: readonly string[];
 }
 
-/**
- * Checks one document after the other, and fixes each as soon as it is checked. One that cannot be checked or
- * written does not keep the others from it.
- */
-async function checkAll(
+/** What became of all documents together. Documents count before templates, as they were checked. */
+async function gather(
   documents: readonly Document[],
-  templates: Templates,
-  surroundings: Surroundings,
+  run: Run,
   request: CheckRequest,
   host: Host,
-): Promise<Checked> {
-  const { stage, fixing } = request;
-  const factsOf = createFactsOf(request, templates, surroundings, host);
+): Promise<Gathered> {
   const acceptance = createAcceptance(request, host);
-  const findings: ReportedFinding[] = [];
+  const findings: (readonly ReportedFinding[])[] = [];
   const failures: string[] = [];
-  const notes: string[] = [];
+  const notes = [...run.notes];
   const patches: string[] = [];
   let fixed: Fixed = { fixes: 0, files: 0 };
   let files = 0;
   for (const document of inOrder(documents)) {
-    try {
-      const told = await checkOne(document);
-      findings.push(...told);
-      // A template that lies beside the documents and has nothing wrong is no news.
-      if (!document.isTemplate || document.named || told.length > 0) files++;
-    } catch (error) {
-      // Documents have told already that their template cannot be read.
-      if (document.isTemplate && !document.named && failures.length > 0) continue;
-      failures.push(`${document.path}: the file cannot be checked: ${reasonOf(error)}.`);
+    const one = run.checked.get(document);
+    if (!one) continue;
+    // Documents have told already that their template cannot be read.
+    const isTold = document.isTemplate && !document.named && failures.length > 0;
+    if (one.broken !== undefined) {
+      if (!isTold) failures.push(`${document.path}: the file cannot be checked: ${one.broken}.`);
+      continue;
     }
+    failures.push(...one.failures);
+    notes.push(...one.notes);
+    if (one.fixes > 0) fixed = { fixes: fixed.fixes + one.fixes, files: fixed.files + 1 };
+    if (one.patch !== undefined) patches.push(one.patch);
+    const told = document.isTemplate
+      ? one.findings
+      : acceptance.told(document, await acceptance.of(document), one);
+    findings.push(told);
+    // A template that lies beside the documents and has nothing wrong is no news.
+    if (!document.isTemplate || document.named || told.length > 0) files++;
   }
   const { accepted, ...more } = await acceptance.finish();
   return {
     files,
-    findings: [...more.findings, ...findings].toSorted((a, b) =>
+    findings: [...more.findings, ...findings.flat()].toSorted((a, b) =>
       a.file < b.file ? -1 : a.file > b.file ? 1 : 0,
     ),
     fixed,
@@ -130,57 +133,6 @@ async function checkAll(
     failures: [...failures, ...more.failures],
     notes: [...notes, ...more.notes],
   };
-
-  async function checkOne(document: Document): Promise<readonly ReportedFinding[]> {
-    const file = await host.readText(document.uri);
-    const { text } = file;
-    // In Markdown a NUL is an odd character, elsewhere the mark of a file that is no text.
-    if (text.includes("\0") && !/\.(?:md|markdown|txt)$/i.test(document.path))
-      throw new Error("it is not a text file");
-    // Editors do not count a byte order mark as a column, so it is none here.
-    const body = withoutMark(text);
-    if (document.isTemplate) return checkTemplate(document, body, request, host);
-    const { template, failure, note } = await templates(document);
-    if (failure !== undefined) failures.push(failure);
-    if (note !== undefined) notes.push(note);
-    const at: { readonly stage?: Stage } = stage === undefined ? {} : { stage };
-    const known = await acceptance.of(document);
-    const since = document.claim?.collection.since;
-    const terms = { settings: document.settings, since, accepted: known?.accepted, ...at };
-    const analysed = readText(body, template);
-    const facts = await factsOf(document.uri, analysed, since);
-    if (facts.begun?.beyond === true) notes.push(shallow);
-    const found = judge(analysed, { facts, ...terms });
-    // Beside another template than its own, a document is told what is wrong, and not changed.
-    const asked = failure === undefined ? fixing : "none";
-    const outcome = await fixDocument(document, file, found, terms, asked, host);
-    if (outcome.fixes > 0) fixed = { fixes: fixed.fixes + outcome.fixes, files: fixed.files + 1 };
-    if (outcome.patch !== undefined) patches.push(outcome.patch);
-    if (outcome.note !== undefined) notes.push(outcome.note);
-    if (outcome.failure !== undefined) failures.push(outcome.failure);
-    return reported(document.path, acceptance.told(document, known, outcome.analysis));
-  }
-}
-
-/** Documents before templates. */
-const inOrder = (documents: readonly Document[]): readonly Document[] => [
-  ...documents.filter(({ isTemplate }) => !isTemplate),
-  ...documents.filter(({ isTemplate }) => isTemplate),
-];
-
-const shallow =
-  "The clone is shallow, so documents that say no day count as older than “since”. Fetch the whole history to judge them by their first commit.";
-
-/** What is wrong with a template itself. Nothing in it is fixed. */
-function checkTemplate(
-  { uri, path, settings }: Document,
-  text: string,
-  { today }: CheckRequest,
-  host: Host,
-): readonly ReportedFinding[] {
-  const analysed = readOwnTemplate({ name: path, uri, text }, builtInTemplate());
-  const facts = { today: today ?? host.today, fileName: nameOf(uri), uri };
-  return reported(path, judge(analysed, { settings, facts, subject: "template" }));
 }
 
 /**
@@ -188,17 +140,40 @@ function checkTemplate(
  * people are told on standard error that there was nothing to check. A dry run gives the patch instead, for
  * people and for programs that take one.
  */
-function report(request: CheckRequest, checked: Checked, failed: boolean, host: Host): void {
+function report(request: CheckRequest, checked: Gathered, failed: boolean, host: Host): void {
   const { files, findings, patches } = checked;
   if (files === 0 && (failed || request.format === "pretty")) return;
   const shown = atLeast(request.severity, findings);
   const counts = summarise(shown, files);
   const summary = checked.accepted === undefined ? counts : { ...counts, accepted: checked.accepted };
   const fixed = request.fixing === "none" ? undefined : checked.fixed;
-  if (request.format === "json") host.out(jsonReport(shown, summary, fixed));
+  if (request.format === "json") writeAll(jsonReport(shown, summary, fixed), host);
   else if (request.fixing === "show")
-    host.out(patches.map((patch) => (host.terminal ? printablePatch(patch) : patch)).join(""));
-  else host.out(prettyReport(shown, summary, hiddenOf(findings, shown), fixed, host.colours));
+    writeAll(
+      patches.map((patch) => (host.terminal ? printablePatch(patch) : patch)),
+      host,
+    );
+  else writeAll(prettyReport(shown, summary, hiddenOf(findings, shown), fixed, host.colours), host);
+}
+
+// Code units; enough that a pipe is written in few pieces, and little enough that no report has to be one text.
+const piece = 64 * 1024;
+
+/** Writes texts one behind the other. */
+function writeAll(texts: Iterable<string>, host: Host): void {
+  let waiting: string[] = [];
+  let length = 0;
+  const write = (): void => {
+    if (length > 0) host.out(waiting.join(""));
+    waiting = [];
+    length = 0;
+  };
+  for (const text of texts) {
+    waiting.push(text);
+    length += text.length;
+    if (length >= piece) write();
+  }
+  write();
 }
 
 function hiddenOf(all: readonly ReportedFinding[], shown: readonly ReportedFinding[]): Hidden | undefined {

@@ -2,7 +2,7 @@ import { baseOf, configName, isConfigName, type ConfigFile } from "../workspace/
 import { governsHere, isTemplateFile } from "../workspace/template-files.ts";
 import { canonical, nameOf, pathOf, pathWithin, under } from "../workspace/uris.ts";
 import type { Host } from "./host.ts";
-import { shownPath } from "./paths.ts";
+import { shownPath, shownPaths } from "./paths.ts";
 import type { Placed, Surroundings } from "./surroundings.ts";
 
 /** The documents that paths name, each once, by the path that is shown. */
@@ -36,11 +36,11 @@ export async function collect(
   const files = new Map<string, ConfigFile>();
   const failures: string[] = [];
   const notes: string[] = [];
+  const shown = shownPaths(host.folder);
   const add = (uri: string, named: boolean, place: Placed): void => {
     const known = found.get(uri);
     const isNamed = named || known?.named === true;
-    const isTemplate = isTemplateFile(uri, place.config);
-    found.set(uri, { ...place, uri, path: shownPath(host.folder, uri), named: isNamed, isTemplate });
+    found.set(uri, documentAt(uri, isNamed, place, shown(uri)));
   };
   /** Takes a configuration file; false where the file is none. */
   const addConfig = async (uri: string): Promise<boolean> => {
@@ -64,7 +64,7 @@ export async function collect(
       let documents = 0;
       const isSkipped = skipping(configs);
       for await (const file of filesBelow(uri, isSkipped, host, failures)) {
-        await addConfig(file);
+        if (isConfigName(nameOf(file))) await addConfig(file);
         const place = await placed(file);
         if (place.isDocument) documents++;
         if (place.isDocument || governsHere(file, place.config, reaches)) add(file, false, place);
@@ -79,6 +79,15 @@ export async function collect(
     notes,
   };
 }
+
+/** The document at a URI, with what holds where it lies and the path that is shown. */
+export const documentAt = (uri: string, named: boolean, place: Placed, path: string): Document => ({
+  ...place,
+  uri,
+  path,
+  named,
+  isTemplate: isTemplateFile(uri, place.config),
+});
 
 const nothingIn = (path: string, config: ConfigFile | undefined, host: Host): string =>
   `${path}: there is no design document below this folder. ${

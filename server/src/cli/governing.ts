@@ -3,6 +3,7 @@ import { builtInTemplate } from "../template/built-in.ts";
 import { overridden } from "../template/overrides.ts";
 import { readTemplate } from "../template/read-template.ts";
 import type { Template } from "../template/template.ts";
+import type { Claim } from "../workspace/config-file.ts";
 import { createTemplates } from "../workspace/templates.ts";
 import { canonical, parentOf, pathOf } from "../workspace/uris.ts";
 import { reasonOf, type Document } from "./collect.ts";
@@ -57,7 +58,9 @@ export function foundTemplates({ rule, configs }: Surroundings, host: Host): Tem
     () => undefined,
     (config, uri) => configs.reaches(config, uri),
   );
-  return async ({ uri, named, claim }) => {
+  // All documents of a folder that one collection takes have one template, and nothing changes while the command runs.
+  const kept = new Map<string, Map<Claim | undefined, Promise<Governing>>>();
+  const find = async ({ uri, named, claim }: Parameters<Templates>[0]): Promise<Governing> => {
     const own = pathOf(parentOf(uri));
     const reaches = (folder: string): boolean => folder === own || rule.reaches(folder);
     const wider = named ? { ...rule, reaches } : rule;
@@ -70,5 +73,13 @@ export function foundTemplates({ rule, configs }: Surroundings, host: Host): Tem
     if (failures.has(reason.id)) return { template, failure: inEnglish(reason) };
     if (empties.has(reason.id)) return { template, note: inEnglish(reason) };
     return { template };
+  };
+  return (document) => {
+    const key = `${document.named ? "+" : "-"}${parentOf(document.uri)}`;
+    const claims = kept.get(key) ?? new Map<Claim | undefined, Promise<Governing>>();
+    kept.set(key, claims);
+    const known = claims.get(document.claim) ?? find(document);
+    claims.set(document.claim, known);
+    return known;
   };
 }

@@ -1,6 +1,8 @@
 import type { Diagrams } from "../workspace/diagrams.ts";
 import type { Files } from "../workspace/files.ts";
 import type { NamedHistory } from "../workspace/history.ts";
+import type { KeptStore } from "../workspace/kept.ts";
+import type { FromWorker, ToWorker } from "./worker-messages.ts";
 
 /**
  * What the command line asks of the machine that it runs on. Files and folders are named by URI, so that
@@ -21,6 +23,17 @@ export interface Host {
   readonly history: NamedHistory;
   /** Mermaid's parser. */
   readonly diagrams: Diagrams;
+  /** Threads beside this one; nothing where there can be none. */
+  readonly threads?: Threads;
+  /** A short name of a text: equal texts have the same one. */
+  hash(text: string): string;
+  /** {@link hash} of the text of a file, read once; nothing where it cannot be read. */
+  hashOf(uri: string): Promise<string | undefined>;
+  /**
+   * Where findings are kept from run to run: in the folder at a path as people type it, else in one that the host
+   * chooses. Nothing where they cannot be kept.
+   */
+  kept(location: string | undefined): KeptPlace | undefined;
   /** The URI of a path as people type it, absolute or relative to the working folder. */
   toUri(path: string): string;
   kindOf(uri: string): Promise<"file" | "folder" | "missing">;
@@ -40,6 +53,29 @@ export interface Host {
   entriesOf(uri: string): Promise<readonly Entry[]>;
   out(text: string): void;
   err(text: string): void;
+}
+
+/** Threads of the same program, which answer messages by {@link createWorker}. */
+export interface Threads {
+  /** How many can work at the same time on this machine. */
+  readonly most: number;
+  /**
+   * Starts one. `told` takes each of its messages; `broken` is called with a reason, once, where it ends without
+   * having been ended.
+   */
+  start(told: (message: FromWorker) => void, broken: (reason: string) => void): Thread;
+}
+
+export interface Thread {
+  post(message: ToWorker): void;
+  end(): void;
+}
+
+/** Files of our own from run to run. */
+export interface KeptPlace {
+  /** Another word for each build of this program. */
+  readonly version: string;
+  store(name: string): KeptStore;
 }
 
 export interface FileText {

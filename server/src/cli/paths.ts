@@ -14,5 +14,20 @@ export function shownPath(folder: string, uri: string): string {
   return pathOf(uri);
 }
 
+/** {@link shownPath} from one folder, for many files: what leads to a folder is found once. */
+export function shownPaths(folder: string): (uri: string) => string {
+  const leads = new Map<string, string>();
+  return (uri) => {
+    const end = uri.lastIndexOf("/");
+    const name = uri.slice(end + 1);
+    // An encoded name, a root or a drive is left to the careful way.
+    if (!/^[\w.-]+$/.test(name) || end <= "file:///".length) return shownPath(folder, uri);
+    const place = uri.slice(0, end);
+    const lead = leads.get(place) ?? shownPath(folder, place);
+    leads.set(place, lead);
+    return lead === "." ? name : `${lead}/${name}`;
+  };
+}
+
 // Below the root of a file URI stand the drives of Windows, which are no folders that one can go to.
 const isDrive = (path: string): boolean => /^[a-z]:(?:\/|$)/i.test(path);

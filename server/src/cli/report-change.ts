@@ -1,4 +1,4 @@
-import type { Format } from "./args.ts";
+import type { Format } from "./options.ts";
 import { found, painter, printable, rows, type Paint } from "./report-pretty.ts";
 import { atLeast, summarise, type ReportedFinding, type Summary } from "./report.ts";
 import type { Severity } from "../rules/rule.ts";

@@ -1,4 +1,5 @@
 import type { Severity } from "../rules/rule.ts";
+import { groupBy } from "../text/group.ts";
 import type { Fixed, ReportedFinding, Summary } from "./report.ts";
 
 /** What was found but is below the severity that is shown. */
@@ -22,37 +23,34 @@ const styles: Readonly<Record<Severity, keyof typeof codes>> = {
 export const painter = (colours: boolean): Paint =>
   colours ? (style, text) => `\u001b[${codes[style]}m${text}\u001b[0m` : (_, text) => text;
 
-/** The report for people: the findings of each file below its name, and a line that sums them up. */
-export function prettyReport(
+/** The report for people, in pieces: the findings of each file below its name, and a line that sums them up. */
+export function* prettyReport(
   findings: readonly ReportedFinding[],
   summary: Summary,
   hidden: Hidden | undefined,
   fixed: Fixed | undefined,
   colours: boolean,
-): string {
+): Generator<string> {
   const paint = painter(colours);
-  const files = [...new Set(findings.map(({ file }) => file))];
-  const groups = files.map((file) => {
-    const lines = rows(
-      findings.filter((finding) => finding.file === file),
-      paint,
-    );
-    return `${paint("bold", printable(file))}\n${lines.join("\n")}\n\n`;
-  });
-  return `${groups.join("")}${sumLine(summary, hidden)}${fixed ? ` ${fixedLine(fixed)}` : ""}\n`;
+  for (const [file, own] of groupBy(findings, (finding) => finding.file))
+    yield `${paint("bold", printable(file))}\n${rows(own, paint).join("\n")}\n\n`;
+  yield `${sumLine(summary, hidden)}${fixed ? ` ${fixedLine(fixed)}` : ""}\n`;
 }
 
 /** One line a finding, in columns. */
 export function rows(findings: readonly ReportedFinding[], paint: Paint): readonly string[] {
   const places = findings.map(({ line, column }) => `${line}:${column}`);
-  const placeWidth = Math.max(...places.map((place) => place.length));
-  const severityWidth = Math.max(...findings.map(({ severity }) => severity.length));
+  const placeWidth = longest(places);
+  const severityWidth = longest(findings.map(({ severity }) => severity));
   return findings.map(({ severity, message, rule }, index) => {
     const place = (places[index] ?? "").padEnd(placeWidth);
     const level = paint(styles[severity], severity.padEnd(severityWidth));
     return `  ${place}  ${level}  ${printable(message)}  ${paint("faint", rule)}`;
   });
 }
+
+const longest = (texts: readonly string[]): number =>
+  texts.reduce((most, { length }) => Math.max(most, length), 0);
 
 function sumLine(summary: Summary, hidden: Hidden | undefined): string {
   const more = hidden ? ` ${hidden.count} more with --severity ${hidden.lowest}.` : "";

@@ -59,6 +59,7 @@ export function placed(
     readonly message: Message;
   })[],
 ): readonly ReportedFinding[] {
+  if (found.length === 0) return [];
   const starts = lineStarts(text);
   return found.map(({ span, severity, rule, message }) => {
     const start = positionAt(starts, span.start);

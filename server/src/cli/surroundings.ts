@@ -7,7 +7,7 @@ import { pathRule, type PathRule } from "../workspace/design-documents.ts";
 import { placeOf } from "../workspace/place.ts";
 import { presetNames } from "../template/preset-names.ts";
 import { isTemplateName } from "../workspace/template-names.ts";
-import { canonical, nameOf, pathOf } from "../workspace/uris.ts";
+import { canonical, nameOf, parentOf, pathOf } from "../workspace/uris.ts";
 import type { Host } from "./host.ts";
 import { shownPath } from "./paths.ts";
 
@@ -39,11 +39,19 @@ export function createSurroundings(host: Host, only: string | undefined): Surrou
   });
   const rule = pathRule(defaults);
   const effective = rememberedSettings();
+  // Nothing is changed while the command runs, so each folder is asked once for what governs its files.
+  const governing = new Map<string, Promise<ConfigFile | undefined>>();
+  const governingOf = (uri: string): Promise<ConfigFile | undefined> => {
+    const folder = parentOf(uri);
+    const known = governing.get(folder) ?? configs.governing(uri);
+    governing.set(folder, known);
+    return known;
+  };
   return {
     configs,
     rule,
     async placed(uri) {
-      const place = await placeOf(uri, configs, () => isIncluded(uri, rule, host));
+      const place = await placeOf(uri, { governing: governingOf }, () => isIncluded(uri, rule, host));
       return {
         ...place,
         settings: effective(defaults, place.config?.parsed.config, place.claim?.collection),

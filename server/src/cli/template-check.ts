@@ -4,13 +4,13 @@ import { builtInTemplate } from "../template/built-in.ts";
 import { overridden } from "../template/overrides.ts";
 import { readTemplate } from "../template/read-template.ts";
 import type { Template } from "../template/template.ts";
-import { createBaselines } from "../workspace/baselines.ts";
 import { canonical } from "../workspace/uris.ts";
+import { savedBaselines } from "./acceptance.ts";
 import type { TemplateCheckRequest } from "./args.ts";
 import { misused } from "./check.ts";
 import { collect, reasonOf, type Document } from "./collect.ts";
 import { compare } from "./compare.ts";
-import { createFactsOf } from "./facts.ts";
+import { createFactFinder } from "./facts.ts";
 import { withoutMark } from "./fix.ts";
 import { foundTemplates } from "./governing.ts";
 import type { Host } from "./host.ts";
@@ -19,6 +19,7 @@ import { changeReport, type TemplateChange } from "./report-change.ts";
 import { printable } from "./report-pretty.ts";
 import { reported, type ReportedFinding } from "./report.ts";
 import { createSurroundings } from "./surroundings.ts";
+import { createAround, createHeadsOf, createRoots } from "./workspaces.ts";
 
 /**
  * Tells what the text of a template that is on the disk changes for the documents that it governs, against its text
@@ -40,9 +41,11 @@ export async function templateCheck(request: TemplateCheckRequest, host: Host): 
   const { named, paths } = await pathsOf(request.paths, host);
   const surroundings = createSurroundings(host, undefined);
   const templates = foundTemplates(surroundings, host);
-  const factsOf = createFactsOf({ today, stage, base: undefined }, templates, surroundings, host);
+  const around = createAround(createHeadsOf(templates, surroundings, host.files), surroundings, host);
+  const roots = createRoots(surroundings, host);
+  const finder = createFactFinder({ today, stage, base: undefined }, roots, around, host);
   const collected = await collect(paths, surroundings, host);
-  const baselines = createBaselines(host.files, () => undefined);
+  const baselines = savedBaselines(host);
   let failed = collected.failures.length > 0;
   for (const line of collected.failures) say(line);
   const fail = (line: string): void => {
@@ -62,7 +65,9 @@ export async function templateCheck(request: TemplateCheckRequest, host: Host): 
       (named !== undefined && uri !== named)
     )
       continue;
-    governed.set(uri, [...(governed.get(uri) ?? []), { document, template }]);
+    const others = governed.get(uri);
+    if (others) others.push({ document, template });
+    else governed.set(uri, [{ document, template }]);
   }
   if (named !== undefined && !governed.has(named))
     say(`${shownPath(host.folder, named)}: this template governs none of the documents.`);
@@ -121,7 +126,8 @@ export async function templateCheck(request: TemplateCheckRequest, host: Host): 
     const { uri, settings, claim } = document;
     const analysed = readText(text, template);
     const since = claim?.collection.since;
-    const facts = await factsOf(uri, analysed, since);
+    const questions = await finder.questionsOf(document, analysed);
+    const facts = await finder.answers(document, questions, analysed);
     const accepted = (await baselines.of(uri, claim))?.accepted;
     return judge(analysed, { settings, facts, since, accepted, ...(stage !== undefined && { stage }) });
   }

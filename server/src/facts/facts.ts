@@ -25,7 +25,7 @@ export interface Facts {
   readonly history?: HistoryFact;
   /** When the document was first committed. Asked only where a team’s `since` hangs on it. */
   readonly begun?: Begun;
-  /** The other design documents of the workspace, in the order of their paths. */
+  /** The other design documents of the workspace, in the order of their paths. This one may be among them. */
   readonly others?: readonly Card[];
   /** The handles that owners files name, in lower case, each with its `@`. Absent where there is no such file. */
   readonly owners?: ReadonlySet<string>;

@@ -22,6 +22,11 @@ export interface Related {
   readonly field: Field;
 }
 
+/** A document of which no more than the header was read beside its template. */
+export interface Headed extends Pick<Analysed, "doc"> {
+  readonly alignment: Pick<Analysed["alignment"], "fields">;
+}
+
 const keys: ReadonlyMap<string, Succession> = new Map([
   ...["supersedes", "supersede", "replaces", "obsoletes", "predecessor"].map(
     (key) => [keyOf(key), "supersedes"] as const,
@@ -38,7 +43,7 @@ const longest = 2000;
  * The designs that a header names in `Supersedes: …`, `Superseded by: …` and fields of such names, and in a
  * status such as `Superseded by …`, in the order of the text. Fields that are not filled in name none.
  */
-export function successionIn({ doc, alignment }: Pick<Analysed, "doc" | "alignment">): readonly Related[] {
+export function successionIn({ doc, alignment }: Headed): readonly Related[] {
   return doc.header.fields.flatMap((field): readonly Related[] => {
     const wanted = alignment.fields.find((answer) => answer.field === field)?.wanted;
     if (field.value === "" || (wanted && unfilledIn(field.value, wanted).length > 0)) return [];

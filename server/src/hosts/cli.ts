@@ -1,13 +1,14 @@
-import { readFileSync, type Dirent } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
+import { readdirSync, readFileSync, statSync, type Dirent } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Entry, Host } from "../cli/host.ts";
 import { main } from "../cli/main.ts";
-import { besideScript } from "./node-beside.ts";
+import { cliFiles } from "./cli-files.ts";
+import { cliHistory } from "./cli-history.ts";
+import { cliKept, fileHashes, hashOfText } from "./cli-kept.ts";
+import { isThread, nodeThreads, serveThread } from "./cli-threads.ts";
+import { besideScript, ownScript } from "./node-beside.ts";
 import { nodeDiagrams } from "./node-diagrams.ts";
-import { nodeFiles } from "./node-files.ts";
-import { nodeHistory } from "./node-history.ts";
 import { codeOf, withReason } from "./node-reasons.ts";
 import { createText, readText, writeText } from "./node-text.ts";
 import { localDay } from "./today.ts";
@@ -18,6 +19,9 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+const files = cliFiles();
+const script = ownScript();
+
 const host: Host = {
   folder: pathToFileURL(process.cwd()).href,
   today: localDay(new Date()),
@@ -26,13 +30,17 @@ const host: Host = {
   },
   terminal: process.stdout.isTTY,
   colours: process.stdout.isTTY && !process.env["NO_COLOR"] && process.env["TERM"] !== "dumb",
-  files: nodeFiles,
-  history: nodeHistory(),
+  files,
+  history: cliHistory(),
   diagrams: nodeDiagrams(besideScript("mermaid.js")),
+  hash: hashOfText,
+  hashOf: fileHashes(),
+  kept: (location) => cliKept(location, script),
+  ...(script !== undefined && { threads: nodeThreads(script) }),
   toUri: (path) => pathToFileURL(resolve(path)).href,
   async kindOf(uri) {
     try {
-      return (await stat(fileURLToPath(uri))).isDirectory() ? "folder" : "file";
+      return statSync(fileURLToPath(uri)).isDirectory() ? "folder" : "file";
     } catch (error) {
       // What is there and cannot be looked at is told when it is read.
       return isAbsent(error) ? "missing" : "file";
@@ -40,24 +48,36 @@ const host: Host = {
   },
   readText: (uri) => readText(fileURLToPath(uri)),
   writeText: (uri, before, text) => writeText(fileURLToPath(uri), before, text),
-  createText: (uri, text) => createText(fileURLToPath(uri), text),
+  async createText(uri, text) {
+    await createText(fileURLToPath(uri), text);
+    files.forget();
+  },
   async entriesOf(uri) {
     const folder = fileURLToPath(uri);
-    const entries = await withReason(readdir(folder, { withFileTypes: true }));
-    const kinds = await Promise.all(entries.map((entry) => entryOf(folder, entry)));
-    return kinds.filter((entry) => entry !== undefined);
+    const entries = await withReason(listNow(folder));
+    return entries.flatMap((entry) => entryOf(folder, entry) ?? []);
   },
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
 };
 
-async function entryOf(folder: string, entry: Dirent): Promise<Entry | undefined> {
+const listNow = async (folder: string): Promise<readonly Dirent[]> =>
+  readdirSync(folder, { withFileTypes: true });
+
+function entryOf(folder: string, entry: Dirent): Entry | undefined {
   const { name } = entry;
   if (entry.isDirectory()) return { name, kind: "folder" };
   if (entry.isFile()) return { name, kind: "file" };
   if (!entry.isSymbolicLink()) return undefined;
-  const target = await stat(join(folder, name)).catch(() => undefined);
-  return target?.isFile() ? { name, kind: "file" } : undefined;
+  return leadsToFile(join(folder, name)) ? { name, kind: "file" } : undefined;
+}
+
+function leadsToFile(link: string): boolean {
+  try {
+    return statSync(link).isFile();
+  } catch {
+    return false;
+  }
 }
 
 const isAbsent = (error: unknown): boolean => ["ENOENT", "ENOTDIR", "ENAMETOOLONG"].includes(codeOf(error));
@@ -73,12 +93,14 @@ function readVersion(): string {
   }
 }
 
-main(process.argv.slice(2), host).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    console.error(`design-docs: ${error instanceof Error ? error.message : String(error)}`);
-    process.exitCode = 2;
-  },
-);
+if (isThread) serveThread(host);
+else
+  main(process.argv.slice(2), host).then(
+    (code) => {
+      process.exitCode = code;
+    },
+    (error: unknown) => {
+      console.error(`design-docs: ${error instanceof Error ? error.message : String(error)}`);
+      process.exitCode = 2;
+    },
+  );

@@ -4,12 +4,17 @@ import { fileURLToPath } from "node:url";
 import { matcher } from "../workspace/design-documents.ts";
 import type { Entry, EntryKind, Files } from "../workspace/files.ts";
 import { schemeOf, under } from "../workspace/uris.ts";
+import { textStarts } from "./node-text-start.ts";
 
 /** The files of this machine. URIs of other schemes than `file` name nothing here. */
 export const nodeFiles: Files = {
   async readFile(uri) {
     const path = toPath(uri);
     return path === undefined ? undefined : await readFile(path, "utf8").catch(() => undefined);
+  },
+  async readStart(uri, length) {
+    const path = toPath(uri);
+    return path === undefined ? undefined : await textStart(path, length).catch(() => undefined);
   },
   async listFolder(uri) {
     const files: string[] = [];
@@ -31,29 +36,36 @@ export const nodeFiles: Files = {
     const included = matcher(include);
     const excluded = matcher(exclude);
     const found: string[] = [];
-    for (const folder of folders)
-      for await (const { uri, path } of walk(folder, "")) {
-        if (found.length >= limit) return found;
-        if (included(path) && !excluded(path)) found.push(uri);
-      }
+    const isWanted = (path: string): boolean => included(path) && !excluded(path);
+    for (const folder of folders) await find(folder, "", isWanted, found, limit);
     return found;
   },
 };
 
-// Nothing in them was written by the people of the workspace.
-const skipped: ReadonlySet<string> = new Set(["node_modules", ".git"]);
+const textStart = textStarts(() => performance.now());
 
-/** All files below a folder, by name, with their paths within the first folder. Links to folders are not followed. */
-async function* walk(
+// Nothing in them was written by the people of the workspace.
+export const skipped: ReadonlySet<string> = new Set(["node_modules", ".git"]);
+
+/**
+ * Adds to `found` the URIs of the files below a folder whose path is wanted, by name, up to `limit` of them. `prefix`
+ * is the path of the folder, with a slash behind it. Links to folders are not followed.
+ */
+async function find(
   folder: string,
   prefix: string,
-): AsyncGenerator<{ readonly uri: string; readonly path: string }> {
+  isWanted: (path: string) => boolean,
+  found: string[],
+  limit: number,
+): Promise<void> {
   const entries = (await entriesOf(folder)).toSorted((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
-    const uri = under(folder, entry.name);
+    if (found.length >= limit) return;
     const path = `${prefix}${entry.name}`;
-    if (await isFile(folder, entry)) yield { uri, path };
-    else if (entry.isDirectory() && !skipped.has(entry.name)) yield* walk(uri, `${path}/`);
+    if (entry.isDirectory()) {
+      if (!skipped.has(entry.name)) await find(under(folder, entry.name), `${path}/`, isWanted, found, limit);
+    } else if (isWanted(path) && (entry.isFile() || (await isFile(folder, entry))))
+      found.push(under(folder, entry.name));
   }
 }
 

@@ -1,6 +1,7 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn, type ChildProcessByStdio } from "node:child_process";
 import { devNull } from "node:os";
 import { dirname } from "node:path";
+import type { Readable, Writable } from "node:stream";
 
 /** What became of a question to Git. */
 export type GitAnswer =
@@ -22,20 +23,16 @@ const limit = 64 * 1024 * 1024;
  * on the disk runs the filters of the repository's settings over them, and no option prevents that.
  */
 export function askGit(folder: string, args: readonly string[], time: number = patience): Promise<GitAnswer> {
-  const words = ["--no-pager", ...settings.flatMap((setting) => ["-c", setting]), "-C", folder, ...args];
   return new Promise((resolve) => {
     const options = {
-      // On some systems a program is looked for in the working folder first, and a repository may have a `git`.
-      cwd: dirname(process.execPath),
-      env: environment(process.env),
+      ...surroundings(),
       encoding: "buffer",
       timeout: time,
       killSignal: "SIGKILL",
       maxBuffer: limit,
-      windowsHide: true,
     } as const;
     try {
-      execFile("git", words, options, (error, out, complaint) => {
+      execFile("git", wordsFor(folder, args), options, (error, out, complaint) => {
         if (!error) resolve({ kind: "done", out });
         else if (error.code === "ENOENT" || error.code === "EACCES") resolve({ kind: "absent" });
         else if (error.killed === true) resolve({ kind: "late" });
@@ -47,6 +44,35 @@ export function askGit(folder: string, args: readonly string[], time: number = p
     }
   });
 }
+
+/**
+ * Starts Git to answer many questions one after another on its standard input, under the same settings. What is
+ * asked of it has to be bounded by whoever asks.
+ */
+export const converse = (
+  folder: string,
+  args: readonly string[],
+): ChildProcessByStdio<Writable, Readable, null> =>
+  spawn("git", wordsFor(folder, args), { ...surroundings(), stdio: ["pipe", "pipe", "ignore"] });
+
+const wordsFor = (folder: string, args: readonly string[]): readonly string[] => [
+  "--no-pager",
+  ...settings.flatMap((setting) => ["-c", setting]),
+  "-C",
+  folder,
+  ...args,
+];
+
+const surroundings = (): {
+  readonly cwd: string;
+  readonly env: Record<string, string>;
+  readonly windowsHide: true;
+} => ({
+  // On some systems a program is looked for in the working folder first, and a repository may have a `git`.
+  cwd: dirname(process.execPath),
+  env: environment(process.env),
+  windowsHide: true,
+});
 
 /** Each overrides what the repository's own settings say. */
 const settings: readonly string[] = [

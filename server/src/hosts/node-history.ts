@@ -13,7 +13,10 @@ const life = 10_000;
  * The history as the `git` of this machine tells it, of files on its disk. Branches and renames are remembered
  * for ten seconds, texts and days not at all. No question lasts longer than a few of Git's own time limits.
  */
-export function nodeHistory(now: () => number = () => performance.now()): NamedHistory {
+export function nodeHistory(
+  now: () => number = () => performance.now(),
+  { tracked, textAt }: GitReads = singleReads,
+): NamedHistory {
   const commits = shortMemory<string | undefined>(life, now);
   const renames = shortMemory<ReadonlyMap<string, string>>(life, now);
 
@@ -93,14 +96,27 @@ export function nodeHistory(now: () => number = () => performance.now()): NamedH
   };
 }
 
+/** What is asked of Git for each file. */
+export interface GitReads {
+  /** Nothing where Git does not keep the file. Never rejects. */
+  tracked(uri: string): Promise<Tracked | undefined>;
+  /** The text of a plain file at a commit, by its path from the root; nothing where Git cannot say. */
+  textAt(folder: string, commit: string, path: string): Promise<GitText | "absent" | undefined>;
+}
+
+/** A text as Git keeps it, without a byte order mark. */
+export interface GitText {
+  readonly text: string;
+}
+
 /** A file that Git keeps: the folder that it lies in, and its path from the root of the repository. */
-interface Tracked {
+export interface Tracked {
   readonly folder: string;
   /** With forward slashes, as Git spells it. */
   readonly path: string;
 }
 
-async function tracked(uri: string): Promise<Tracked | undefined> {
+async function trackedFile(uri: string): Promise<Tracked | undefined> {
   const file = toPath(uri);
   if (file === undefined) return undefined;
   const folder = dirname(file);
@@ -128,12 +144,11 @@ async function branchPointOf(folder: string): Promise<string | undefined> {
 
 const hashIn = (out: string | undefined): string | undefined => /^[0-9a-f]{40,64}$/m.exec(out ?? "")?.[0];
 
-/** The text of a plain file at a commit, by its path from the root. */
-async function textAt(
+async function committedText(
   folder: string,
   commit: string,
   path: string,
-): Promise<{ readonly text: string } | "absent" | undefined> {
+): Promise<GitText | "absent" | undefined> {
   const listed = await ask(folder, literally("ls-tree", "-z", "--full-tree", commit, "--", path));
   if (listed === undefined) return undefined;
   if (listed === "") return "absent";
@@ -143,6 +158,9 @@ async function textAt(
   const text = await ask(folder, ["cat-file", "blob", hash]);
   return text === undefined ? undefined : { text };
 }
+
+/** Each question by a process of Git’s of its own. */
+export const singleReads: GitReads = { tracked: trackedFile, textAt: committedText };
 
 /** The old paths by the new ones, of files with one ending that were renamed between a commit and the index. */
 async function renamesSince(

@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { constants, readFileSync, writeFileSync } from "node:fs";
-import { access, mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { access, mkdir, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import type { FileText } from "../cli/host.ts";
@@ -8,9 +8,12 @@ import { withReason } from "./node-reasons.ts";
 
 /** See `readText` of the command line's host. */
 export async function readText(path: string): Promise<FileText> {
-  const bytes = await withReason(readFile(path));
+  const bytes = await withReason(readNow(path));
   return { text: bytes.toString("utf8"), exact: isUtf8(bytes) };
 }
+
+// Nobody is kept waiting meanwhile, and asking in the background takes several times as long.
+const readNow = async (path: string): Promise<Buffer> => readFileSync(path);
 
 /**
  * See `writeText` of the command line's host. Mode and owner are kept, a link stays a link to the file that is

@@ -4,10 +4,12 @@ import { createConnection } from "vscode-languageserver/node";
 import { startServer } from "../lsp/server.ts";
 import { clientFiles } from "./client-files.ts";
 import { clientHistory } from "./client-history.ts";
+import { localFiles } from "./node-local-files.ts";
 import { besideScript } from "./node-beside.ts";
 import { nodeDiagrams } from "./node-diagrams.ts";
 import { nodeFiles } from "./node-files.ts";
 import { nodeHistory } from "./node-history.ts";
+import { nodeKeptPlace } from "./node-kept.ts";
 import { localDay } from "./today.ts";
 
 // VS Code starts us with `--node-ipc`. Other editors say `--stdio`, or leave it out: then there is no parent to talk to.
@@ -18,10 +20,12 @@ if (!process.argv.some((word) => transports.has(word.split("=")[0] ?? "")))
 const connection = createConnection();
 
 startServer(connection, {
-  files: (servedByClient) => (servedByClient ? clientFiles(connection) : nodeFiles),
+  files: (servedByClient) => (servedByClient ? localFiles(clientFiles(connection)) : nodeFiles),
   history: (servedByClient) => (servedByClient ? clientHistory(connection) : nodeHistory()),
   diagrams: () => nodeDiagrams(besideScript("mermaid.js")),
   nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
+  now: () => performance.now(),
+  keepIn: nodeKeptPlace,
   later(milliseconds, run) {
     const timer = setTimeout(run, milliseconds);
     return () => clearTimeout(timer);

@@ -26,7 +26,10 @@ import { toHover } from "./to-proto.ts";
 
 /** Answers the requests of the protocol and our own, each behind the guard. */
 export function answerRequests(connection: Connection, session: Session, diagnostics: Diagnostics): void {
-  const guard = createGuard(connection.console, () => session.host.nextTurn());
+  const guard = createGuard(connection.console, () => {
+    session.turns.touched();
+    return session.host.nextTurn();
+  });
   const nothing = (): null => null;
   const none = (): [] => [];
 
@@ -34,30 +37,32 @@ export function answerRequests(connection: Connection, session: Session, diagnos
     guard(
       "diagnostics",
       (params) => diagnostics.lastGood(params),
-      (params) => diagnostics.report(params),
+      (params, token) => diagnostics.report(params, token),
     ),
   );
   connection.onCompletion(
-    guard<CompletionParams, CompletionList | null>("completion", nothing, (params) =>
-      completions(session, params),
+    guard<CompletionParams, CompletionList | null>("completion", nothing, (params, token) =>
+      completions(session, params, token),
     ),
   );
   connection.onHover(
-    guard<HoverParams, Hover | null>("hover", nothing, async ({ textDocument, position }) => {
-      const opened = await session.opened(textDocument.uri);
+    guard<HoverParams, Hover | null>("hover", nothing, async ({ textDocument, position }, token) => {
+      const opened = await session.opened(textDocument.uri, token);
       const found = opened && hover(opened.analysis, toOffset(opened.document, position));
       return found ? toHover(opened.document, found, session.client) : null;
     }),
   );
   connection.onDocumentSymbol(
-    guard("symbols", none, ({ textDocument }) => documentSymbols(session, textDocument.uri)),
+    guard("symbols", none, ({ textDocument }, token) => documentSymbols(session, textDocument.uri, token)),
   );
-  connection.onCodeAction(guard("code actions", none, (params) => codeActions(session, params)));
+  connection.onCodeAction(
+    guard("code actions", none, (params, token) => codeActions(session, params, token)),
+  );
   connection.onCodeActionResolve(
     guard<CodeAction, CodeAction>(
       "resolving a code action",
       (action) => action,
-      (action) => resolveRename(session, action),
+      (action, token) => resolveRename(session, action, token),
     ),
   );
 

@@ -86,11 +86,14 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
 // The options come from a program that we do not know, so nothing of their shape is taken on trust.
 function readOptions(given: unknown): InitializationOptions {
   if (typeof given !== "object" || given === null) return {};
-  const { servesFiles, rulePage, diagrams, l10n, settings } = given as Readonly<Record<string, unknown>>;
+  const { servesFiles, rulePage, diagrams, cacheFolder, l10n, settings } = given as Readonly<
+    Record<string, unknown>
+  >;
   return {
     servesFiles: servesFiles === true,
     ...(typeof rulePage === "string" ? { rulePage } : {}),
     ...(typeof diagrams === "string" ? { diagrams } : {}),
+    ...(typeof cacheFolder === "string" ? { cacheFolder } : {}),
     ...(typeof l10n === "object" && l10n !== null ? { l10n: l10n as Readonly<Record<string, string>> } : {}),
     ...(settings === undefined ? {} : { settings }),
   };

@@ -1,9 +1,9 @@
 import {
   CodeActionKind,
+  type CancellationToken,
   type CodeAction,
   type CodeActionParams,
   type Diagnostic,
-  type Range,
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import { suppress } from "../features/suppress.ts";
@@ -20,21 +20,27 @@ import { fixAllKind, upgradeKind } from "./capabilities.ts";
 import { toSpan } from "./from-proto.ts";
 import { render } from "./messages.ts";
 import { renameEffect, renames } from "./rename-edits.ts";
+import { sameRange } from "./same-diagnostic.ts";
 import type { Opened, Session } from "./session.ts";
-import { source, toDocumentEdit, toRange, toTextEdit, type DiagnosticData } from "./to-proto.ts";
+import { source, toDocumentEdit, toRange, toTextEdit } from "./to-proto.ts";
 
 /** The actions for the diagnostics at hand, the approval, and where they are asked for those for the whole file. */
-export async function codeActions(session: Session, params: CodeActionParams): Promise<CodeAction[]> {
+export async function codeActions(
+  session: Session,
+  params: CodeActionParams,
+  token?: CancellationToken,
+): Promise<CodeAction[]> {
   const inConfig = await configActions(session, params);
   if (inConfig) return inConfig;
   const { uri } = params.textDocument;
-  const own = await session.opened(uri);
-  const opened = own ?? (await session.openedTemplate(uri));
+  const own = await session.opened(uri, token);
+  const opened = own ?? (await session.openedTemplate(uri, token));
   if (!opened) return [];
   const { version } = opened.document;
   const { only } = params.context;
   const actions: CodeAction[] = [];
-  if (accepts(only, CodeActionKind.QuickFix)) actions.push(...(await quickFixes(session, opened, params)));
+  if (accepts(only, CodeActionKind.QuickFix))
+    actions.push(...(await quickFixes(session, opened, params, token)));
   if (own && accepts(only, CodeActionKind.RefactorRewrite))
     actions.push(...approving(session, opened, params));
   // Actions on the whole file come when they are asked for, as on save, and not at every light bulb.
@@ -49,7 +55,12 @@ const accepts = (only: readonly string[] | undefined, kind: string): boolean =>
   only === undefined ||
   only.some((wanted) => wanted === "" || kind === wanted || kind.startsWith(`${wanted}.`));
 
-async function quickFixes(session: Session, opened: Opened, params: CodeActionParams): Promise<CodeAction[]> {
+async function quickFixes(
+  session: Session,
+  opened: Opened,
+  params: CodeActionParams,
+  token: CancellationToken | undefined,
+): Promise<CodeAction[]> {
   const { analysis } = opened;
   const asked = findingsFor(opened, params);
   const actions: CodeAction[] = [];
@@ -57,7 +68,7 @@ async function quickFixes(session: Session, opened: Opened, params: CodeActionPa
     const offered: CodeAction[] = [];
     for (const fix of fixesOf(analysis, finding)) {
       const effect = renames(fix)
-        ? await renameEffect(session, opened, fix)
+        ? await renameEffect(session, opened, fix, token)
         : { edit: textChange(session, opened, fix.edits) };
       if (effect) offered.push({ ...quickFix(render(fix.title), undefined, diagnostic), ...effect });
     }
@@ -137,25 +148,13 @@ function findingsFor(opened: Opened, { context, range }: CodeActionParams): read
   });
 }
 
+/** The finding that a diagnostic tells. Two of one rule in one place are told apart by their words. */
 function findingOf({ document, analysis }: Opened, diagnostic: Diagnostic): Finding | undefined {
-  const said = dataOf(diagnostic);
-  const { rule, span } = said ?? { rule: diagnostic.code, span: toSpan(document, diagnostic.range) };
-  return analysis.findings.find(
-    (finding) =>
-      finding.rule.id === rule &&
-      finding.problem.span.start === span.start &&
-      finding.problem.span.end === span.end,
+  const there = analysis.findings.filter(
+    ({ rule, problem }) =>
+      rule.id === diagnostic.code && sameRange(toRange(document, problem.span), diagnostic.range),
   );
-}
-
-// Clients that do not keep the data send none; a client may send anything.
-function dataOf({ data }: Diagnostic): DiagnosticData | undefined {
-  const said = data as Partial<DiagnosticData> | null | undefined;
-  return typeof said?.rule === "string" &&
-    typeof said.span?.start === "number" &&
-    typeof said.span.end === "number"
-    ? { rule: said.rule, span: said.span }
-    : undefined;
+  return there.find((finding) => render(finding.message) === diagnostic.message) ?? there[0];
 }
 
 /** The approval of the design, where the range is on its status. */
@@ -213,12 +212,6 @@ async function configActions(session: Session, params: CodeActionParams): Promis
     ];
   });
 }
-
-const sameRange = (a: Range, b: Range): boolean =>
-  a.start.line === b.start.line &&
-  a.start.character === b.start.character &&
-  a.end.line === b.end.line &&
-  a.end.character === b.end.character;
 
 // So many names are told in a title; more would not be read.
 const named = 4;

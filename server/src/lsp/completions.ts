@@ -1,4 +1,9 @@
-import { CompletionTriggerKind, type CompletionList, type CompletionParams } from "vscode-languageserver";
+import {
+  CompletionTriggerKind,
+  type CancellationToken,
+  type CompletionList,
+  type CompletionParams,
+} from "vscode-languageserver";
 import { completion, type Suggestions } from "../features/completion.ts";
 import { typing } from "../features/place.ts";
 import { toOffset } from "./from-proto.ts";
@@ -10,8 +15,9 @@ import { toCompletionItem } from "./to-completion.ts";
 export async function completions(
   session: Session,
   { textDocument, position, context }: CompletionParams,
+  token?: CancellationToken,
 ): Promise<CompletionList | null> {
-  const opened = await session.opened(textDocument.uri);
+  const opened = await session.opened(textDocument.uri, token);
   if (!opened) return null;
   const { document, analysis, scope } = opened;
   const author = session.author(scope);

@@ -9,7 +9,7 @@ import type { Files } from "../workspace/files.ts";
 import { prefixed } from "../workspace/list-documents.ts";
 import { folderOf, nameOf, pathWithin } from "../workspace/uris.ts";
 import { render } from "./messages.ts";
-import { severities, source, toRange, type DiagnosticData } from "./to-proto.ts";
+import { severities, source, toRange } from "./to-proto.ts";
 
 /** What findings of configuration files have for the id of a rule. */
 export const configRule = "configuration";
@@ -69,14 +69,12 @@ export function configDiagnostic(
   document: TextDocument,
   { span, message, severity }: ConfigProblem,
 ): Diagnostic {
-  const data: DiagnosticData = { rule: configRule, span };
   return {
     range: toRange(document, span),
     severity: severities[severity],
     code: configRule,
     source,
     message: render(message),
-    data,
   };
 }
 

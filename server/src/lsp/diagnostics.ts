@@ -1,11 +1,13 @@
 import {
   DocumentDiagnosticReportKind,
+  type CancellationToken,
   type Diagnostic,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
 } from "vscode-languageserver";
 import { configDiagnostic, shownProblems } from "./config-checks.ts";
 import type { Quiet } from "./quiet.ts";
+import { sameDiagnostic } from "./same-diagnostic.ts";
 import type { Session } from "./session.ts";
 import { toDiagnostic } from "./to-proto.ts";
 import type { Finding } from "../service.ts";
@@ -13,19 +15,25 @@ import type { Finding } from "../service.ts";
 /** The diagnostics of open documents. */
 export interface Diagnostics {
   /** The answer to a pull: `unchanged` where the client has these very diagnostics already. */
-  report(params: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport>;
+  report(params: DocumentDiagnosticParams, token?: CancellationToken): Promise<DocumentDiagnosticReport>;
   /** The last report that could be made, for when making one fails: good findings are not taken away. */
   lastGood(params: DocumentDiagnosticParams): DocumentDiagnosticReport;
   /** Whether a pull would bring other diagnostics than the last one did. */
   differ(uri: string): Promise<boolean>;
-  /** What to push, for clients that do not pull. */
-  current(uri: string): Promise<readonly Diagnostic[]>;
+  /** What to push, for clients that do not pull: the same array for as long as nobody could tell the difference. */
+  current(uri: string, token?: CancellationToken): Promise<readonly Diagnostic[]>;
   closed(uri: string): void;
 }
 
 interface Report {
   readonly id: string;
-  readonly content: string;
+  readonly items: Diagnostic[];
+}
+
+/** The diagnostics of a document as they were made last, and of what. */
+interface Made {
+  readonly findings: readonly Finding[] | undefined;
+  readonly version: number;
   readonly items: Diagnostic[];
 }
 
@@ -39,7 +47,18 @@ export function createDiagnostics(
   quiet: Quiet,
 ): Diagnostics {
   const last = new Map<string, Report>();
-  const saved = new Map<string, readonly Diagnostic[]>();
+  const saved = new Map<string, Diagnostic[]>();
+  const made = new Map<string, Made>();
+
+  /** The diagnostics, as the array of before where they are equal: most keystrokes change no finding. */
+  const keeping = (uri: string, now: Diagnostic[], findings?: readonly Finding[]): Diagnostic[] => {
+    const before = made.get(uri)?.items;
+    const items = before && sameItems(before, now) ? before : now;
+    const version = session.documents.get(uri)?.version;
+    // Nothing is kept of documents that were closed while this was made.
+    if (version !== undefined) made.set(uri, { findings, version, items });
+    return items;
+  };
 
   const configured = async (uri: string): Promise<Diagnostic[] | undefined> => {
     const document = session.documents.get(uri);
@@ -47,19 +66,25 @@ export function createDiagnostics(
     return problems && shownProblems(problems, session.client).map((one) => configDiagnostic(document, one));
   };
 
-  const current = async (uri: string): Promise<Diagnostic[]> => {
+  const current = async (uri: string, token?: CancellationToken): Promise<Diagnostic[]> => {
     const config = await configured(uri);
-    if (config) return config;
-    const opened = (await session.opened(uri)) ?? (await session.openedTemplate(uri));
-    if (!opened) return [];
+    if (config) return keeping(uri, config);
+    const opened = (await session.opened(uri, token)) ?? (await session.openedTemplate(uri, token));
+    if (!opened) return keeping(uri, []);
     const { document, analysis, scope } = opened;
-    const toItem = (finding: Finding): Diagnostic =>
-      toDiagnostic(document, finding, session.client, pageOf(finding.rule.id));
-    if (scope.settings.run === "onType") return quiet.shown(uri, analysis).map(toItem);
+    const itemsOf = (findings: readonly Finding[]): Diagnostic[] => {
+      const before = made.get(uri);
+      if (before?.findings === findings && before.version === document.version) return before.items;
+      const items = findings.map((finding) =>
+        toDiagnostic(document, finding, session.client, pageOf(finding.rule.id)),
+      );
+      return keeping(uri, items, findings);
+    };
+    if (scope.settings.run === "onType") return itemsOf(quiet.shown(uri, analysis));
     const before = saved.get(uri);
     const isSaved = before === undefined || session.savedVersion(uri) === document.version;
-    if (!isSaved) return [...before];
-    const items = analysis.findings.map(toItem);
+    if (!isSaved) return before;
+    const items = itemsOf(analysis.findings);
     saved.set(uri, items);
     return items;
   };
@@ -70,11 +95,10 @@ export function createDiagnostics(
       : { kind: DocumentDiagnosticReportKind.Full, resultId: report.id, items: report.items };
 
   return {
-    async report({ textDocument: { uri }, previousResultId }) {
-      const items = await current(uri);
-      const content = JSON.stringify(items);
+    async report({ textDocument: { uri }, previousResultId }, token) {
+      const items = await current(uri, token);
       const before = last.get(uri);
-      const report = before?.content === content ? before : { id: fingerprint(content), content, items };
+      const report = before?.items === items ? before : { id: fingerprint(JSON.stringify(items)), items };
       if (session.documents.get(uri)) last.set(uri, report);
       return answer(report, previousResultId);
     },
@@ -85,17 +109,21 @@ export function createDiagnostics(
         : { kind: DocumentDiagnosticReportKind.Full, items: [] };
     },
     async differ(uri) {
-      const before = last.get(uri)?.content;
-      return before !== undefined && JSON.stringify(await current(uri)) !== before;
+      const before = last.get(uri)?.items;
+      return before !== undefined && (await current(uri)) !== before;
     },
     current,
     closed(uri) {
       last.delete(uri);
       saved.delete(uri);
+      made.delete(uri);
       quiet.closed(uri);
     },
   };
 }
+
+const sameItems = (a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean =>
+  a.length === b.length && a.every((one, index) => sameDiagnostic(one, b[index]));
 
 // The id says what the report holds, so it is right even when the server was started anew in between.
 function fingerprint(content: string): string {

@@ -5,7 +5,6 @@ import { readText, stageOf } from "../service.ts";
 import type { Analysed } from "../template/analysed.ts";
 import type { Cards } from "../workspace/cards.ts";
 import type { Diagrams } from "../workspace/diagrams.ts";
-import { headOf } from "../workspace/read-head.ts";
 import { createFactStore, type FactStore } from "../workspace/fact-store.ts";
 import type { Handle, Handles } from "../workspace/handles.ts";
 import type { History } from "../workspace/history.ts";
@@ -24,12 +23,12 @@ export interface DocumentFacts {
    */
   of(uri: string, analysed: Analysed, author: string, since?: string): Facts;
   /**
-   * A file was changed where it was there before and still is; else it, or a folder, was created or deleted, or
-   * documents hang on it as on a template.
+   * A file was changed, or came or went. It was nothing but a file `alone` where it cannot have been a folder with
+   * others, and no documents hang on it as on a template.
    */
-  fileChanged(uri: string, isThere: boolean): void;
-  /** An open document has this text now. */
-  typed(uri: string, text: string): void;
+  fileChanged(uri: string, alone: boolean): void;
+  /** An open document has another text now, at whose head other documents look. */
+  headChanged(uri: string): void;
   /** Settings or folders are others. */
   everythingChanged(): void;
   /** What Git knows may be another now. */
@@ -50,6 +49,8 @@ export interface DocumentFactsParts {
   readonly cards: Cards;
   today(): string;
   folders(): readonly string[];
+  /** Settles when what is being answered has been answered. */
+  pause(): Promise<void>;
   /** A fact about an open document is another now. */
   changed(uri: string): void;
 }
@@ -63,7 +64,12 @@ export function createDocumentFacts(parts: DocumentFactsParts): DocumentFacts {
     if (!ownersIn.has(known)) ownersIn.set(known, ownersAmong(known));
     return ownersIn.get(known);
   };
-  const heads = new Map<string, string>();
+  const names = new Map<string, Pick<Facts, "fileName" | "uri">>();
+  const namesOf = (uri: string): Pick<Facts, "fileName" | "uri"> => {
+    const known = names.get(uri) ?? { fileName: nameOf(uri), uri: canonical(uri) };
+    names.set(uri, known);
+    return known;
+  };
   // Several requests follow a keystroke, and all of them are about the same reading.
   const wanted = new Map<string, { readonly analysed: Analysed; readonly wants: Wants }>();
   const wantsIn = (uri: string, analysed: Analysed): Wants => {
@@ -92,11 +98,12 @@ export function createDocumentFacts(parts: DocumentFactsParts): DocumentFacts {
     },
     changed: (uri) => parts.changed(uri),
     failed: (error) => log.error(`asking for facts failed: ${described(error)}`),
+    pause: () => parts.pause(),
   });
 
   return {
     of(uri, analysed, author, since) {
-      const own = { fileName: nameOf(uri), uri: canonical(uri) };
+      const own = namesOf(uri);
       const known = store.now({
         uri,
         wants: wantsIn(uri, analysed),
@@ -111,23 +118,17 @@ export function createDocumentFacts(parts: DocumentFactsParts): DocumentFacts {
         ...known,
       };
     },
-    fileChanged(uri, isThere) {
+    fileChanged(uri, alone) {
       targets.forget(uri);
       store.stale("files");
       if (isPicture(uri)) return;
       // A folder that has gone took documents along, and all headers are read by their template.
-      const which = isThere ? uri : undefined;
+      const which = alone ? uri : undefined;
       cards.stale(which);
       handles.stale(which);
     },
-    typed(uri, text) {
-      // Other documents look at the head alone, and few keystrokes fall there.
-      const head = headOf(text);
-      if (heads.get(uri) === head) return;
-      // Also when it is opened, since what was not saved may have been kept over a restart of the editor.
-      cards.stale(uri);
-      heads.set(uri, head);
-    },
+    // Also when it is opened, since what was not saved may have been kept over a restart of the editor.
+    headChanged: (uri) => cards.stale(uri),
     everythingChanged() {
       targets.stale();
       store.stale("files");
@@ -148,7 +149,7 @@ export function createDocumentFacts(parts: DocumentFactsParts): DocumentFacts {
       cards.closed(uri);
       // What was typed and not saved counts no longer.
       cards.stale(uri);
-      heads.delete(uri);
+      names.delete(uri);
       wanted.delete(uri);
     },
   };

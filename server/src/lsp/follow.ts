@@ -3,7 +3,7 @@ import { DidChangeAuthor, DidChangeHistory, type DidChangeAuthorParams } from ".
 import { isConfigName } from "../workspace/config-file.ts";
 import { nameOf } from "../workspace/uris.ts";
 import type { Diagnostics } from "./diagnostics.ts";
-import { described } from "./guard.ts";
+import type { HeadWatch } from "./head-watch.ts";
 import type { Publisher } from "./publisher.ts";
 import type { Session } from "./session.ts";
 import { filesChanged } from "./watch.ts";
@@ -14,34 +14,40 @@ export function followChanges(
   session: Session,
   diagnostics: Diagnostics,
   publisher: Publisher,
+  heads: HeadWatch,
 ): void {
   const { documents } = session;
   documents.onDidOpen(({ document: { uri } }) => {
     session.saved(uri);
     session.facts.renew(uri);
     session.configs.renew();
+    session.renew();
     if (isConfigName(nameOf(uri))) publisher.findings();
-    session.prepare(uri).catch((error: unknown) => {
-      connection.console.error(`reading ahead failed: ${described(error)}`);
-    });
   });
   documents.onDidChangeContent(({ document }) => {
     const { uri } = document;
+    session.turns.touched();
     // What is typed in a template or a configuration counts at once, before it is saved.
-    if (session.isTemplate(uri) || isConfigName(nameOf(uri))) publisher.findings();
-    else publisher.changed(uri);
-    session.facts.typed(uri, document.getText());
+    if (session.isTemplate(uri) || isConfigName(nameOf(uri))) {
+      session.renew();
+      publisher.findings();
+    } else publisher.changed(uri);
+    // Other documents look at the head alone, and few keystrokes fall there.
+    if (heads.differs(document)) session.facts.headChanged(uri);
   });
   documents.onDidSave(({ document: { uri } }) => {
     session.saved(uri);
     session.facts.renew(uri);
     session.configs.renew();
+    session.renew();
     publisher.saved(uri);
     if (session.watched(uri)) return;
     if (filesChanged(session, [{ uri, type: FileChangeType.Changed }])) publisher.everything();
   });
   documents.onDidClose(({ document: { uri } }) => {
     session.closed(uri);
+    session.renew();
+    heads.closed(uri);
     diagnostics.closed(uri);
     publisher.closed(uri);
     // Its unsaved text counts no longer.
@@ -60,6 +66,7 @@ export function followChanges(
   });
   connection.onDidChangeConfiguration(({ settings }) => {
     session.settings.changed(settings);
+    session.renew();
     session.facts.everythingChanged();
     publisher.everything();
   });

@@ -29,6 +29,7 @@ export const createGuard =
       const result = await run(params, token);
       return token.isCancellationRequested ? cancelled() : result;
     } catch (error) {
+      if (token.isCancellationRequested) return cancelled();
       log.error(`${name} failed: ${described(error)}`);
       return fallback(params);
     }
@@ -37,6 +38,11 @@ export const createGuard =
 /** An error with its stack, for the log. */
 export const described = (error: unknown): string =>
   error instanceof Error ? (error.stack ?? error.message) : String(error);
+
+/** Ends the work on a request that nobody waits for any more. Called behind every wait. */
+export function stopIfCancelled(token: CancellationToken | undefined): void {
+  if (token?.isCancellationRequested === true) throw cancelled();
+}
 
 const cancelled = (): ResponseError<never> =>
   new ResponseError<never>(LSPErrorCodes.RequestCancelled, "The request was cancelled.");

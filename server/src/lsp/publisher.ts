@@ -1,4 +1,4 @@
-import type { Connection } from "vscode-languageserver";
+import type { Connection, Diagnostic } from "vscode-languageserver";
 import { DidChangeStatus, type DidChangeStatusParams, type DocumentStatus } from "../protocol/protocol.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import { described } from "./guard.ts";
@@ -30,7 +30,7 @@ export function createPublisher(
 ): Publisher {
   const { client, documents } = session;
   const told = new Map<string, string>();
-  const pushed = new Map<string, string>();
+  const pushed = new Map<string, readonly Diagnostic[]>();
   const waiting = new Set<string>();
   let all = false;
   let pullAgain = false;
@@ -47,14 +47,12 @@ export function createPublisher(
 
   const push = async (uri: string): Promise<void> => {
     const items = await diagnostics.current(uri);
-    const document = documents.get(uri);
-    if (!document) return;
-    const { version } = document;
-    // Facts that change nothing are no news.
-    const content = JSON.stringify([version, items]);
-    if (pushed.get(uri) === content) return;
-    pushed.set(uri, content);
-    await connection.sendDiagnostics({ uri, version, diagnostics: [...items] });
+    // Keystrokes and facts that change nothing are no news.
+    if (!documents.get(uri) || pushed.get(uri) === items) return;
+    pushed.set(uri, items);
+    // What is pushed stands for this version and all later ones until the next push, so it names none. Some clients
+    // drop what is of an older version than their text, and would be left without: the next version may bring no news.
+    await connection.sendDiagnostics({ uri, diagnostics: [...items] });
   };
 
   const tellStatus = async (uri: string): Promise<void> => {
@@ -130,8 +128,12 @@ export function createPublisher(
     schedule();
   };
 
+  // Clients that pull and are not ours are told nothing about a text that they have typed themselves.
+  const isTold = !client.pullsDiagnostics || client.ours;
+
   return {
     changed(uri) {
+      if (!isTold) return;
       waiting.add(uri);
       schedule();
     },

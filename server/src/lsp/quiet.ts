@@ -1,5 +1,6 @@
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Message } from "../messages/message.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { Analysis, Finding } from "../service.ts";
 import { partExtent, partHeading } from "../template/parts.ts";
@@ -20,7 +21,10 @@ const longest = Math.max(...Object.values(pauses));
 export interface Quiet {
   /** A document was changed; `document` is what it became. */
   changed(document: TextDocument, changes: readonly TextDocumentContentChangeEvent[]): void;
-  /** Of the findings, those to be shown now. What has been shown before stays. */
+  /**
+   * Of the findings, those to be shown now; the same array while neither they nor the pause are others. What has been
+   * shown before stays.
+   */
   shown(uri: string, analysis: Analysis): readonly Finding[];
   closed(uri: string): void;
 }
@@ -33,13 +37,22 @@ interface Typing {
   cancel: () => void;
 }
 
+/** What was shown last, and for which analysis and which pause. */
+interface Shown {
+  readonly analysis: Analysis;
+  readonly state: Typing | undefined;
+  readonly rested: number | undefined;
+  readonly findings: readonly Finding[];
+  readonly keys: ReadonlySet<string>;
+}
+
 /** Calls `run` once, so many milliseconds later, unless what comes back is called before. */
 export type Later = (milliseconds: number, run: () => void) => () => void;
 
 /** `refresh` is called when findings that were kept back are to be shown. */
 export function createQuiet(later: Later, refresh: (uri: string) => void): Quiet {
   const typing = new Map<string, Typing>();
-  const shownBefore = new Map<string, ReadonlySet<string>>();
+  const shownBefore = new Map<string, Shown>();
   const keptBack = new Map<string, number>();
 
   const wait = (uri: string, state: Typing): void => {
@@ -70,7 +83,10 @@ export function createQuiet(later: Later, refresh: (uri: string) => void): Quiet
     },
     shown(uri, analysis) {
       const state = typing.get(uri);
-      const before = shownBefore.get(uri);
+      const last = shownBefore.get(uri);
+      const rested = state?.rested;
+      if (last?.analysis === analysis && last.state === state && last.rested === rested) return last.findings;
+      const before = last?.keys;
       let soonest = Infinity;
       const findings = analysis.findings.filter((finding) => {
         const waiting = finding.rule.waitsFor ?? "line";
@@ -81,7 +97,7 @@ export function createQuiet(later: Later, refresh: (uri: string) => void): Quiet
       });
       if (soonest === Infinity) keptBack.delete(uri);
       else keptBack.set(uri, soonest);
-      shownBefore.set(uri, new Set(findings.map(keyOf)));
+      shownBefore.set(uri, { analysis, state, rested, findings, keys: new Set(findings.map(keyOf)) });
       return findings;
     },
     closed(uri) {
@@ -107,7 +123,14 @@ function placeOfTyping(
 }
 
 /** A finding as people see it, wherever it has moved to. */
-const keyOf = ({ rule, message }: Finding): string => `${rule.id} ${JSON.stringify(message)}`;
+function keyOf({ rule, message }: Finding): string {
+  const known = written.get(message);
+  const words = known ?? JSON.stringify(message);
+  if (known === undefined) written.set(message, words);
+  return `${rule.id} ${words}`;
+}
+
+const written = new WeakMap<Message, string>();
 
 /** Whether a finding is about the line, or the section, in which the offset lies. */
 function isAt({ problem }: Finding, waiting: Waiting, offset: number, { doc, alignment }: Analysis): boolean {

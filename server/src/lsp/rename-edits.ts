@@ -1,4 +1,10 @@
-import type { CodeAction, RenameFile, TextDocumentEdit, WorkspaceEdit } from "vscode-languageserver";
+import type {
+  CancellationToken,
+  CodeAction,
+  RenameFile,
+  TextDocumentEdit,
+  WorkspaceEdit,
+} from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { mayName, relink } from "../features/relink.ts";
 import type { Fix } from "../rules/rule.ts";
@@ -9,6 +15,7 @@ import { meets } from "../text/span.ts";
 import { freeName } from "../workspace/free-name.ts";
 import { leadsTo } from "../workspace/leads-to.ts";
 import { canonical, nameOf, parentOf, under } from "../workspace/uris.ts";
+import { stopIfCancelled } from "./guard.ts";
 import type { Opened, Session } from "./session.ts";
 import { toDocumentEdit } from "./to-proto.ts";
 
@@ -34,9 +41,10 @@ export async function renameEffect(
   session: Session,
   opened: Opened,
   fix: RenamingFix,
+  token?: CancellationToken,
 ): Promise<Pick<CodeAction, "edit" | "data"> | undefined> {
   if (!session.client.renamesFiles) return undefined;
-  if (!session.client.resolvesEdits) return { edit: await renameEdit(session, opened, fix) };
+  if (!session.client.resolvesEdits) return { edit: await renameEdit(session, opened, fix, token) };
   const data: RenameData = { uri: opened.document.uri, rename: fix.rename };
   return { data };
 }
@@ -45,9 +53,13 @@ export async function renameEffect(
  * The action with its edit. It is as it came where it has no data of ours, or where the document, as it is now, no
  * longer asks for that name.
  */
-export async function resolveRename(session: Session, action: CodeAction): Promise<CodeAction> {
+export async function resolveRename(
+  session: Session,
+  action: CodeAction,
+  token?: CancellationToken,
+): Promise<CodeAction> {
   const data = dataOf(action);
-  const opened = data && session.client.renamesFiles ? await session.opened(data.uri) : undefined;
+  const opened = data && session.client.renamesFiles ? await session.opened(data.uri, token) : undefined;
   if (!data || !opened) return action;
   const { analysis } = opened;
   const fix = analysis.findings
@@ -56,7 +68,7 @@ export async function resolveRename(session: Session, action: CodeAction): Promi
     .find(({ rename }) => rename === data.rename);
   if (!fix) return action;
   const { version } = opened.document;
-  const edit = await renameEdit(session, opened, fix);
+  const edit = await renameEdit(session, opened, fix, token);
   return opened.document.version === version ? { ...action, edit } : action;
 }
 
@@ -69,7 +81,12 @@ function dataOf({ data }: CodeAction): RenameData | undefined {
 }
 
 /** The renaming to the first free name, behind the fix's own edits and those of the links that lead to the document. */
-async function renameEdit(session: Session, { document }: Opened, fix: RenamingFix): Promise<WorkspaceEdit> {
+async function renameEdit(
+  session: Session,
+  { document }: Opened,
+  fix: RenamingFix,
+  token: CancellationToken | undefined,
+): Promise<WorkspaceEdit> {
   const { uri } = document;
   const folder = parentOf(uri);
   const from = nameOf(uri);
@@ -82,7 +99,7 @@ async function renameEdit(session: Session, { document }: Opened, fix: RenamingF
     newUri: under(folder, to),
     options: { overwrite: false },
   };
-  const links = await linkEdits(session, { document, own: fix.edits, siblings, to });
+  const links = await linkEdits(session, { document, own: fix.edits, siblings, to }, token);
   return { documentChanges: [...links, rename] };
 }
 
@@ -103,6 +120,7 @@ interface Move {
 async function linkEdits(
   session: Session,
   { document: renamed, own, siblings, to }: Move,
+  token: CancellationToken | undefined,
 ): Promise<readonly TextDocumentEdit[]> {
   const target = renamed.uri;
   const from = nameOf(target);
@@ -117,12 +135,14 @@ async function linkEdits(
         .slice(first, first + atOnce)
         .map(async (uri) => open.get(uri) ?? (await closedDocument(session, uri))),
     );
+    stopIfCancelled(token);
     for (const document of documents) {
       if (!document) continue;
       const mine = document === renamed ? own : [];
       if (mine.length === 0 && !mayName(document.getText(), from)) continue;
       // Reading Markdown takes its time; what is typed meanwhile must not wait for all of it.
       await session.host.nextTurn();
+      stopIfCancelled(token);
       const leadsThere = leadsTo(target, { document: document.uri, folders, known });
       const links = relink(parseDocument(document.getText()), { from, to, leadsThere });
       const changes = [...mine, ...links.filter(({ span }) => !mine.some((one) => meets(one.span, span)))];

@@ -15,6 +15,7 @@ import { readClient, serverCapabilities, type Client } from "./capabilities.ts";
 import { createDiagnostics } from "./diagnostics.ts";
 import { followChanges } from "./follow.ts";
 import { described } from "./guard.ts";
+import { createHeadWatch, type HeadWatch } from "./head-watch.ts";
 import type { Host } from "./host.ts";
 import { render, translateWith } from "./messages.ts";
 import { createPublisher } from "./publisher.ts";
@@ -22,6 +23,7 @@ import { createQuiet, type Quiet } from "./quiet.ts";
 import { createSession } from "./session.ts";
 import { createSettingsStore, type SettingsStore } from "./settings-store.ts";
 import { symbolRegistration } from "./symbols.ts";
+import { warmUp } from "./warm-up.ts";
 import { registerWatchers } from "./watch.ts";
 
 /** Joins a connection to the engine. Translates and routes; decides nothing. Returns at once. */
@@ -39,12 +41,13 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
     (milliseconds, run) => host.later(milliseconds, run),
     (uri) => publisher.refreshed(uri),
   );
+  const heads = createHeadWatch();
   const warn = warner(connection);
   const session = createSession({
     client,
     host,
     log: connection.console,
-    documents: new TextDocuments(followed(quiet, canBeToldLater(client))),
+    documents: new TextDocuments(followed(heads, canBeToldLater(client) ? quiet : undefined)),
     settings: settingsOf(connection, client, workspaceFolders, warn),
     folders: workspaceFolders,
     factsChanged: (uri) => publisher.refreshed(uri),
@@ -54,8 +57,9 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
   const diagnostics = createDiagnostics(session, pageOf(client, host), quiet);
   const publisher = createPublisher(connection, session, diagnostics, symbols);
   answerRequests(connection, session, diagnostics);
-  followChanges(connection, session, diagnostics, publisher);
+  followChanges(connection, session, diagnostics, publisher, heads);
 
+  connection.onShutdown(() => session.index.keep());
   connection.onInitialized(() => {
     const register = async (): Promise<void> => {
       await symbols.renew();
@@ -68,19 +72,23 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
       for (const { uri } of added) folders.add(uri);
       session.settings.changed(undefined);
       session.configs.everythingChanged();
+      session.renew();
       session.facts.everythingChanged();
       publisher.everything();
     });
   });
+  warmUp(host, () => session.documents.keys().length > 0).catch((error: unknown) => {
+    connection.console.error(`warming up failed: ${described(error)}`);
+  });
   return { capabilities: serverCapabilities(client), serverInfo: { name: "Design Docs" } };
 }
 
-/** Documents as they are, with `quiet` told of each change, where findings that it keeps back can be told later. */
-const followed = (quiet: Quiet, tells: boolean): TextDocumentsConfiguration<TextDocument> => ({
+/** Documents as they are, with each change told. There is a `quiet` where findings that it keeps back can be told later. */
+const followed = (heads: HeadWatch, quiet?: Quiet): TextDocumentsConfiguration<TextDocument> => ({
   create: (uri, language, version, text) => TextDocument.create(uri, language, version, text),
   update(document, changes, version) {
-    const updated = TextDocument.update(document, changes, version);
-    if (tells) quiet.changed(updated, changes);
+    const updated = heads.through(document, changes, () => TextDocument.update(document, changes, version));
+    quiet?.changed(updated, changes);
     return updated;
   },
 });
@@ -128,10 +136,15 @@ function settingsOf(
   });
 }
 
-const pageOf =
-  ({ options: { rulePage } }: Client, host: Host) =>
-  (rule: string): string | undefined =>
-    rulePage === undefined ? host.rulePage?.(rule) : rulePage.replaceAll("{rule}", rule);
+/** Where rules are explained. Looked for once: a host has to ask its disk. */
+function pageOf({ options: { rulePage } }: Client, host: Host): (rule: string) => string | undefined {
+  const pages = new Map<string, string | undefined>();
+  return (rule) => {
+    if (rulePage !== undefined) return rulePage.replaceAll("{rule}", rule);
+    if (!pages.has(rule)) pages.set(rule, host.rulePage?.(rule));
+    return pages.get(rule);
+  };
+}
 
 // `rootUri` and `rootPath` are what older clients send.
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {

@@ -1,4 +1,4 @@
-import type { TextDocuments } from "vscode-languageserver";
+import type { CancellationToken, TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { judge, readText, type Analysis } from "../service.ts";
 import type { Message } from "../messages/message.ts";
@@ -15,20 +15,22 @@ import { presetNames } from "../template/preset-names.ts";
 import { governsHere } from "../workspace/template-files.ts";
 import { isTemplateName } from "../workspace/template-names.ts";
 import { rememberedDiagrams } from "../workspace/diagrams.ts";
-import { cachedFiles, type CachedFiles } from "../workspace/file-cache.ts";
-import { createCards } from "../workspace/cards.ts";
-import { createHeads, type HeadSources } from "../workspace/heads.ts";
-import { createHandles, type Handles } from "../workspace/handles.ts";
+import { cachedFiles, withoutMemory, type CachedFiles } from "../workspace/file-cache.ts";
+import type { Handles } from "../workspace/handles.ts";
+import { passTemplates } from "../workspace/pass-templates.ts";
 import { createTemplates, type Governing } from "../workspace/templates.ts";
 import { createTargets } from "../workspace/targets.ts";
 import { canonical, folderOf, nameOf } from "../workspace/uris.ts";
 import type { Client } from "./capabilities.ts";
 import { createConfigChecks, type ConfigChecks } from "./config-checks.ts";
+import { documentIndex, type DocumentIndex } from "./document-index.ts";
 import { createDocumentFacts, type DocumentFacts } from "./facts.ts";
-import { described, type Log } from "./guard.ts";
-import type { Host } from "./host.ts";
+import { described, stopIfCancelled, type Log } from "./guard.ts";
+import { behindAnswers, type Host } from "./host.ts";
 import { createOpenedTemplates } from "./opened-template.ts";
 import type { Scope, SettingsStore } from "./settings-store.ts";
+import { createStandings } from "./standing.ts";
+import { createTurns, type Turns } from "./turns.ts";
 import { isWatchedName } from "./watched-names.ts";
 
 /** An open design document with everything that an answer about it is made of. */
@@ -49,6 +51,10 @@ export interface Session {
   /** What is known of open documents besides their texts. */
   readonly facts: DocumentFacts;
   readonly handles: Handles;
+  /** What is known of all design documents. */
+  readonly index: Pick<DocumentIndex, "keep">;
+  /** When work in the background gives way. */
+  readonly turns: Turns;
   readonly documents: TextDocuments<TextDocument>;
   readonly settings: SettingsStore;
   readonly configs: Configs;
@@ -61,18 +67,21 @@ export interface Session {
   candidates(folder: string): Promise<readonly string[]>;
   /** Whether documents may hang on this file as on their template, or on what they have accepted. */
   isTemplate(uri: string): boolean;
-  /** The document with its analysis; nothing where it is not open, no design document, or asked to be left alone. */
-  opened(uri: string): Promise<Opened | undefined>;
+  /**
+   * The document with its analysis; nothing where it is not open, no design document, or asked to be left alone.
+   * Throws where the request that it is for is cancelled while something is awaited.
+   */
+  opened(uri: string, token?: CancellationToken): Promise<Opened | undefined>;
   /** An open template with what is wrong with it; nothing where the file is none or governs nothing where it lies. */
-  openedTemplate(uri: string): Promise<Opened | undefined>;
+  openedTemplate(uri: string, token?: CancellationToken): Promise<Opened | undefined>;
+  /** What documents hang on besides their own texts may be another now: files, settings, folders, other documents. */
+  renew(): void;
   /** The template of a design document, open or not; nothing where the file is none. */
   governing(uri: string): Promise<Governing | undefined>;
   /** The template that a collection has for a document, which need not be there yet. */
   collected(uri: string, claim: Claim): Promise<Governing>;
   /** Whether the client will tell when this file changes on disk. */
   watched(uri: string): boolean;
-  /** Begins to read what completions in this document will want. */
-  prepare(uri: string): Promise<void>;
   /** The version of an open document that was opened or saved last. */
   savedVersion(uri: string): number | undefined;
   /** A document was opened or saved as it is. */
@@ -96,6 +105,21 @@ export interface Placed extends Place {
   readonly scope: ConfiguredScope;
 }
 
+/** What governs a design document. */
+interface Scoped {
+  readonly scope: ConfiguredScope;
+  readonly governing: Governing;
+  readonly claim: Claim | undefined;
+}
+
+/** What an open document is judged by, as far as it is no matter of its own text. */
+interface Standing {
+  readonly place: Placed;
+  /** Nothing where it is no design document. */
+  readonly scoped: Scoped | undefined;
+  readonly baseline: DocumentBaseline | undefined;
+}
+
 export interface SessionParts {
   readonly client: Client;
   readonly host: Host;
@@ -115,7 +139,8 @@ export function createSession(parts: SessionParts): Session {
   // Clients watch their workspace folders and nothing else.
   const watched = (uri: string): boolean =>
     client.registersWatchers && folderOf(uri, folders()) !== undefined;
-  const files = cachedFiles(host.files(client.ours), watched, (uri) => isWatchedName(nameOf(uri)));
+  const ownFiles = host.files(client.ours);
+  const files = cachedFiles(ownFiles, watched, (uri) => isWatchedName(nameOf(uri)));
   const analyses = createAnalyses({ read: readText, judge });
 
   const openText = (uri: string): string | undefined =>
@@ -128,23 +153,39 @@ export function createSession(parts: SessionParts): Session {
   const effective = rememberedSettings();
 
   const placed = async (uri: string): Promise<Placed> => {
-    const base = await settings.of(uri);
     // Whoever compares with an older version, or writes a note, has no folder with configurations around it.
-    if (!isFile(uri, folders()))
-      return { scope: base, config: undefined, claim: undefined, isDocument: false };
+    const isOne = isFile(uri, folders());
+    // Configurations are looked for while the client is asked for settings.
+    if (isOne) configs.governing(uri).catch(() => undefined);
+    const base = await settings.of(uri);
+    if (!isOne) return { scope: base, config: undefined, claim: undefined, isDocument: false };
     const place = await placeOf(uri, configs, () => isDesignDocument(uri, folders(), base.rule));
     const chosen = effective(base.settings, place.config?.parsed.config, place.claim?.collection);
     return { ...place, scope: { ...base, settings: chosen } };
   };
 
-  const scopedTemplate = async (
-    uri: string,
-  ): Promise<{ scope: ConfiguredScope; governing: Governing; claim: Claim | undefined } | undefined> => {
-    const { scope, claim, config, isDocument } = await placed(uri);
+  const scopedIn = async (uri: string, place: Placed): Promise<Scoped | undefined> => {
+    const { scope, claim, config, isDocument } = place;
     if (!isDocument) return undefined;
     const governing = await templates.governing(uri, scope.folder, scope.rule, claim);
     return { scope, claim, governing: config ? { ...governing, config: config.uri } : governing };
   };
+
+  const scopedTemplate = async (uri: string): Promise<Scoped | undefined> => scopedIn(uri, await placed(uri));
+
+  const standings = createStandings<Standing>({
+    async find(uri) {
+      const place = await placed(uri);
+      const [scoped, baseline] = await Promise.all([
+        scopedIn(uri, place),
+        baselines.of(uri, place.isDocument ? place.claim : undefined),
+      ]);
+      if (baseline?.problem) parts.warn(baseline.problem);
+      return { place, scoped, baseline };
+    },
+    watched,
+    later: (milliseconds, run) => host.later(milliseconds, run),
+  });
 
   const candidates = async (folder: string): Promise<readonly string[]> =>
     listDocuments(folder, (await settings.of(folder)).settings, await configs.around(folder), files);
@@ -153,25 +194,27 @@ export function createSession(parts: SessionParts): Session {
   let told = "";
   const authorFor = ({ settings: chosen }: Scope): string => chosen.author || told;
 
-  const headSources: HeadSources = {
-    files,
+  const turns = createTurns(host);
+  const documentTexts = withoutMemory(files, ownFiles);
+  const index = documentIndex({
+    host,
+    log,
+    turns,
+    files: documentTexts,
+    cacheFolder: client.options.cacheFolder,
     openText,
     documents: (folder) => candidates(folder),
-    template: async (uri) => (await scopedTemplate(uri))?.governing.template,
-    pause: () => host.nextTurn(),
-  };
-  const failed = (error: unknown): void => log.error(`reading design documents failed: ${described(error)}`);
-  // Who is named and what supersedes what stand in the same headers, which are read once for both.
-  const heads = createHeads(headSources);
-  const changed = (folder: string): void => {
-    for (const { uri } of documents.all()) if (folderOf(uri, folders()) === folder) parts.factsChanged(uri);
-  };
-  const handles = createHandles({ ...headSources, failed, changed }, heads);
-  const cards = createCards({ ...headSources, failed, changed }, heads);
+    template: passTemplates({ configs, templates, folders, scope: (uri) => settings.of(uri) }),
+    folders,
+    changed(folder) {
+      for (const { uri } of documents.all()) if (folderOf(uri, folders()) === folder) parts.factsChanged(uri);
+    },
+  });
+  const { handles, cards } = index;
 
   const documentFacts = createDocumentFacts({
     files,
-    targets: createTargets({ files, openText, folders }),
+    targets: createTargets({ files: documentTexts, openText, folders, pause: () => turns.pause() }),
     diagrams: rememberedDiagrams(host.diagrams(client.options.diagrams)),
     history: host.history(client.ours),
     handles,
@@ -179,8 +222,21 @@ export function createSession(parts: SessionParts): Session {
     cards,
     today: () => host.today(),
     folders,
+    pause: () => behindAnswers(host),
     changed: (uri) => parts.factsChanged(uri),
   });
+
+  const readAhead = async (folder: string): Promise<void> => {
+    await behindAnswers(host);
+    await handles.all(folder);
+  };
+  const prepared = new Set<string>();
+  /** Begins to read what completions will want, behind the first answer about a document. */
+  const prepare = (uri: string, { folder }: Scope): void => {
+    if (prepared.has(uri) || folder === undefined) return;
+    prepared.add(uri);
+    readAhead(folder).catch((error: unknown) => log.error(`reading ahead failed: ${described(error)}`));
+  };
 
   return {
     client,
@@ -191,25 +247,22 @@ export function createSession(parts: SessionParts): Session {
     settings,
     folders,
     handles,
+    index,
+    turns,
     configs,
     configChecks: createConfigChecks({ configs, files, ours: client.ours, openText, folders }),
     placed,
     watched,
     candidates,
     isTemplate: (uri) => isTemplateName(nameOf(uri)) || configs.names(uri),
-    async prepare(uri) {
-      const found = await scopedTemplate(uri);
-      if (found?.scope.folder === undefined) return;
-      await handles.all(found.scope.folder);
-    },
-    async opened(uri) {
-      const found = await scopedTemplate(uri);
-      const baseline = await baselines.of(uri, found?.claim);
-      if (baseline?.problem) parts.warn(baseline.problem);
+    async opened(uri, token) {
+      const { scoped: found, baseline } = await standings.of(uri);
+      stopIfCancelled(token);
       // The text is taken after all waiting, so that an answer is about the newest one.
       const document = documents.get(uri);
       if (!found || !document) return undefined;
       const { scope, governing, claim } = found;
+      prepare(uri, scope);
       const { template } = governing;
       const author = authorFor(scope);
       const { version } = document;
@@ -221,14 +274,16 @@ export function createSession(parts: SessionParts): Session {
       if (analysis.ignored) return undefined;
       return { document, analysis, scope, governing, ...(baseline && { baseline }) };
     },
-    async openedTemplate(uri) {
-      const place = await placed(uri);
+    async openedTemplate(uri, token) {
+      const { place } = await standings.of(uri);
+      stopIfCancelled(token);
       const { folder, rule } = place.scope;
       const reaches = (around: string): boolean => rule.reaches(judgedPath(around, folder));
       const document = documents.get(uri);
       const isOne = isFile(uri, folders()) && !place.isDocument && governsHere(uri, place.config, reaches);
       return document && isOne ? openedTemplates.of(document, place, host.today()) : undefined;
     },
+    renew: () => standings.renew(),
     governing: async (uri) => (await scopedTemplate(uri))?.governing,
     async collected(uri, claim) {
       const { folder, rule } = await settings.of(uri);
@@ -243,6 +298,8 @@ export function createSession(parts: SessionParts): Session {
       documentFacts.closed(uri);
       analyses.drop(uri);
       openedTemplates.closed(uri);
+      standings.closed(uri);
+      prepared.delete(uri);
       savedVersions.delete(uri);
     },
     author: authorFor,

@@ -1,5 +1,6 @@
 import {
   DocumentSymbolRequest,
+  type CancellationToken,
   type Connection,
   type Disposable,
   type DocumentSymbol,
@@ -14,8 +15,9 @@ import { toDocumentSymbol, toSymbolInformation } from "./to-proto.ts";
 export async function documentSymbols(
   session: Session,
   uri: string,
+  token?: CancellationToken,
 ): Promise<DocumentSymbol[] | SymbolInformation[]> {
-  const opened = await session.opened(uri);
+  const opened = await session.opened(uri, token);
   if (!opened?.scope.settings.outline.enabled) return [];
   const items = outline(opened.analysis);
   return session.client.nestedSymbols

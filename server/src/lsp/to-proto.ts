@@ -52,20 +52,16 @@ export const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** What a diagnostic carries for the code actions that are asked for later. */
-export interface DiagnosticData {
-  readonly rule: string;
-  readonly span: Span;
-}
-
-/** The finding as a diagnostic; `page` is where its rule is explained. */
+/**
+ * The finding as a diagnostic; `page` is where its rule is explained. It holds nothing that changes while somebody
+ * types in another line, and so no offsets: most pulls are then answered as unchanged.
+ */
 export function toDiagnostic(
   document: TextDocument,
   { rule, problem, severity, message }: Finding,
   client: Client,
   page: string | undefined,
 ): Diagnostic {
-  const data: DiagnosticData = { rule: rule.id, span: problem.span };
   return {
     range: toRange(document, problem.span),
     severity: severities[severity],
@@ -74,7 +70,6 @@ export function toDiagnostic(
     source,
     message: render(message),
     ...(problem.unnecessary && client.diagnosticTags ? { tags: [DiagnosticTag.Unnecessary] } : {}),
-    data,
   };
 }
 

@@ -25,14 +25,21 @@ export async function registerWatchers(connection: Connection, client: Client): 
 /** Takes in what happened to files. True where open documents have to be looked at again. */
 export function filesChanged(session: Session, changes: readonly FileEvent[]): boolean {
   session.configChecks.filesChanged();
+  session.renew();
   for (const { uri, type } of changes) {
     session.files.forget(uri);
     if (session.configs.changed(uri)) session.facts.everythingChanged();
-    // What hangs on a template is read anew, as if it had come or gone.
-    else session.facts.fileChanged(uri, type === FileChangeType.Changed && !session.isTemplate(uri));
+    // What hangs on a template is read anew, as if it had come or gone. Where a document comes or goes, no other does.
+    else
+      session.facts.fileChanged(
+        uri,
+        (type === FileChangeType.Changed || isDocument(nameOf(uri))) && !session.isTemplate(uri),
+      );
   }
   return changes.some(({ uri }) => !isOrdinary(nameOf(uri)) || session.isTemplate(uri));
 }
+
+const isDocument = (name: string): boolean => /\.(?:md|markdown|mdx)$/i.test(name);
 
 /** A document or a picture: what hangs on it is asked anew by itself. */
 const isOrdinary = (name: string): boolean => /\.(?:md|markdown|mdx|png|jpe?g|gif|svg|webp)$/i.test(name);

@@ -17,13 +17,19 @@ export interface Range {
 export interface InitializationOptions {
   /**
    * The client answers {@link ReadFile}, {@link ListFolder}, {@link FindFiles}, {@link BaseText} and
-   * {@link LineDay}; else the server's host reads the files and asks Git.
+   * {@link LineDay}; else the server's host reads the files and asks Git. A server on the client's machine reads
+   * files of the scheme `file` itself.
    */
   readonly servesFiles?: boolean;
   /** Where a rule's page is opened, with `{rule}` for the rule's id. Without it the host's own pages are named. */
   readonly rulePage?: string;
   /** The URL of `dist/mermaid.js`, for a server in a web worker. Without it diagrams are not checked there. */
   readonly diagrams?: string;
+  /**
+   * The URI or path of a folder for what may be kept from one start of the server to the next. It is made where it
+   * is missing, and may be deleted at any time. Without it nothing is kept.
+   */
+  readonly cacheFolder?: string;
   /** The translated strings, as `vscode.l10n.bundle` has them. */
   readonly l10n?: Readonly<Record<string, string>>;
   /** The settings of the section `designDocs`, for clients without `workspace/configuration`. */

@@ -1,3 +1,4 @@
+import { cardIndex, type CardIndex } from "../facts/card-index.ts";
 import type { Card } from "../facts/facts.ts";
 import { message } from "../messages/message.ts";
 import { keyOf, wordsOf } from "../template/names.ts";
@@ -55,11 +56,15 @@ export default defineRule<Problem>({
   *check(context) {
     const { doc, alignment, facts, stage } = context;
     if (!facts.others || facts.uri === undefined || stage === "closed") return;
-    const same = namesake(context, facts.others);
+    const index = cardIndex(facts.others);
+    const same = namesake(context, index, facts.uri);
     const pattern = readingPattern(context);
     const file = withSlug(readNamed(context));
+    const slugOf = (card: Card): string | undefined => withSlug(readCard(pattern, card))?.slug;
+    const alike = file === undefined ? [] : index.grouped(`slug ${pattern.source}`, slugOf, file.slug);
     const relatives = new Set(relativesOf(context).map(({ card }) => card));
-    for (const card of facts.others) {
+    for (const card of index.inOrder(same ? [...alike, same] : alike)) {
+      if (card.uri === facts.uri) continue;
       if (card.stage === "closed" || relatives.has(card)) continue;
       const named = withSlug(readCard(pattern, card));
       const isSameName = file !== undefined && file.slug === named?.slug;
@@ -87,25 +92,26 @@ export default defineRule<Problem>({
  */
 function namesake(
   { alignment, template: governing }: RuleContext,
-  others: readonly Card[],
+  index: CardIndex,
+  own: string,
 ): Card | undefined {
   const title = alignment.title?.title ?? "";
   const key = keyOf(title);
   const words = wordsOf(title);
   if (title === governing.title || words.length < 2) return undefined;
   if (governing.sections.some(({ keys, isTitle }) => !isTitle && keys.includes(key))) return undefined;
-  // Most titles can be told apart without reading their words.
+  // What is left of the words is the same in other spellings too; the letters have to be there as well.
   const letters = words.toSorted((a, b) => b.length - a.length)[0]?.slice(0, 4) ?? "";
-  const alike = others.filter(
-    (card) => card.title.toLowerCase().includes(letters) && keyOf(card.title) === key,
-  );
+  const alike = index
+    .titled(key)
+    .filter(({ uri: other, title: spelt }) => other !== own && spelt.toLowerCase().includes(letters));
   return alike.length === 1 ? alike[0] : undefined;
 }
 
 const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf("/"));
 
 /** The parts of a name whose short title says something, in lower case. */
-function withSlug(parts: NameParts | undefined): NameParts | undefined {
+function withSlug(parts: NameParts | undefined): (NameParts & { readonly slug: string }) | undefined {
   const slug = parts?.slug?.toLowerCase();
   return slug === undefined || slug === "untitled" ? undefined : { ...parts, slug };
 }

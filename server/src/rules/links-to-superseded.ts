@@ -1,5 +1,5 @@
+import { cardIndex, type CardIndex } from "../facts/card-index.ts";
 import type { Card } from "../facts/facts.ts";
-import { cardFinder, type CardFinder } from "../facts/find-card.ts";
 import { readLink } from "../facts/link.ts";
 import { message } from "../messages/message.ts";
 import { blockSpan, type Document } from "../syntax/document.ts";
@@ -76,23 +76,23 @@ export default defineRule<LinksToSuperseded>({
   *check(context) {
     const { doc, facts } = context;
     const { others, uri: own } = facts;
-    if (!others || own === undefined || !others.some(isSuperseded)) return;
+    if (!others || own === undefined) return;
+    const index = cardIndex(others);
+    if (!index.some("superseded", isSuperseded)) return;
     const body = bodyOf(doc);
-    let finder: CardFinder<Card> | undefined;
     let isRead: boolean | undefined;
     const successors = new Map<Card, Card | "self" | undefined>();
     let besides: readonly Span[] | undefined;
     let predecessors: ReadonlySet<unknown> | undefined;
     for (const link of linksOf(doc, body)) {
       if (link.node.kind !== "link" || link.url === undefined || readLink(link.url) === undefined) continue;
-      finder ??= cardFinder(others);
-      const card: Card | "self" | undefined = finder.at(link.url, own);
+      const card: Card | "self" | undefined = index.finder.at(link.url, own);
       if (!card || card === "self" || !isSuperseded(card)) continue;
       predecessors ??= new Set(relativesOf(context).map(({ card: one }) => one));
       besides ??= sectionsOfThePast(context);
       if (predecessors.has(card) || card.supersededBy.includes(own)) continue;
       if (besides.some((span) => contains(span, link.span)) || speaksOfThePast(doc, link.span)) continue;
-      if (!successors.has(card)) successors.set(card, successorOf(card, others, own));
+      if (!successors.has(card)) successors.set(card, successorOf(card, index, own));
       const next = successors.get(card);
       if (next === "self" || next?.supersedes.includes(own)) continue;
       isRead ??= speaksEnglish(context, { start: 0, end: doc.text.length });
@@ -122,7 +122,7 @@ export default defineRule<LinksToSuperseded>({
 });
 
 /** The design that holds in place of a superseded one, where there is just one: the document itself, or another. */
-function successorOf(card: Card, cards: readonly Card[], own: string): Card | "self" | undefined {
+function successorOf(card: Card, index: CardIndex, own: string): Card | "self" | undefined {
   const seen = new Set<string>();
   let found: Card | undefined = card;
   while (found && isSuperseded(found)) {
@@ -130,7 +130,7 @@ function successorOf(card: Card, cards: readonly Card[], own: string): Card | "s
     if (next === own) return "self";
     if (seen.has(found.uri) || more.length > 0 || found.vague?.includes("supersededBy")) return undefined;
     seen.add(found.uri);
-    found = cards.find(({ uri: other }) => other === next);
+    found = next === undefined ? undefined : index.at(next);
   }
   return found;
 }

@@ -1,3 +1,4 @@
+import { cardIndex } from "../facts/card-index.ts";
 import { saysSuperseded } from "../facts/succession.ts";
 import type { Card } from "../facts/facts.ts";
 import { message } from "../messages/message.ts";
@@ -83,9 +84,10 @@ export default defineRule<SuccessorMissing>({
         return;
       }
       if (linksSuccessor.test(doc.text)) return;
-      const claims = (facts.others ?? []).filter(({ supersedes }) =>
-        supersedes.some((one) => one === facts.uri),
-      );
+      const { others = [], uri = "" } = facts;
+      const claims = cardIndex(others)
+        .naming("supersedes", uri)
+        .filter((card) => card.uri !== uri);
       const status = field.value.slice(0, 60);
       const word = /\p{L}+/u.exec(field.value)?.[0] ?? "";
       yield {

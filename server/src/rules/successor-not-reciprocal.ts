@@ -1,3 +1,4 @@
+import { cardIndex, type CardIndex } from "../facts/card-index.ts";
 import type { Card } from "../facts/facts.ts";
 import { relationOf, saysSuperseded, successionIn, type Succession } from "../facts/succession.ts";
 import { cardFinder } from "../facts/find-card.ts";
@@ -76,10 +77,11 @@ export default defineRule<NotReciprocal>({
   *check(context) {
     const { others, uri: own } = context.facts;
     if (!others || own === undefined) return;
+    const index = cardIndex(others);
     const relatives = relativesOf(context);
-    yield* missingHere(context, relatives, others, own);
+    yield* missingHere(context, relatives, index, own);
     const circle = relatives.find(
-      ({ named, card }) => card && (card === "self" || leadsTo(own, card, named.relation, others)),
+      ({ named, card }) => card && (card === "self" || leadsTo(own, card, named.relation, index)),
     );
     for (const relative of relatives) {
       const problem = relative === circle ? circular(relative) : missingThere(context, relative, own);
@@ -123,7 +125,7 @@ function longer(context: RuleContext, field: Field, card: Card, own: string): Ed
 function* missingHere(
   { doc, alignment }: RuleContext,
   relatives: readonly Relative[],
-  others: readonly Card[],
+  index: CardIndex,
   own: string,
 ): Generator<NotReciprocal> {
   // Words that name no design for certain may name the one.
@@ -131,9 +133,9 @@ function* missingHere(
   const span: Span = alignment.title
     ? partHeading(doc, alignment.title)
     : { start: 0, end: /[\r\n]/.exec(doc.text)?.index ?? doc.text.length };
-  const missing = others.filter(
-    (other) => other.supersededBy.includes(own) && !relatives.some(({ card }) => card === other),
-  );
+  const missing = index
+    .naming("supersededBy", own)
+    .filter((other) => other.uri !== own && !relatives.some(({ card }) => card === other));
   if (missing.length === 0) return;
   const finder = cardFinder(missing);
   for (const other of missing) {
@@ -186,11 +188,10 @@ function circular({ named, card }: Relative): NotReciprocal {
 }
 
 /** Whether a design leads to another one, from predecessor to predecessor or from successor to successor. */
-function leadsTo(wanted: string, from: Card, relation: Succession, cards: readonly Card[]): boolean {
-  const byUri = new Map(cards.map((card) => [card.uri, card]));
+function leadsTo(wanted: string, from: Card, relation: Succession, index: CardIndex): boolean {
   const seen = new Set<string>([from.uri]);
   for (const uri of seen) {
-    for (const next of byUri.get(uri)?.[relation] ?? []) {
+    for (const next of index.at(uri)?.[relation] ?? []) {
       if (next === wanted) return true;
       seen.add(next);
     }

@@ -87,11 +87,19 @@ export function readName(pattern: NamePattern, name: string): NameParts | undefi
   };
 }
 
-function matched({ segments }: NamePattern, name: string): RegExpExecArray | null {
+const forms = new WeakMap<NamePattern, RegExp>();
+
+function matched(pattern: NamePattern, name: string): RegExpExecArray | null {
   if (name.length > 500) return null;
+  const form = forms.get(pattern) ?? formOf(pattern);
+  forms.set(pattern, form);
+  return form.exec(name);
+}
+
+function formOf({ segments }: NamePattern): RegExp {
   const seen = new Set<string>();
   const source = segments.map((parts) => parts.map((part) => sourceOf(part, seen)).join("")).join("/");
-  return new RegExp(`^${source}$`, "diu").exec(name);
+  return new RegExp(`^${source}$`, "diu");
 }
 
 function sourceOf(part: NamePart, seen: Set<string>): string {

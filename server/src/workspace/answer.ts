@@ -18,10 +18,12 @@ export interface AnswerParts<T> {
   /** Called when an answer has come that differs from the one before. */
   changed(): void;
   failed(error: unknown): void;
+  /** Lets what has to be answered now go first. */
+  pause?(): Promise<void>;
 }
 
 /** An answer that nobody has asked for yet. One question is under way at a time, and of those behind it only the last is asked. */
-export function createAnswer<T>({ fingerprint, changed, failed }: AnswerParts<T>): Answer<T> {
+export function createAnswer<T>({ fingerprint, changed, failed, pause }: AnswerParts<T>): Answer<T> {
   let value: T | undefined;
   let print: string | undefined;
   let last: Question<T> | undefined;
@@ -33,6 +35,7 @@ export function createAnswer<T>({ fingerprint, changed, failed }: AnswerParts<T>
     while (another && last) {
       another = false;
       try {
+        if (pause) await pause();
         const found = await last.ask();
         const next = fingerprint(found);
         if (next === print) continue;

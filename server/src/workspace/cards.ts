@@ -1,9 +1,7 @@
 import type { Card } from "../facts/facts.ts";
-import { cardFinder } from "../facts/find-card.ts";
-import type { Succession } from "../facts/succession.ts";
+import { folderCards, type FolderCards } from "./folder-cards.ts";
 import { createHeads, type Heads, type HeadSources } from "./heads.ts";
-import type { Head } from "./read-head.ts";
-import { canonical, nameOf, pathWithin } from "./uris.ts";
+import { canonical } from "./uris.ts";
 
 /** The cards of the design documents in each workspace folder. */
 export interface Cards {
@@ -35,42 +33,50 @@ export interface CardSources extends HeadSources {
 }
 
 interface Entry {
-  cards: readonly Card[] | undefined;
+  readonly cards: FolderCards;
+  known: readonly Card[] | undefined;
   reading: Promise<readonly Card[]> | undefined;
   stale: boolean;
+}
+
+/** The cards of all but one document, with what they were taken from. */
+interface Others {
+  readonly all: readonly Card[];
+  readonly others: readonly Card[];
 }
 
 /** Cards read lazily, a folder at a time. Whoever wants something else of the same headers shares `heads`. */
 export function createCards(sources: CardSources, heads: Heads = createHeads(sources)): Cards {
   const entries = new Map<string, Entry>();
-  const others = new Map<string, readonly Card[]>();
+  const others = new Map<string, Others>();
 
   const entryOf = (folder: string): Entry => {
     const known = entries.get(canonical(folder));
     if (known) return known;
-    const entry: Entry = { cards: undefined, reading: undefined, stale: true };
+    const entry: Entry = { cards: folderCards(folder), known: undefined, reading: undefined, stale: true };
     entries.set(canonical(folder), entry);
     return entry;
   };
+  heads.follow((folder, uri, head) => entryOf(folder).cards.put(uri, head));
 
   const read = (folder: string, entry: Entry): Promise<readonly Card[]> => {
     if (entry.reading) return entry.reading;
-    if (!entry.stale && entry.cards) return Promise.resolve(entry.cards);
+    if (!entry.stale && entry.known) return Promise.resolve(entry.known);
     entry.stale = false;
     let isBroken = false;
     entry.reading = heads
       .read(folder)
-      .then((found) => {
-        const before = entry.cards;
-        const cards = keeping(before, cardsOf(folder, found));
-        entry.cards = cards;
-        if (cards !== before) sources.changed(folder);
+      .then(() => entry.cards.update(() => sources.pause()))
+      .then((cards) => {
+        const before = entry.known;
+        entry.known = cards;
+        if (cards !== before && entries.get(canonical(folder)) === entry) sources.changed(folder);
         return cards;
       })
       .catch((error: unknown) => {
         isBroken = true;
         sources.failed(error);
-        return entry.cards ?? [];
+        return entry.known ?? [];
       })
       .finally(() => {
         entry.reading = undefined;
@@ -84,59 +90,33 @@ export function createCards(sources: CardSources, heads: Heads = createHeads(sou
   const now = (folder: string): readonly Card[] | undefined => {
     const entry = entryOf(folder);
     void read(folder, entry);
-    return entry.cards;
+    return entry.known;
   };
 
   return {
     now,
     others(folder, uri) {
       const own = canonical(uri);
-      const cards = now(folder)?.filter((card) => card.uri !== own);
-      const kept = cards && keeping(others.get(own), cards);
-      if (kept) others.set(own, kept);
-      return kept;
+      const all = now(folder);
+      const last = others.get(own);
+      if (!all || last?.all === all) return all && last?.others;
+      const found = all.filter((card) => card.uri !== own);
+      // It is the card of the document itself that is another one, most of the time.
+      const isSame =
+        last?.others.length === found.length && found.every((card, at) => card === last.others[at]);
+      const kept = { all, others: isSame ? last.others : found };
+      others.set(own, kept);
+      return kept.others;
     },
-    ready: (folder) => entryOf(folder).cards !== undefined,
+    ready: (folder) => entryOf(folder).known !== undefined,
     all: (folder) => read(folder, entryOf(folder)),
     stale(uri) {
       heads.stale(uri);
-      for (const entry of entries.values()) entry.stale = true;
+      const open = uri === undefined ? sources.folders?.().map(canonical) : undefined;
+      for (const [key, entry] of entries)
+        if (open?.includes(key) === false) entries.delete(key);
+        else entry.stale = true;
     },
     closed: (uri) => void others.delete(canonical(uri)),
   };
-}
-
-/** The cards in the order of their paths, each with the other cards that its header names. */
-function cardsOf(folder: string, heads: ReadonlyMap<string, Head>): readonly Card[] {
-  const plain = Array.from(heads, ([uri, head]) => ({
-    uri,
-    path: pathWithin(folder, uri) ?? nameOf(uri),
-    fileName: nameOf(uri),
-    title: head.title,
-    status: head.status,
-    stage: head.stage,
-    related: head.related,
-  })).toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  const finder = cardFinder(plain);
-  return plain.map(({ related, ...card }) => {
-    const uris: Record<Succession, string[]> = { supersedes: [], supersededBy: [] };
-    const vague = new Set<Succession>();
-    for (const { relation, ...named } of related) {
-      const found = finder.related(named, card.uri);
-      if (found) uris[relation].push(found === "self" ? card.uri : found.uri);
-      else vague.add(relation);
-    }
-    return { ...card, ...uris, ...(vague.size > 0 && { vague: [...vague] }) };
-  });
-}
-
-/** The new cards, with the objects of before where they say the same, and the array of before where all do. */
-function keeping(before: readonly Card[] | undefined, cards: readonly Card[]): readonly Card[] {
-  if (!before) return cards;
-  const known = new Map(before.map((card) => [card.uri, card]));
-  const kept = cards.map((card) => {
-    const old = known.get(card.uri);
-    return old && (old === card || JSON.stringify(old) === JSON.stringify(card)) ? old : card;
-  });
-  return kept.length === before.length && kept.every((card, index) => card === before[index]) ? before : kept;
 }

@@ -117,6 +117,8 @@ export function createConfigs(sources: ConfigSources): Configs {
   const top = async (uri: string): Promise<string> => {
     const own = parentOf(canonical(uri));
     const workspace = folderOf(own, sources.folders());
+    // All are asked at once, since each answer may take its way through an editor.
+    if (!roots.has(own)) for (const folder of foldersUp(own)) void isRoot(folder);
     for (const folder of foldersUp(own)) {
       if (!(await isRoot(folder))) continue;
       // A repository in the midst of a workspace still belongs to the workspace.
@@ -129,7 +131,10 @@ export function createConfigs(sources: ConfigSources): Configs {
     const one = onlyOne();
     if (one) return one;
     const last = await top(uri);
-    for (const folder of foldersUp(parentOf(canonical(uri)))) {
+    const own = parentOf(canonical(uri));
+    if (!folders.has(own))
+      for (const folder of foldersUp(own)) if (pathWithin(last, folder) !== undefined) folderAt(folder);
+    for (const folder of foldersUp(own)) {
       if (pathWithin(last, folder) === undefined) return undefined;
       const found = await inFolder(folder);
       if (found) return found;

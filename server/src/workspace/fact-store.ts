@@ -26,6 +26,8 @@ export interface FactSources {
   /** A fact about an open document is another now. */
   changed(document: string): void;
   failed(error: unknown): void;
+  /** Settles when what is being answered has been answered: starting Git, for one, takes its time. */
+  pause?(): Promise<void>;
 }
 
 /** What is asked about one document. */
@@ -59,6 +61,7 @@ interface Entry {
   readonly since: Answer<{ readonly day: string | undefined }>;
   readonly begun: Answer<Begun>;
   readonly side: Answer<{ readonly side: SideFact | undefined }>;
+  wants: Wants | undefined;
   baseRead: BaseRead | undefined;
   history: HistoryFact | undefined;
   known: Known;
@@ -83,6 +86,7 @@ export function createFactStore(sources: FactSources): FactStore {
         if (entries.get(uri) === entry) sources.changed(uri);
       },
       failed: (error: unknown) => sources.failed(error),
+      ...(sources.pause && { pause: sources.pause }),
     };
     const entry: Entry = {
       targets: createAnswer({ ...parts, fingerprint: printTargets }),
@@ -91,6 +95,7 @@ export function createFactStore(sources: FactSources): FactStore {
       since: createAnswer({ ...parts, fingerprint: ({ day }) => day ?? "" }),
       begun: createAnswer({ ...parts, fingerprint: (begun) => JSON.stringify(begun) }),
       side: createAnswer({ ...parts, fingerprint: ({ side }) => JSON.stringify(side) ?? "" }),
+      wants: undefined,
       baseRead: undefined,
       history: undefined,
       known: {},
@@ -112,13 +117,14 @@ export function createFactStore(sources: FactSources): FactStore {
   return {
     now({ uri, wants, template, asksSince, asksBegun }) {
       const entry = entryOf(uri);
-      const { paths, withFragment, diagrams, statusLine } = wants;
+      entry.wants = keepingLists(entry.wants, wants);
+      const { paths, withFragment, diagrams, statusLine } = entry.wants;
       const targets = entry.targets.now({
-        key: [JSON.stringify([paths, withFragment])],
+        key: [paths, withFragment],
         ask: () => sources.targets(uri, wants),
       });
       const checked = entry.diagrams.now({
-        key: [JSON.stringify(diagrams)],
+        key: [diagrams],
         ask: () => checkAll(diagrams, sources),
       });
       const base = entry.base.now({
@@ -166,6 +172,22 @@ export function createFactStore(sources: FactSources): FactStore {
     closed: (uri) => void entries.delete(uri),
   };
 }
+
+/** What is wanted now, with the lists of before where they are equal: at a keystroke that costs no more than comparing. */
+const keepingLists = (before: Wants | undefined, now: Wants): Wants =>
+  before
+    ? {
+        paths: keepingList(before.paths, now.paths),
+        withFragment: keepingList(before.withFragment, now.withFragment),
+        diagrams: keepingList(before.diagrams, now.diagrams),
+        statusLine: now.statusLine,
+      }
+    : now;
+
+const keepingList = (before: readonly string[], now: readonly string[]): readonly string[] =>
+  before === now || (before.length === now.length && before.every((item, index) => item === now[index]))
+    ? before
+    : now;
 
 async function checkAll(
   diagrams: readonly string[],

@@ -38,6 +38,13 @@ export function cachedFiles(
   };
 }
 
+/** Files whose folders are remembered by `cached`, while each text is read anew: nobody could hold all texts. */
+export const withoutMemory = (cached: Files, files: Files): Files => ({
+  ...cached,
+  readFile: (uri) => files.readFile(uri),
+  ...(files.readStart && { readStart: files.readStart.bind(files) }),
+});
+
 // The promise is kept, so that two questions at once are one; a failure is not kept.
 function remembered<T>(kept: Map<string, Promise<T>>, key: string, ask: () => Promise<T>): Promise<T> {
   const known = kept.get(key);

@@ -5,6 +5,11 @@
 export interface Files {
   /** The text of a file (UTF-8), or nothing where it cannot be read. */
   readFile(uri: string): Promise<string | undefined>;
+  /**
+   * The beginning of a text: at least so many of its UTF-16 code units as are asked for, if there are as many.
+   * Absent where that is no less work than reading all.
+   */
+  readStart?(uri: string, length: number): Promise<TextStart | undefined>;
   /** The names of the files directly in a folder; none where it cannot be read. */
   listFolder(uri: string): Promise<readonly string[]>;
   /** The files and folders directly in a folder, by the names that they have there; none where it cannot be read. */
@@ -13,6 +18,12 @@ export interface Files {
   kindOf(uri: string): Promise<EntryKind | undefined>;
   /** The files below the folders whose path within them matches `include` less `exclude`. */
   findFiles(query: FileQuery, folders: readonly string[]): Promise<readonly string[]>;
+}
+
+export interface TextStart {
+  readonly text: string;
+  /** There is no more of it. */
+  readonly isWhole: boolean;
 }
 
 export type EntryKind = "file" | "folder";

@@ -1,15 +1,9 @@
-import { message, type Message } from "../messages/message.ts";
 import { codeownersPaths, parseCodeowners, parseOwners } from "./codeowners.ts";
+import { handleCounts, type Handle, type HandleCounts, type Owners } from "./handle-counts.ts";
 import { createHeads, type Heads, type HeadSources } from "./heads.ts";
 import { canonical, nameOf, under } from "./uris.ts";
 
-/** A person or team that may be named in a header. */
-export interface Handle {
-  /** With `@`. */
-  readonly handle: string;
-  /** Where it was seen. */
-  readonly seen: readonly Message[];
-}
+export type { Handle };
 
 /** The handles that are known in each workspace folder. */
 export interface Handles {
@@ -35,18 +29,13 @@ export interface HandleSources extends HeadSources {
 }
 
 interface Entry {
+  readonly counts: HandleCounts;
   handles: readonly Handle[];
   reading: Promise<readonly Handle[]> | undefined;
   done: boolean;
   stale: boolean;
   /** What stands in owners files, read or on its way; nothing where they have to be read again. */
   owners: Promise<readonly Owners[]> | undefined;
-}
-
-/** The handles in one file. */
-interface Owners {
-  readonly source: string;
-  readonly handles: readonly string[];
 }
 
 /** Handles read lazily, a folder at a time. Whoever wants something else of the same headers shares `heads`. */
@@ -57,6 +46,7 @@ export function createHandles(sources: HandleSources, heads: Heads = createHeads
     const known = entries.get(canonical(folder));
     if (known) return known;
     const entry: Entry = {
+      counts: handleCounts(),
       handles: [],
       reading: undefined,
       done: false,
@@ -66,15 +56,13 @@ export function createHandles(sources: HandleSources, heads: Heads = createHeads
     entries.set(canonical(folder), entry);
     return entry;
   };
+  heads.follow((folder, uri, head) => entryOf(folder).counts.put(uri, head?.handles ?? []));
 
   const readAll = async (folder: string, entry: Entry): Promise<readonly Handle[]> => {
     entry.owners ??= readOwners(folder, sources);
-    const owners = await entry.owners;
-    const documents = await heads.read(folder);
-    return ranked(
-      owners,
-      Array.from(documents.values(), ({ handles }) => handles),
-    );
+    entry.counts.putOwners(await entry.owners);
+    await heads.read(folder);
+    return entry.counts.ranked();
   };
 
   const read = (folder: string, entry: Entry): Promise<readonly Handle[]> => {
@@ -84,10 +72,10 @@ export function createHandles(sources: HandleSources, heads: Heads = createHeads
     let isBroken = false;
     entry.reading = readAll(folder, entry)
       .then((found) => {
-        const isSame = entry.done && JSON.stringify(found) === JSON.stringify(entry.handles);
-        if (!isSame) entry.handles = found;
+        const isSame = entry.done && found === entry.handles;
+        entry.handles = found;
         entry.done = true;
-        if (!isSame) sources.changed(folder);
+        if (!isSame && entries.get(canonical(folder)) === entry) sources.changed(folder);
         return entry.handles;
       })
       .catch((error: unknown) => {
@@ -116,7 +104,12 @@ export function createHandles(sources: HandleSources, heads: Heads = createHeads
     stale(uri) {
       const isOwners = uri !== undefined && isOwnersFile(nameOf(uri));
       if (!isOwners) heads.stale(uri);
-      for (const entry of entries.values()) {
+      const open = uri === undefined ? sources.folders?.().map(canonical) : undefined;
+      for (const [key, entry] of entries) {
+        if (open?.includes(key) === false) {
+          entries.delete(key);
+          continue;
+        }
         entry.stale = true;
         if (isOwners || uri === undefined) entry.owners = undefined;
       }
@@ -141,41 +134,4 @@ async function readOwners(folder: string, { files }: HandleSources): Promise<rea
       handles: parseOwners((await files.readFile(uri)) ?? ""),
     })),
   ]);
-}
-
-interface Count {
-  readonly handle: string;
-  readonly sources: Set<string>;
-  documents: number;
-}
-
-function ranked(
-  owners: readonly { readonly source: string; readonly handles: readonly string[] }[],
-  documents: readonly (readonly string[])[],
-): readonly Handle[] {
-  const counts = new Map<string, Count>();
-  // Forges ignore the case of handles; the first spelling is kept.
-  const countOf = (handle: string): Count => {
-    const known = counts.get(handle.toLowerCase());
-    if (known) return known;
-    const count: Count = { handle, sources: new Set(), documents: 0 };
-    counts.set(handle.toLowerCase(), count);
-    return count;
-  };
-  for (const { source, handles } of owners) for (const handle of handles) countOf(handle).sources.add(source);
-  for (const handles of documents) for (const handle of new Set(handles)) countOf(handle).documents++;
-  return Array.from(counts.values())
-    .toSorted((a, b) => b.documents - a.documents || b.sources.size - a.sources.size || byName(a, b))
-    .map(({ handle, sources, documents: number }) => ({ handle, seen: seenIn(sources, number) }));
-}
-
-const byName = (a: Count, b: Count): number => (a.handle < b.handle ? -1 : a.handle > b.handle ? 1 : 0);
-
-function seenIn(sources: ReadonlySet<string>, documents: number): readonly Message[] {
-  const files = Array.from(sources, (name) => message("server.seen-in-file", { name }));
-  if (documents === 0) return files;
-  return [
-    ...files,
-    message(documents === 1 ? "server.seen-in-document" : "server.seen-in-documents", { count: documents }),
-  ];
 }

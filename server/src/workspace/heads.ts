@@ -1,21 +1,31 @@
 import type { Template } from "../template/template.ts";
+import { digest } from "../text/digest.ts";
 import type { Files } from "./files.ts";
-import { headOf, readHead, type Head } from "./read-head.ts";
+import { headOf, headOfFile } from "./head-piece.ts";
+import type { Kept } from "./kept.ts";
+import { readHead, templatePrint, type Head } from "./read-head.ts";
 import { canonical, pathWithin } from "./uris.ts";
 
 /** The beginnings of the design documents of each workspace folder, by their canonical URIs. */
 export interface Heads {
   /**
-   * All of a folder's. A document is read and parsed again only where it may have changed. The head of one that
-   * has not is the same object as before. Rejects where files cannot be listed.
+   * Settles when all of a folder's are known as its files are now. A document is read and parsed again only where it
+   * may have changed. Rejects where files cannot be listed.
    */
-  read(folder: string): Promise<ReadonlyMap<string, Head>>;
+  read(folder: string): Promise<void>;
+  /**
+   * Tells of each head that is another one, or is there for the first time, or, with nothing for a head, no longer.
+   * Those of one reading come one by one, as they are read.
+   */
+  follow(listener: HeadListener): void;
   /**
    * The text of the file `uri` is another one, or it is there for the first time, or no longer; without a `uri`,
    * any document may have come or gone, or their templates or settings have changed.
    */
   stale(uri?: string): void;
 }
+
+export type HeadListener = (folder: string, uri: string, head: Head | undefined) => void;
 
 /** What heads are read from. */
 export interface HeadSources {
@@ -24,140 +34,158 @@ export interface HeadSources {
   openText(uri: string): string | undefined;
   /** URIs of the files in a folder that may be design documents. */
   documents(folder: string): Promise<readonly string[]>;
-  /** The template of a design document, for its fields; nothing where the file is none. */
-  template(uri: string): Promise<Template | undefined>;
-  /** Lets others work for a moment. */
+  /**
+   * The template of a design document, for its fields; nothing where the file is none. While `pass` is the same
+   * object, what was looked up for one document may be taken for others.
+   */
+  template(uri: string, pass: Pass): Promise<Template | undefined>;
+  /** Lets others work for a moment, where it is time for that. */
   pause(): Promise<void>;
+  /** The workspace folders, where others need not be kept. */
+  folders?(): readonly string[];
+  /** Heads by what they were read from, from one start to the next. */
+  readonly kept?: Kept<Head>;
+  /** Told when what is kept cannot be written. */
+  failed?(error: unknown): void;
 }
 
-const mostAtOnce = 8;
+/** One look at the documents of a folder, for as long as settings and configurations are the same. */
+export type Pass = Readonly<Record<never, never>>;
 
-/** A head with what it was read from. */
-interface Kept {
-  readonly text: string;
-  readonly template: Template;
+// Enough for a disk and for a client to be busy, and few enough for none to be long in the way of what is asked meanwhile.
+const mostAtOnce = 8;
+// After so many readings that were broken off, one is carried through.
+const mostBroken = 3;
+
+/** A head with the name of what it was read from. */
+interface Known {
+  readonly key: string;
   readonly head: Head;
 }
 
 interface Entry {
-  kept: ReadonlyMap<string, Kept>;
-  heads: ReadonlyMap<string, Head>;
-  reading: Promise<ReadonlyMap<string, Head>> | undefined;
+  readonly folder: string;
+  readonly known: Map<string, Known>;
+  reading: Promise<void> | undefined;
   stale: boolean;
   readonly changed: Set<string>;
 }
 
-/** Heads read lazily, a folder at a time, for all who want to know something of them. */
+/** Heads read lazily, a folder at a time, for all who want to know something of them. Texts are not kept. */
 export function createHeads(sources: HeadSources): Heads {
   const entries = new Map<string, Entry>();
+  const listeners: HeadListener[] = [];
 
   const entryOf = (folder: string): Entry => {
     const known = entries.get(canonical(folder));
     if (known) return known;
-    const entry: Entry = {
-      kept: new Map(),
-      heads: new Map(),
-      reading: undefined,
-      stale: true,
-      changed: new Set(),
-    };
+    const entry: Entry = { folder, known: new Map(), reading: undefined, stale: true, changed: new Set() };
     entries.set(canonical(folder), entry);
     return entry;
   };
 
-  const read = (folder: string): Promise<ReadonlyMap<string, Head>> => {
-    const entry = entryOf(folder);
-    const isStale = entry.stale || entry.changed.size > 0;
-    // What is being read may be from before the change.
-    if (entry.reading) return isStale ? entry.reading.then(() => read(folder)) : entry.reading;
-    if (!isStale) return Promise.resolve(entry.heads);
-    const changed = Array.from(entry.changed);
-    const isWhole = entry.stale;
-    entry.stale = false;
-    entry.changed.clear();
-    entry.reading = (
-      isWhole ? readAll(folder, entry.kept, sources) : readSome(folder, changed, entry.kept, sources)
-    )
-      .then((kept) => {
-        entry.kept = kept;
-        entry.heads = new Map(Array.from(kept, ([uri, { head }]) => [uri, head]));
-        return entry.heads;
-      })
-      .catch((error: unknown) => {
+  const put = ({ folder, known }: Entry, uri: string, found: Known | undefined): void => {
+    const before = known.get(uri);
+    if (before === found) return;
+    if (found) known.set(uri, found);
+    else known.delete(uri);
+    if (before?.head !== found?.head) for (const tell of listeners) tell(folder, uri, found?.head);
+  };
+
+  const isOpen = (entry: Entry): boolean => entries.get(canonical(entry.folder)) === entry;
+
+  /** All documents of a folder. False where it was broken off, since they have to be asked for again. */
+  const readAll = async (entry: Entry, mayBreak: boolean): Promise<boolean> => {
+    const isOver = (): boolean => !isOpen(entry) || (mayBreak && entry.stale);
+    const uris = new Set((await sources.documents(entry.folder)).map(canonical));
+    await readEach(entry, uris, isOver);
+    if (isOver()) return false;
+    // What came while this was read is not listed, and is asked for by its own name.
+    for (const uri of entry.known.keys())
+      if (!uris.has(uri) && !entry.changed.has(uri)) put(entry, uri, undefined);
+    return true;
+  };
+
+  const readEach = async (entry: Entry, uris: Iterable<string>, isOver: () => boolean): Promise<void> => {
+    const pass: Pass = {};
+    const waiting = uris[Symbol.iterator]();
+    const work = async (): Promise<void> => {
+      for (let next = waiting.next(); next.done !== true; next = waiting.next()) {
+        if (isOver()) return;
+        const uri = next.value;
+        const found = await readOne(uri, entry.known.get(uri), pass, sources);
+        if (isOver()) return;
+        put(entry, uri, found);
+      }
+    };
+    await Promise.all(Array.from({ length: mostAtOnce }, work));
+  };
+
+  // One file more or less is not worth writing all of them.
+  const keep = (): void => {
+    sources.kept?.save().catch((error: unknown) => sources.failed?.(error));
+  };
+
+  const work = async (entry: Entry): Promise<void> => {
+    for (let broken = 0; isOpen(entry) && (entry.stale || entry.changed.size > 0);) {
+      // Whether a new file is a design document is asked of it alone, so that the folder need not be listed for it.
+      const changed = Array.from(entry.changed).filter(
+        (uri) => entry.known.has(uri) || pathWithin(entry.folder, uri) !== undefined,
+      );
+      const isWhole = entry.stale;
+      entry.changed.clear();
+      entry.stale = false;
+      try {
+        if (!isWhole) await readEach(entry, changed, () => !isOpen(entry));
+        else if (!(await readAll(entry, broken < mostBroken))) broken++;
+        else keep();
+      } catch (error) {
         entry.stale = true;
         throw error;
-      })
-      .finally(() => {
-        entry.reading = undefined;
-      });
-    return entry.reading;
+      }
+    }
   };
 
   return {
-    read,
+    read(folder) {
+      const entry = entryOf(folder);
+      entry.reading ??= work(entry).finally(() => {
+        entry.reading = undefined;
+      });
+      return entry.reading;
+    },
+    follow: (listener) => void listeners.push(listener),
     stale(uri) {
-      for (const entry of entries.values()) {
-        if (uri === undefined) entry.stale = true;
-        else entry.changed.add(canonical(uri));
+      const open = uri === undefined ? sources.folders?.().map(canonical) : undefined;
+      for (const [key, entry] of entries) {
+        if (uri !== undefined) entry.changed.add(canonical(uri));
+        else if (open?.includes(key) === false) entries.delete(key);
+        else entry.stale = true;
       }
     },
   };
 }
 
-type KeptHeads = ReadonlyMap<string, Kept>;
-
-async function readAll(folder: string, before: KeptHeads, sources: HeadSources): Promise<KeptHeads> {
-  const uris = [...new Set((await sources.documents(folder)).map(canonical))].toSorted();
-  return withReadings(new Map(), uris, before, sources);
-}
-
-/**
- * The heads as they were, with those of `uris` read anew. Whether a new file is a design document is asked of it
- * alone, so that the folder need not be listed for it.
- */
-async function readSome(
-  folder: string,
-  uris: readonly string[],
-  before: KeptHeads,
-  sources: HeadSources,
-): Promise<KeptHeads> {
-  const isOne = (uri: string): boolean => before.has(uri) || pathWithin(folder, uri) !== undefined;
-  return withReadings(before, uris.filter(isOne), before, sources);
-}
-
-async function withReadings(
-  others: KeptHeads,
-  uris: readonly string[],
-  before: KeptHeads,
-  sources: HeadSources,
-): Promise<KeptHeads> {
-  const read = new Map<string, Kept | undefined>();
-  const waiting = uris.values();
-  const work = async (): Promise<void> => {
-    for (const uri of waiting) read.set(uri, await readOne(uri, before.get(uri), sources));
-  };
-  await Promise.all(Array.from({ length: mostAtOnce }, work));
-  const all = new Map(others);
-  for (const uri of uris) {
-    const kept = read.get(uri);
-    if (kept) all.set(uri, kept);
-    else all.delete(uri);
-  }
-  return all;
-}
-
 /** A document's head; nothing where the file is no design document or cannot be read. */
 async function readOne(
   uri: string,
-  before: Kept | undefined,
-  { files, openText, template: templateOf, pause }: HeadSources,
-): Promise<Kept | undefined> {
-  const template = await templateOf(uri);
+  before: Known | undefined,
+  pass: Pass,
+  { files, openText, template: templateOf, pause, kept }: HeadSources,
+): Promise<Known | undefined> {
+  const template = await templateOf(uri, pass);
   if (!template) return undefined;
-  const whole = openText(uri) ?? (await files.readFile(uri));
-  if (whole === undefined) return undefined;
-  const text = headOf(whole);
-  if (before?.text === text && before.template === template) return before;
+  const open = openText(uri);
+  const piece = open === undefined ? await headOfFile(uri, files) : headOf(open);
+  if (piece === undefined) return undefined;
   await pause();
-  return { text, template, head: readHead(text, template) };
+  const key = `${digest(piece)} ${templatePrint(template)}`;
+  if (before?.key === key) return before;
+  // What is typed changes too often to be kept.
+  const store = open === undefined ? kept : undefined;
+  const last = await store?.get(key);
+  if (last) return { key, head: last };
+  const head = readHead(piece, template);
+  store?.set(key, head);
+  return { key, head };
 }

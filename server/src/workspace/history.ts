@@ -38,6 +38,11 @@ export interface Base {
 
 /** A history that can say, where a person named a commit, why nothing is known of it. */
 export interface NamedHistory extends History {
+  /**
+   * Another word whenever {@link History.lineDay} or {@link History.begun} may answer otherwise for a file. Absent, or
+   * nothing, where nobody can say that without asking them.
+   */
+  state?(uri: string): Promise<string | undefined>;
   /** The reason why {@link History.base} answers nothing for any file in `folder` at `ref`; nothing where it can answer. */
   check(ref: string, folder: string): Promise<Message | undefined>;
 }

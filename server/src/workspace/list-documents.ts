@@ -4,8 +4,8 @@ import { plainGlob } from "./design-documents.ts";
 import type { Files } from "./files.ts";
 import { canonical, pathWithin } from "./uris.ts";
 
-// More than the largest collections of designs have, and little enough to read in the background.
-const mostDocuments = 5000;
+// Many times what the largest collections of designs have, and little enough to read in the background.
+const mostDocuments = 50_000;
 
 /**
  * Canonical URIs, sorted, of the files in a folder that may be design documents: by settings, where no configuration

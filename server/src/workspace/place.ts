@@ -20,7 +20,11 @@ export async function placeOf(
   configs: Pick<Configs, "governing">,
   bySettings: () => boolean,
 ): Promise<Place> {
-  const config = await configs.governing(uri);
+  return placeIn(await configs.governing(uri), uri, bySettings);
+}
+
+/** The same where the configuration is known that governs the folder of the file. */
+export function placeIn(config: ConfigFile | undefined, uri: string, bySettings: () => boolean): Place {
   if (!config?.claims)
     return {
       config,

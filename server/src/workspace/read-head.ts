@@ -1,11 +1,15 @@
 import { successionIn, type Succession } from "../facts/succession.ts";
-import { stageOf } from "../service.ts";
-import { parseDocument } from "../syntax/parse-document.ts";
 import type { Document } from "../syntax/document.ts";
-import { align } from "../template/align.ts";
+import { parseDocument } from "../syntax/parse-document.ts";
+import { alignFields } from "../template/align-fields.ts";
+import { titleOf } from "../template/align-levels.ts";
 import { keyOf } from "../template/names.ts";
-import type { Stage } from "../template/status.ts";
+import { headingParts } from "../template/parts.ts";
+import { readStatus, stages, type Stage } from "../template/status.ts";
 import type { Template } from "../template/template.ts";
+import { digest } from "../text/digest.ts";
+
+export { headOf } from "./head-piece.ts";
 
 /** What stands in a document before its first section, as far as others want to know it. */
 export interface Head {
@@ -17,42 +21,39 @@ export interface Head {
   /** The handles in its header, each with `@`, without the template's placeholders. */
   readonly handles: readonly string[];
   /** What it supersedes and is superseded by, as its header writes it. */
-  readonly related: readonly {
-    readonly relation: Succession;
-    readonly words: string;
-    readonly url: string | undefined;
-  }[];
+  readonly related: readonly RelatedHead[];
 }
 
-// Headers stand before the first section; the rest of a document need not be parsed for them.
-const headLength = 4000;
-const mostDefinitions = 200;
+/** A design that a header names; without a `url` there are words alone. */
+export interface RelatedHead {
+  readonly relation: Succession;
+  readonly words: string;
+  readonly url?: string | undefined;
+}
 
 /**
- * The piece of a text that {@link readHead} is given: what stands before the first section, at most 4000 UTF-16
- * code units, and the link definitions of all of the text, since a header may refer to them.
+ * What a document's beginning says, which is what {@link headOf} takes of its text. No part of the head holds on to
+ * that text.
  */
-export function headOf(text: string): string {
-  const head = (/^[^]*?(?=\n##\s)/.exec(text)?.[0] ?? text).slice(0, headLength);
-  // Without a reference there is nothing to define.
-  if (!/\][^(]/.test(head) || head.length === text.length) return head;
-  const definitions = text.slice(head.length).match(/^ {0,3}\[[^[\]\r\n]{1,200}\]:[ \t]*\S{1,500}/gm) ?? [];
-  return [head, ...definitions.slice(0, mostDefinitions)].join("\n\n");
-}
-
-/** What a document's beginning says. */
-export function readHead(head: string, template: Template): Head {
-  const doc = parseDocument(head);
-  const alignment = align(doc, template);
-  const title = alignment.title?.title ?? "";
-  const status = alignment.fields.find(({ wanted }) => wanted.shape === "status")?.field?.value ?? "";
-  return {
+export function readHead(piece: string, template: Template): Head {
+  const doc = parseDocument(piece);
+  // Sections stand behind the header, so names are not compared.
+  const fields = alignFields(template.fields, doc.header.fields);
+  const title = titleOf(headingParts(doc), ({ title: name }) => keyOf(name), template)?.title ?? "";
+  const status = fields.find(({ wanted }) => wanted.shape === "status")?.field?.value ?? "";
+  const head: Head = {
     title: title === template.title ? "" : title,
     status,
-    stage: stageOf({ alignment, template }),
+    stage: readStatus(status, template.statuses)?.stage ?? "draft",
     handles: handlesOf(doc, template),
-    related: successionIn({ doc, alignment }).map(({ relation, words, url }) => ({ relation, words, url })),
+    related: successionIn({ doc, alignment: { fields } }).map(({ relation, words, url }) => ({
+      relation,
+      words,
+      ...(url !== undefined && { url }),
+    })),
   };
+  // A piece of a string keeps the whole of it in memory. A copy does not, and is what is kept between two starts.
+  return JSON.parse(JSON.stringify(head)) as Head;
 }
 
 function handlesOf(doc: Document, template: Template): readonly string[] {
@@ -66,3 +67,39 @@ function handlesOf(doc: Document, template: Template): readonly string[] {
 
 const handlesIn = (value: string): readonly string[] =>
   Array.from(value.matchAll(/(?<![\w.])@[A-Za-z0-9][\w-]*(?:[./][\w-]+)*/g), ([handle]) => handle);
+
+/** All of a template that {@link readHead} hangs on, in a few characters: equal ones give equal heads. */
+export function templatePrint(template: Template): string {
+  const known = prints.get(template);
+  if (known !== undefined) return known;
+  const { doc, title, fields, statuses } = template;
+  const print = digest(JSON.stringify([doc.text, title, fields, statuses]));
+  prints.set(template, print);
+  return print;
+}
+
+const prints = new WeakMap<Template, string>();
+
+/** Whether something from elsewhere has the shape of a head. */
+export function isHead(value: unknown): value is Head {
+  if (!isRecord(value)) return false;
+  const { title, status, stage, handles, related } = value;
+  return (
+    typeof title === "string" &&
+    typeof status === "string" &&
+    stages.some((one) => one === stage) &&
+    Array.isArray(handles) &&
+    handles.every((handle) => typeof handle === "string") &&
+    Array.isArray(related) &&
+    related.every(isRelated)
+  );
+}
+
+const isRelated = (value: unknown): boolean =>
+  isRecord(value) &&
+  (value["relation"] === "supersedes" || value["relation"] === "supersededBy") &&
+  typeof value["words"] === "string" &&
+  (value["url"] === undefined || typeof value["url"] === "string");
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;

@@ -1,8 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import type { TargetFact } from "../facts/facts.ts";
 import type { Wants } from "../facts/wants.ts";
-import { anchorsOf } from "../syntax/anchors.ts";
-import { parseDocument } from "../syntax/parse-document.ts";
+import { fileAnchors } from "./file-anchors.ts";
 import type { Entry, Files } from "./files.ts";
 import { asPages, mayBeForgePage, placesOf, uriOf, type Place } from "./link-paths.ts";
 import { createListings, folded, type Listings, type Walked } from "./listings.ts";
@@ -33,6 +32,10 @@ export interface TargetSources {
   openText(uri: string): string | undefined;
   /** URIs of the workspace folders. */
   folders(): readonly string[];
+  /** No file changes, so all answers are kept. */
+  readonly isSettled?: boolean;
+  /** Lets others work for a moment, where it is time for that. */
+  pause?(): Promise<void>;
 }
 
 // Enough for an index of all designs; what is behind them is not looked at.
@@ -41,21 +44,34 @@ const mostPaths = 500;
 const mostKept = 2000;
 
 /** Targets asked from files, and kept until a change is told. */
-export function createTargets({ files, openText, folders }: TargetSources): Targets {
+export function createTargets({
+  files,
+  openText,
+  folders,
+  isSettled = false,
+  pause,
+}: TargetSources): Targets {
   const listings = createListings(files);
-  const facts = new Map<string, Promise<TargetFact | undefined>>();
+  const facts = new Map<string, Looked>();
   const given = new Map<string, ReadonlyMap<string, TargetFact>>();
-  const anchors = createAnchors(files, openText);
+  const anchors = fileAnchors(files, openText, pause);
 
-  const factOf = (document: string, path: string): Promise<TargetFact | undefined> => {
-    const key = `${parentOf(document)} ${path}`;
+  const lookOnce = (key: string, document: string, path: string): Looked => {
     const known = facts.get(key);
     if (known) return known;
-    if (facts.size >= mostKept) facts.clear();
-    const asked = look(path, document, folders(), listings, files);
-    facts.set(key, asked);
-    asked.catch(() => facts.get(key) === asked && facts.delete(key));
-    return asked;
+    if (!isSettled && facts.size >= mostKept) facts.clear();
+    const looked = { document, fact: look(path, document, folders(), listings, files) };
+    facts.set(key, looked);
+    looked.fact.catch(() => facts.get(key) === looked && facts.delete(key));
+    return looked;
+  };
+
+  const factOf = async (document: string, path: string): Promise<TargetFact | undefined> => {
+    const looked = lookOnce(`${parentOf(document)} ${path}`, document, path);
+    const fact = await looked.fact;
+    // No document is told that it is meant itself, so what may be meant is looked for by each for itself.
+    if (fact?.kind !== "absent" || looked.document === document) return fact;
+    return lookOnce(`${document} ${path}`, document, path).fact;
   };
 
   return {
@@ -87,6 +103,12 @@ export function createTargets({ files, openText, folders }: TargetSources): Targ
     },
     closed: (document) => void given.delete(document),
   };
+}
+
+/** A fact about a path, with the document that asked for it first. */
+interface Looked {
+  readonly document: string;
+  readonly fact: Promise<TargetFact | undefined>;
 }
 
 /** What stands where a path leads; nothing where nobody can look. */
@@ -193,48 +215,6 @@ function nearest(name: string, entries: readonly Entry[], document: string): str
     best = far;
   }
   return found;
-}
-
-/** The anchors of Markdown files, read once a text. */
-interface Anchors {
-  /** Nothing for files that are no Markdown, too long, or cannot be read. */
-  of(uri: string): Promise<ReadonlySet<string> | undefined>;
-  forget(uri: string): void;
-  clear(): void;
-}
-
-// A longer one would hold up everything else while it is read.
-const longestText = 400_000;
-
-function createAnchors(
-  files: Pick<Files, "readFile">,
-  openText: (uri: string) => string | undefined,
-): Anchors {
-  const texts = new Map<string, Promise<string | undefined>>();
-  const read = new Map<string, { readonly text: string; readonly anchors: ReadonlySet<string> }>();
-  const textOf = (key: string): Promise<string | undefined> => {
-    const known = texts.get(key);
-    if (known) return known;
-    const asked = files.readFile(key);
-    texts.set(key, asked);
-    asked.catch(() => texts.get(key) === asked && texts.delete(key));
-    return asked;
-  };
-  return {
-    async of(uri) {
-      const key = canonical(uri);
-      if (!/\.(?:md|markdown)$/i.test(nameOf(uri))) return undefined;
-      const text = openText(key) ?? (await textOf(key));
-      if (text === undefined || text.length > longestText) return undefined;
-      const known = read.get(key);
-      if (known?.text === text) return known.anchors;
-      const anchors = anchorsOf(parseDocument(text));
-      read.set(key, { text, anchors });
-      return anchors;
-    },
-    forget: (uri) => void texts.delete(canonical(uri)),
-    clear: () => texts.clear(),
-  };
 }
 
 const areSame = (a: ReadonlyMap<string, TargetFact>, b: ReadonlyMap<string, TargetFact>): boolean =>

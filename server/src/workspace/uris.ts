@@ -1,17 +1,30 @@
 import { URI, Utils } from "vscode-uri";
 
+// Most URIs have one spelling alone, and an index asks about thousands of them: no segment is encoded, empty, or a
+// way up, and there is no drive whose letter may be in either case. All others are parsed.
+const isPlain = (uri: string): boolean => /^file:\/\/(?:\/(?!\.{1,2}(?:\/|$))[\w.~-]+)+$/.test(uri);
+const isPlainName = (name: string): boolean => /^(?!\.{1,2}$)[\w.~-]+$/.test(name);
+
 /** The one spelling of a URI that we compare: `file:///C:/x` and `file:///c%3A/x` are the same file. */
-export const canonical = (uri: string): string => URI.parse(uri).toString();
+export const canonical = (uri: string): string => (isPlain(uri) ? uri : URI.parse(uri).toString());
 
 /** The URI of the folder around a file or folder; the root's is its own. */
-export const parentOf = (uri: string): string => Utils.dirname(URI.parse(uri)).toString();
+export function parentOf(uri: string): string {
+  const end = uri.lastIndexOf("/");
+  return isPlain(uri) && end > rootLength ? uri.slice(0, end) : Utils.dirname(URI.parse(uri)).toString();
+}
+
+const rootLength = "file://".length;
 
 /** The last segment of a URI's path, decoded. */
-export const nameOf = (uri: string): string => Utils.basename(URI.parse(uri));
+export const nameOf = (uri: string): string =>
+  isPlain(uri) ? uri.slice(uri.lastIndexOf("/") + 1) : Utils.basename(URI.parse(uri));
 
 /** The URI of what stands under a folder at a path with forward slashes; names need no encoding. */
 export const under = (folder: string, ...path: readonly string[]): string =>
-  Utils.joinPath(URI.parse(folder), ...path).toString();
+  isPlain(folder) && path.length > 0 && path.every(isPlainName)
+    ? `${folder}/${path.join("/")}`
+    : Utils.joinPath(URI.parse(folder), ...path).toString();
 
 /** The scheme of a URI: `file`, `vscode-remote`, … */
 export const schemeOf = (uri: string): string => URI.parse(uri).scheme;
@@ -21,6 +34,11 @@ export const pathOf = (uri: string): string => URI.parse(uri).path.replace(/^\/+
 
 /** The decoded path from a folder to what stands in it; empty for the folder itself, nothing outside it. */
 export function pathWithin(folder: string, uri: string): string | undefined {
+  if (isPlain(folder) && isPlain(uri)) {
+    if (!uri.startsWith(folder)) return undefined;
+    if (uri.length === folder.length) return "";
+    return uri.charAt(folder.length) === "/" ? uri.slice(folder.length + 1) : undefined;
+  }
   const outer = URI.parse(folder);
   const inner = URI.parse(uri);
   if (outer.scheme !== inner.scheme || outer.authority.toLowerCase() !== inner.authority.toLowerCase())

@@ -92,7 +92,7 @@ function numberFor({ facts }: Context, pattern: NamePattern, name: string): numb
   const { uri, others } = facts;
   if (uri === undefined || !others || pattern.segments.length > 1) return undefined;
   const folder = folderOf(uri);
-  const beside = others.filter((card) => folderOf(card.uri) === folder);
+  const beside = others.filter((card) => card.uri !== uri && folderOf(card.uri) === folder);
   return nextNumber(
     pattern,
     beside.map(({ fileName }) => fileName),

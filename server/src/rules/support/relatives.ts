@@ -1,5 +1,5 @@
+import { cardIndex } from "../../facts/card-index.ts";
 import type { Card } from "../../facts/facts.ts";
-import { cardFinder } from "../../facts/find-card.ts";
 import { saysSuperseded, successionIn, type Related } from "../../facts/succession.ts";
 import type { RuleContext } from "../rule.ts";
 
@@ -14,8 +14,9 @@ export function relativesOf(context: RuleContext): readonly Relative[] {
   const { others = [], uri } = context.facts;
   const related = successionIn(context);
   if (related.length === 0) return [];
-  const finder = cardFinder(uri === undefined ? [] : others);
-  return related.map((named) => ({ named, card: finder.related(named, uri ?? "") }));
+  if (uri === undefined) return related.map((named) => ({ named, card: undefined }));
+  const { finder } = cardIndex(others);
+  return related.map((named) => ({ named, card: finder.related(named, uri, uri) }));
 }
 
 /** Whether a card is that of a design whose place another one has taken. */

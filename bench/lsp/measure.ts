@@ -1,0 +1,75 @@
+import type { MarkdownParser, Peers } from "../peers.ts";
+import type { Figures } from "../report/figures.ts";
+import { typeOnce, type Effort } from "./keys.ts";
+import type { MeasuredWorkspace } from "./measured-document.ts";
+import { openOnce, startOnce } from "./open.ts";
+import { floors, ours, peerServers, type Server } from "./servers.ts";
+
+/** How much is measured, and whom it is told while it goes on. */
+export interface Plan {
+  readonly rounds: number;
+  readonly quick: boolean;
+  say(line: string): void;
+}
+
+const servers = (peers: Peers): readonly Server[] => [ours, ...peerServers(peers), ...floors];
+
+/** The servers in another order each round, so that none always runs behind the same one. */
+const turned = <T>(all: readonly T[], round: number): readonly T[] => {
+  const first = round % all.length;
+  return [...all.slice(first), ...all.slice(0, first)];
+};
+
+/** Starts each server many times, since one start takes little and differs much. */
+export async function measureStart(
+  peers: Peers,
+  folder: string,
+  plan: Plan,
+  figures: Figures,
+): Promise<void> {
+  const times = plan.quick ? 4 : plan.rounds * 4;
+  plan.say(`start: ${times} times`);
+  for (let round = 0; round < times; round++)
+    for (const server of turned(servers(peers), round))
+      await startOnce(server, folder, figures, peers.parser);
+}
+
+/** Opens each document in fresh servers. */
+export async function measureOpen(
+  peers: Peers,
+  { folder, documents }: MeasuredWorkspace,
+  plan: Plan,
+  figures: Figures,
+): Promise<void> {
+  for (const document of documents) {
+    const times = plan.quick ? 2 : document.size >= 1000 ? plan.rounds : plan.rounds + 2;
+    plan.say(`open ${document.name}: ${times} times`);
+    for (let round = 0; round < times; round++)
+      for (const server of turned(servers(peers), round))
+        for (const moment of ["at once", "later"] as const)
+          await openOnce(server, folder, document, moment, figures, peers.parser);
+  }
+}
+
+/** Types in each document. */
+export async function measureKeys(
+  peers: Peers,
+  { folder, documents }: MeasuredWorkspace,
+  plan: Plan,
+  figures: Figures,
+): Promise<void> {
+  const parser: MarkdownParser = peers.parser;
+  for (const document of documents)
+    for (let round = 0; round < plan.rounds; round++) {
+      plan.say(`keys ${document.name}: round ${round + 1} of ${plan.rounds}`);
+      for (const server of turned(servers(peers), round)) {
+        const wanted = server.name === "rumdl (push)" || server.name.startsWith("empty") ? "main" : "all";
+        await typeOnce(server, folder, document, effortFor(plan.quick), wanted, figures, parser);
+      }
+    }
+}
+
+const effortFor = (quick: boolean): Effort =>
+  quick
+    ? { warmUp: 20, strokes: 60, scattered: 30, atPlace: 12, asked: 8, time: 1500 }
+    : { warmUp: 40, strokes: 200, scattered: 100, atPlace: 40, asked: 30, time: 6000 };

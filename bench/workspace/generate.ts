@@ -1,0 +1,114 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { builtInTemplate } from "../../server/src/template/built-in.ts";
+import { randomFrom, type Random } from "../../test/kit/random.ts";
+import { cache, root } from "../paths.ts";
+import { designDocument, documentOfSize } from "../text/design-document.ts";
+import { sizeAt } from "../text/sizes.ts";
+import { nouns } from "../text/vocabulary.ts";
+
+/** A folder full of generated design documents. */
+export interface Workspace {
+  readonly folder: string;
+  readonly documents: number;
+  readonly bytes: number;
+  /** One of the documents, of middling size. */
+  readonly sample: string;
+}
+
+const seed = 1;
+const inArea = 100;
+
+/**
+ * The workspace of so many documents, the same for the same number: sizes as real ones have, links to each other, all
+ * statuses, every third with faults. It is made when it is not there, and made again when the generator has changed.
+ */
+export function generatedWorkspace(documents: number): Workspace {
+  const folder = join(cache, `workspace-${documents}`);
+  const stamp = join(folder, "generated.json");
+  const version = generatorVersion();
+  if (existsSync(stamp)) {
+    const before = JSON.parse(readFileSync(stamp, "utf8")) as Workspace & { readonly version: string };
+    if (before.version === version) return before;
+  }
+  rmSync(folder, { recursive: true, force: true });
+  const made = write(folder, documents);
+  writeFileSync(stamp, JSON.stringify({ ...made, version }));
+  return made;
+}
+
+function write(folder: string, documents: number): Workspace {
+  const random = randomFrom(seed);
+  // Each size comes as often as it should; which document has it is chance.
+  const sizes = Array.from({ length: documents }, (_, index) => sizeAt((index + 0.5) / documents));
+  shuffle(sizes, random);
+  const paths = sizes.map((_, index) => pathOf(index));
+  const statuses = builtInTemplate().statuses.map(({ name }) => name);
+  let bytes = 0;
+  for (const [index, size] of sizes.entries()) {
+    const path = paths[index] ?? "";
+    const area = Math.floor(index / inArea);
+    if (index % inArea === 0) prepareArea(join(folder, "docs/designs", areaName(area)));
+    const neighbours = Array.from({ length: 6 }, () => {
+      const other = paths[random.below(paths.length)] ?? path;
+      return `../${other}`;
+    });
+    const own = random.below(2 ** 31);
+    const text = documentOfSize(
+      (asked) =>
+        designDocument({
+          random: randomFrom(own),
+          size: asked,
+          status: own % 3 === 0 ? "IMPLEMENTED" : (statuses[own % statuses.length] ?? "DRAFT"),
+          date: dayOf(index),
+          neighbours,
+          width: own % 4 === 0 ? undefined : 70 + (own % 40),
+          faulty: own % 3 === 1,
+          draws: own % 45 === 0,
+        }),
+      size,
+    );
+    bytes += text.length;
+    writeFileSync(join(folder, "docs/designs", path), text);
+  }
+  const middling = sizes.findIndex((size) => size > 8000 && size < 10000);
+  return {
+    folder,
+    documents,
+    bytes,
+    sample: join(folder, "docs/designs", paths[Math.max(0, middling)] ?? ""),
+  };
+}
+
+/** Beside the documents lie the pictures that they show. */
+function prepareArea(folder: string): void {
+  mkdirSync(join(folder, "images"), { recursive: true });
+  for (const noun of nouns)
+    writeFileSync(join(folder, "images", `${noun}.svg`), '<svg xmlns="http://www.w3.org/2000/svg"/>\n');
+}
+
+const areaName = (area: number): string => `area-${String(area).padStart(3, "0")}`;
+
+const dayOf = (index: number): string =>
+  `20${10 + (index % 16)}-${String(1 + (index % 12)).padStart(2, "0")}-${String(1 + (index % 28)).padStart(2, "0")}`;
+
+/** Below `docs/designs`, with forward slashes. */
+const pathOf = (index: number): string =>
+  `${areaName(Math.floor(index / inArea))}/${dayOf(index)}-${nouns[index % nouns.length] ?? "note"}-${index}-design.md`;
+
+function shuffle(values: number[], random: Random): void {
+  for (let last = values.length - 1; last > 0; last--) {
+    const other = random.below(last + 1);
+    [values[last], values[other]] = [values[other] ?? 0, values[last] ?? 0];
+  }
+}
+
+/** Another word for each state of the files that make the documents. */
+function generatorVersion(): string {
+  const hash = createHash("sha256");
+  for (const folder of ["bench/text", "bench/workspace"])
+    for (const name of readdirSync(join(root, folder)).toSorted())
+      if (!["index-part.ts", "cli.ts"].includes(name)) hash.update(readFileSync(join(root, folder, name)));
+  return hash.digest("hex").slice(0, 16);
+}

@@ -1,0 +1,145 @@
+import { digest } from "../text/digest.ts";
+import type { Template } from "../template/template.ts";
+import { createKept, type Kept } from "../workspace/kept.ts";
+import { isHead, templatePrint, type Head } from "../workspace/read-head.ts";
+import { savedBaselines } from "./acceptance.ts";
+import { isEntry, type Entry } from "./cache-entry.ts";
+import type { Checked } from "./check-document.ts";
+import { reasonOf, type Document } from "./collect.ts";
+import { createFactPrints, type FactPrints } from "./fact-prints.ts";
+import type { Checking, Labour } from "./labour.ts";
+import type { HeadsOf } from "./workspaces.ts";
+
+/** What was found before, as far as it would be found again. */
+export interface Cache {
+  /** Reads only those heads of which none is kept. */
+  remembering(headsOf: HeadsOf): HeadsOf;
+  /** What is known of documents, without checking them. */
+  known(documents: readonly Document[], labour: Labour): Promise<ReadonlyMap<Document, Checked>>;
+  /** Keeps what was found now. Comes back with sentences about what cannot be kept. */
+  keep(checked: ReadonlyMap<Document, Checked>): Promise<readonly string[]>;
+}
+
+/**
+ * The cache that the request asks for. A finding hangs on the text of its document, on all that governs it, on the
+ * facts and on the program; each has a print, and where one of them is another, the document is checked anew. What was
+ * fixed is not kept.
+ */
+export function openCache({ request, templates, surroundings, host }: Checking): Cache | undefined {
+  if (!request.cache || request.fixing !== "none") return undefined;
+  const place = host.kept(request.cache.location);
+  if (!place) return undefined;
+  const { version } = place;
+  const findings = createKept(place.store("findings"), { kind: "findings", version, isValue: isEntry });
+  const heads = createKept(place.store("heads"), { kind: "heads", version, isValue: isHead });
+  const baselines = savedBaselines(host);
+  const today = request.today ?? host.today;
+  const { stage, only, base, template, updatesBaseline } = request;
+  const asked = JSON.stringify([
+    stage,
+    only && [...only].toSorted(),
+    base,
+    template !== undefined,
+    updatesBaseline,
+  ]);
+  const settingsPrint = remembered((settings: Document["settings"]) => digest(JSON.stringify(settings)));
+  const governingPrint = (governing: Template): readonly unknown[] => [
+    governing.name,
+    governing.uri,
+    templatePrint(governing),
+  ];
+
+  /** Another word where another text of a document, or another judge of it, may find something else. */
+  const keyOf = async (document: Document, hash: string): Promise<string> => {
+    const { template: governing, failure, note } = await templates(document);
+    const accepted = (await baselines.of(document.uri, document.claim))?.accepted;
+    const judge = [
+      governingPrint(governing),
+      settingsPrint(document.settings),
+      document.claim?.collection.since,
+      accepted && JSON.stringify(accepted),
+      failure,
+      note,
+      asked,
+    ];
+    return `${hash} ${digest(JSON.stringify([document.uri, ...judge]))}`;
+  };
+
+  const isCurrent = async (document: Document, entry: Entry, prints: FactPrints): Promise<boolean> => {
+    const { questions, present, past, pastState, today: day } = entry;
+    if (day !== undefined && day !== today) return false;
+    if ((await prints.present(document, questions)) !== present) return false;
+    if (past === "") return true;
+    if (pastState !== undefined && (await prints.pastState(document, questions)) === pastState) return true;
+    return (await prints.past(document, questions)) === past;
+  };
+
+  return {
+    remembering: (headsOf) => keptHeads(headsOf, heads),
+    async known(documents, { finder, rootOf, around }) {
+      const prints = createFactPrints(finder, rootOf, around, host, base);
+      const known = new Map<Document, Checked>();
+      for (const document of documents) {
+        if (document.isTemplate) continue;
+        const hash = await host.hashOf(document.uri);
+        const entry = hash === undefined ? undefined : await findings.get(await keyOf(document, hash));
+        if (!entry || !(await isCurrent(document, entry, prints))) continue;
+        const { checked } = entry;
+        const found = checked.findings.map((finding) => ({ file: document.path, ...finding }));
+        known.set(document, { ...checked, findings: found });
+      }
+      return known;
+    },
+    async keep(checked) {
+      for (const [document, { trace, broken, ...one }] of checked) {
+        if (!trace || broken !== undefined) continue;
+        const { hash, sawToday, ...rest } = trace;
+        findings.set(await keyOf(document, hash), {
+          ...rest,
+          ...(sawToday && { today }),
+          checked: { ...one, findings: one.findings.map(({ file: _, ...finding }) => finding) },
+        });
+      }
+      try {
+        await Promise.all([findings.save(), heads.save()]);
+        return [];
+      } catch (error) {
+        return [`The findings cannot be kept for the next run: ${reasonOf(error)}.`];
+      }
+    },
+  };
+
+  function keptHeads(headsOf: HeadsOf, kept: Kept<Head>): HeadsOf {
+    return async (uris) => {
+      const found = new Map<string, Head>();
+      const keys = new Map<string, string>();
+      const open: string[] = [];
+      for (const uri of uris) {
+        const { claim, isDocument } = await surroundings.placed(uri);
+        if (!isDocument) continue;
+        const { template: governing } = await templates({ uri, named: false, claim });
+        const hash = await host.hashOf(uri);
+        const key = hash === undefined ? undefined : `${hash} ${templatePrint(governing)}`;
+        const head = key === undefined ? undefined : await kept.get(key);
+        if (head) found.set(uri, head);
+        else open.push(uri);
+        if (key !== undefined) keys.set(uri, key);
+      }
+      for (const [uri, head] of await headsOf(open)) {
+        found.set(uri, head);
+        const key = keys.get(uri);
+        if (key !== undefined) kept.set(key, head);
+      }
+      return found;
+    };
+  }
+}
+
+function remembered<Key extends object>(find: (key: Key) => string): (key: Key) => string {
+  const kept = new WeakMap<Key, string>();
+  return (key) => {
+    const known = kept.get(key) ?? find(key);
+    kept.set(key, known);
+    return known;
+  };
+}

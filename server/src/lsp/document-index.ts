@@ -1,0 +1,71 @@
+import type { Files } from "../workspace/files.ts";
+import { createCards, type Cards } from "../workspace/cards.ts";
+import { createHandles, type Handles } from "../workspace/handles.ts";
+import { createHeads, type HeadSources } from "../workspace/heads.ts";
+import { createKept, type Kept } from "../workspace/kept.ts";
+import { isHead, type Head } from "../workspace/read-head.ts";
+import { described, type Log } from "./guard.ts";
+import type { Host } from "./host.ts";
+import type { Turns } from "./turns.ts";
+
+/** What is known of all design documents of the workspace, read in the background. */
+export interface DocumentIndex {
+  readonly cards: Cards;
+  readonly handles: Handles;
+  /** Writes what is to be known at the next start, before the server ends. */
+  keep(): Promise<void>;
+}
+
+export interface DocumentIndexParts extends Pick<HeadSources, "openText" | "documents" | "template"> {
+  readonly host: Host;
+  readonly log: Log;
+  readonly turns: Turns;
+  /** The texts of files, without a memory of thousands of them. */
+  readonly files: Files;
+  /** The URI or path of a folder for what is kept from one start to the next. */
+  readonly cacheFolder: string | undefined;
+  folders(): readonly string[];
+  /** What is known of a folder is another now. Of several changes at once it is told once. */
+  changed(folder: string): void;
+}
+
+/** An index that has nothing yet. */
+export function documentIndex(parts: DocumentIndexParts): DocumentIndex {
+  const { host, log, turns } = parts;
+  const failed = (error: unknown): void => log.error(`reading design documents failed: ${described(error)}`);
+  const kept = keptHeads(parts);
+  const told = new Set<string>();
+  const sources = {
+    ...parts,
+    pause: () => turns.pause(),
+    ...(kept && { kept }),
+    failed,
+    changed(folder: string): void {
+      // Handles and cards come of the same reading.
+      if (told.has(folder)) return;
+      told.add(folder);
+      void host.nextTurn().then(() => {
+        told.delete(folder);
+        parts.changed(folder);
+      });
+    },
+  };
+  // Who is named and what supersedes what stand in the same headers, which are read once for both.
+  const heads = createHeads(sources);
+  return {
+    handles: createHandles(sources, heads),
+    cards: createCards(sources, heads),
+    keep: async () => kept?.save().catch(failed),
+  };
+}
+
+function keptHeads({ host, turns, cacheFolder }: DocumentIndexParts): Kept<Head> | undefined {
+  const place = cacheFolder === undefined ? undefined : host.keepIn?.(cacheFolder);
+  if (!place) return undefined;
+  return createKept(place.store("heads"), {
+    kind: "heads",
+    version: place.version,
+    isValue: isHead,
+    pause: () => turns.pause(),
+  });
+}
