@@ -3,6 +3,8 @@ import { closeOpen, closeText, readFlow } from "./flow.ts";
 import { frontMatterEnd } from "./leaves.ts";
 import { rawAt, type Raw } from "./raw.ts";
 import {
+  codeIndent,
+  columnsAhead,
   fencedCode,
   fill,
   markedHtml,
@@ -48,14 +50,16 @@ export function scanBlocks(
     const end = frontMatterEnd(text, from);
     if (end !== -1) {
       scan.blocks.push(rawAt("frontMatter", from, end));
-      scan.leads.push(0);
+      // Elsewhere the same lines are something else.
+      scan.leads.push(-1);
       noteEnd(scan, end);
       at = end + endingSize(text, end);
     }
   }
-  const hasReturns = text.includes("\r", at);
+  // This is kept in the state since a local is computed anew for each line by the optimizer of V8.
+  scan.hasReturns = text.includes("\r", at);
   for (let isOpen = true; isOpen;) {
-    const end = hasReturns ? endOfLine(text, at) : text.indexOf("\n", at);
+    const end = scan.hasReturns ? endOfLine(text, at) : text.indexOf("\n", at);
     scan.lineStart = at;
     scan.lineEnd = end === -1 ? text.length : end;
     scan.nextLine = scan.lineEnd + endingSize(text, scan.lineEnd);
@@ -85,7 +89,7 @@ function readLine(scan: Scan, isKnown: (lineStart: number) => boolean): boolean 
   scan.column = 0;
   scan.rest = 0;
   fill(scan);
-  scan.clean = scan.open === nothing && !scan.table;
+  scan.clean = isClean(scan);
   scan.atItem = false;
   scan.prefix = "";
   let lazy = false;
@@ -128,6 +132,16 @@ function readLine(scan: Scan, isKnown: (lineStart: number) => boolean): boolean 
   return true;
 }
 
+/**
+ * Whether it makes no difference to how the line is read what stands above it. Code is another one where it starts in
+ * a lazy line, and what follows an empty item may be read like the task that it is not.
+ */
+const isClean = (scan: Scan): boolean =>
+  scan.open === nothing &&
+  !scan.table &&
+  !(scan.flowing && scan.nextTask) &&
+  (scan.frames.length === 0 || columnsAhead(scan) < codeIndent);
+
 /** Another item of a list ends all that is open in the one before. */
 function endBelow(scan: Scan, matched: number): void {
   closeOpen(scan, false);
@@ -137,6 +151,7 @@ function endBelow(scan: Scan, matched: number): void {
 function scanOf(text: string): Scan {
   return {
     text,
+    hasReturns: false,
     lineStart: 0,
     lineEnd: 0,
     nextLine: 0,
@@ -148,6 +163,7 @@ function scanOf(text: string): Scan {
     matched: 0,
     prefix: "",
     atItem: false,
+    noteIndent: false,
     found: { kind: "quote", start: 0, at: 0, column: 0, rest: 0, mark: 0, size: 0, blank: false, label: "" },
     open: nothing,
     flowing: false,
