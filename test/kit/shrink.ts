@@ -19,7 +19,7 @@ export function shrunk(
   };
   for (let before: readonly string[] | undefined; before !== best && left > 0;) {
     before = best;
-    for (let index = best.length - 2; index >= 0; index--)
+    for (let index = best.length - 1; index >= 0; index--)
       if (best.length > 1) take(best.toSpliced(index, 1));
     for (let size = longest(best) >> 1; size > 0; size = size > 8 ? size >> 1 : size - 1)
       leaveOut(size, () => best, take);

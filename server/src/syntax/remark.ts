@@ -25,8 +25,19 @@ export interface RemarkLeaf {
 }
 
 const byteOrderMark = "\uFEFF";
-const syntax = gfm();
-const handlers = gfmFromMarkdown();
+
+interface Extensions {
+  readonly syntax: Extension;
+  readonly handlers: Handlers[];
+}
+
+/** What remark takes to read GFM. It is made when it is first needed, which in most documents is never. */
+const extensions = remembered((): Extensions => ({ syntax: gfm(), handlers: gfmFromMarkdown() }));
+
+function remembered<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
 
 // All that a line could start is turned off, so that whatever stands there is a paragraph.
 const never = [
@@ -117,6 +128,7 @@ function parse(
   // micromark drops one byte order mark without counting it, and here all of them are text.
   const whole = text.startsWith(byteOrderMark) ? byteOrderMark + text : text;
   const flow: Extension = { flow: { null: knowing(references, leaf.isTask) } };
+  const { syntax, handlers } = extensions();
   try {
     return fromMarkdown(whole, {
       extensions: [syntax, only, flow],
