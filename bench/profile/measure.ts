@@ -53,7 +53,7 @@ export async function profileKeys(size: number, corpus: string | undefined): Pro
   for (let count = 0; count < strokes; count++) await open.diagnosed(typed.next().value);
   const to = performance.now() - session.client.startedAt;
   await session.client.stop();
-  const [file] = readdirSync(folder).filter((name) => name.endsWith(".cpuprofile"));
+  const file = readdirSync(folder).find((name) => name.endsWith(".cpuprofile"));
   if (file === undefined) throw new Error("The server has written no profile.");
   const profile = JSON.parse(readFileSync(join(folder, file), "utf8")) as CpuProfile;
   const map = new SourceMap(JSON.parse(readFileSync(`${script}.map`, "utf8")) as SourceMapPayload);

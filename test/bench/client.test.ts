@@ -54,10 +54,10 @@ describe("bench: client", () => {
     const figures = createFigures();
     await typeOnce(ours, folder, document(), effort, "all", figures, undefined);
     const measured = new Set(figures.all().map(({ measure }) => measure.replace(/, p\d+$/, "")));
-    const wanted = [
-      ...["middle", "random place", "list", "table", "fence", "opens a fence", "opens a comment"],
-      ...["definition", "heading", "status"],
-    ].map((place) => `key, ${place}`);
+    const edges = ["opens a fence", "opens a comment", "definition", "heading", "status"];
+    const wanted = ["middle", "random place", "list", "table", "fence", ...edges].map(
+      (place) => `key, ${place}`,
+    );
     assert.deepEqual(
       [...wanted, "burst", "documentSymbol", "completion"].filter((measure) => !measured.has(measure)),
       [],
