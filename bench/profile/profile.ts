@@ -1,4 +1,4 @@
-import { SourceMap } from "node:module";
+import type { SourceMap } from "node:module";
 
 /** What `node --cpu-prof` writes, as far as it is read here. Times are microseconds. */
 export interface CpuProfile {
