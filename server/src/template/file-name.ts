@@ -17,7 +17,7 @@ export function slugOf(title: string): string {
   return cut.length <= longest ? cut : whole.slice(0, longest);
 }
 
-const isAscii = (text: string): boolean => /^[\x00-\x7f]*$/.test(text);
+const isAscii = (text: string): boolean => /^\p{ASCII}*$/u.test(text);
 
 /**
  * The name by which people know a document, from its path: its file's, or its folder's where the file is the one of
