@@ -12,8 +12,8 @@ import { sectionsAsked } from "./section.ts";
 export interface Told {
   readonly context: RuleContext;
   readonly problems: ReadonlyMap<Rule, readonly Problem[]>;
-  /** Where links are defined, and the language. */
-  readonly shared: Shared;
+  /** Where links are defined, and the language: read where somebody goes on from there. */
+  shared(): Shared;
 }
 
 interface Shared {
@@ -22,11 +22,10 @@ interface Shared {
 }
 
 /** What rules told, to be kept beside an analysis. */
-export const toldIn = (context: RuleContext, problems: Told["problems"]): Told => ({
-  context,
-  problems,
-  shared: sharedIn(context),
-});
+export function toldIn(context: RuleContext, problems: Told["problems"]): Told {
+  let shared: Shared | undefined;
+  return { context, problems, shared: () => (shared ??= sharedIn(context)) };
+}
 
 const sharedIn = ({ doc }: RuleContext): Shared => ({
   definitions: definitionsOf(doc),
@@ -75,7 +74,7 @@ function isAlike({ context: before, shared }: Told, now: RuleContext): boolean {
     isShallowly(before.options, now.options) &&
     before.instructions?.from === now.instructions?.from &&
     before.instructions?.to === now.instructions?.to &&
-    isShallowly(shared, sharedIn(now))
+    isShallowly(shared(), sharedIn(now))
   );
 }
 
