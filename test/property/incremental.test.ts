@@ -17,7 +17,7 @@ const sequences = (count: number): number => Math.ceil((count * runs) / 100);
 const looking = (seed: number): "each" | "last" => (seed % 2 === 0 ? "each" : "last");
 
 describe("what is kept over edits is what would be read anew", () => {
-  const documents = sequences(160);
+  const documents = sequences(300);
   it(`of the blocks, sections and headers of ${documents} documents from seed ${first} on, in 40 edits each`, () => {
     for (let seed = first; seed < first + documents; seed++) {
       const random = randomFrom(seed);
@@ -27,7 +27,7 @@ describe("what is kept over edits is what would be read anew", () => {
     }
   });
 
-  const analyses = sequences(80);
+  const analyses = sequences(320);
   it(`of what is told of ${analyses} documents from seed ${first} on, in 25 edits each`, () => {
     for (let seed = first; seed < first + analyses; seed++) {
       const random = randomFrom(seed);
