@@ -18,7 +18,11 @@ export function parseBlocks(text: string, before?: Blocks): Blocks {
   const read: Blocks = late
     ? {
         text,
-        blocks: blocks.toSpliced(late.from, late.to - late.from, keptOf(late.block, before?.blocks[late.from])),
+        blocks: blocks.toSpliced(
+          late.from,
+          late.to - late.from,
+          keptOf(late.block, before?.blocks[late.from]),
+        ),
         starts: starts.toSpliced(late.from, late.to - late.from, starts[late.from] ?? 0),
       }
     : { text, blocks, starts };

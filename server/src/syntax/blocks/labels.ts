@@ -38,7 +38,9 @@ export function relabelled(
     else counts.delete(key);
   }
   const changed = [...new Set([...lost, ...got])].filter((key) => counts.has(key) !== before.counts.has(key));
-  return changed.length === 0 ? { labels: { ...before, counts }, changed } : { labels: labelsFrom(counts), changed };
+  return changed.length === 0
+    ? { labels: { ...before, counts }, changed }
+    : { labels: labelsFrom(counts), changed };
 }
 
 /**

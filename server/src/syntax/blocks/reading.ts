@@ -41,7 +41,10 @@ function blockOf(text: string, raw: Raw, references: References): Block {
     get node(): Node {
       if (node && unread === undefined) return node;
       const whole = unread ?? "";
-      node = nodeOf({ text: whole, source: whole.slice(raw.start, raw.end), base: raw.start, references }, raw);
+      node = nodeOf(
+        { text: whole, source: whole.slice(raw.start, raw.end), base: raw.start, references },
+        raw,
+      );
       unread = undefined;
       return node;
     },
@@ -69,7 +72,8 @@ export function rereadingOf(text: string, before: Reading): Reading {
 }
 
 /** Where the line starts that a block starts in, if the block can be read from there on alone. */
-const lineOf = ({ starts, leads }: Reading, index: number): number => (starts[index] ?? 0) - (leads[index] ?? 0);
+const lineOf = ({ starts, leads }: Reading, index: number): number =>
+  (starts[index] ?? 0) - (leads[index] ?? 0);
 
 /** The index of the last block that starts before an offset; 0 where none does. */
 function blockBefore({ starts }: Reading, offset: number): number {
@@ -88,7 +92,8 @@ function firstToRead(text: string, before: Reading, from: number): number {
   // An edit further down may close what the first line opens, and then it is front matter.
   if (before.blocks[0]?.kind !== "frontMatter" && frontMatterEnd(text, textStart(text)) !== -1) return 0;
   let index = blockBefore(before, from);
-  while (index > 0 && ((before.leads[index] ?? -1) < 0 || !isBefore(text, lineOf(before, index), from))) index--;
+  while (index > 0 && ((before.leads[index] ?? -1) < 0 || !isBefore(text, lineOf(before, index), from)))
+    index--;
   return index;
 }
 
@@ -191,6 +196,11 @@ function keptBlocks(
   let head = 0;
   while (head < nodes.length && first + head < last && isKept(head, first + head)) head++;
   let tail = 1;
-  while (nodes.length - tail >= head && last - tail >= first + head && isKept(nodes.length - tail, last - tail)) tail++;
+  while (
+    nodes.length - tail >= head &&
+    last - tail >= first + head &&
+    isKept(nodes.length - tail, last - tail)
+  )
+    tail++;
   return kept;
 }

@@ -22,7 +22,10 @@ export function taskOf(text: string, lines: readonly number[]): Task | undefined
   const mark = text.charCodeAt(start + 1);
   const checked = mark === 88 || mark === 120;
   const odd = { checked, start, filled: start, isOdd: true };
-  if (isEnd(mark)) return lines[3] === packed(lines[4] ?? 0, 0) && behindMark(text, lines, 3, lines[4] ?? 0) ? odd : undefined;
+  if (isEnd(mark))
+    return lines[3] === packed(lines[4] ?? 0, 0) && behindMark(text, lines, 3, lines[4] ?? 0)
+      ? odd
+      : undefined;
   if (!checked && mark !== 32 && !(mark === 9 && isNarrow(text, start + 1))) return undefined;
   const filled = behindMark(text, lines, 0, start + 2);
   if (filled === undefined) return undefined;

@@ -114,7 +114,9 @@ function inlineOf(making: Making, lines: readonly LeafLine[], leaf: Leaf, depth:
  */
 function isUnsure(source: string, lines: readonly LeafLine[], nodes: readonly Node[]): boolean {
   if (lines.length < 2 || !hasGaps(source, lines)) return false;
-  const ends = new Set(lines.slice(1).map((line, index) => nextStart(source, lines[index]?.end ?? line.start)));
+  const ends = new Set(
+    lines.slice(1).map((line, index) => nextStart(source, lines[index]?.end ?? line.start)),
+  );
   const last = lastEnding(nodes, ends);
   return last !== -1 && /[<\]`]/.test(source.slice(lines[0]?.start, last));
 }
@@ -146,7 +148,11 @@ function rowsOf(making: Making, { lines }: Raw, depth: number): readonly Node[] 
       if (depth + 2 > deepest) return cut(around);
       const content = { start: cell.contentStart - base, end: cell.contentEnd - base };
       const lines = cell.contentEnd > 0 ? [{ from: content.start, ...content }] : [];
-      return { kind: "cell", ...around, children: inlineOf(making, lines, { around, cell: true }, depth + 2) };
+      return {
+        kind: "cell",
+        ...around,
+        children: inlineOf(making, lines, { around, cell: true }, depth + 2),
+      };
     });
     rows.push({ kind: "row", ...row, children });
   }
@@ -190,7 +196,8 @@ function taskParagraph(making: Making, raw: Raw, task: Task, depth: number): Nod
       const isLate = head.start === unknown.start;
       const value = head.value.slice(1);
       if (value === "") nodes.shift();
-      if (value !== "" || isLate) begins = 1 + (isLate ? lineEndBehind(lines, making.source, start) : head.start);
+      if (value !== "" || isLate)
+        begins = 1 + (isLate ? lineEndBehind(lines, making.source, start) : head.start);
       if (value !== "") nodes[0] = isLate ? { ...head, value } : { ...head, start: begins, value };
     }
   } else {
