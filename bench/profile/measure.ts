@@ -75,11 +75,17 @@ function shown(times: readonly SelfTime[], size: string): string {
     .map(([room, milliseconds]) => row(room, milliseconds));
   const byFunction = times
     .slice(0, 25)
-    .map(({ name, file, milliseconds }) => row(`\`${name}\` | ${file}`, milliseconds));
+    .map(({ name, file, milliseconds }) => row(`\`${short(name)}\` | ${file}`, milliseconds));
   const perKey = (all / strokes).toFixed(2);
   return [
     `Of ${strokes} keys in the middle of ${size}, each ${perKey} ms of the main thread, by self time:`,
     `| Room or library | µs a key | % |\n| --- | ---: | ---: |\n${byRoom.join("\n")}`,
     `| Function | File | µs a key | % |\n| --- | --- | ---: | ---: |\n${byFunction.join("\n")}`,
   ].join("\n\n");
+}
+
+/** A regular expression is named by all of its source, which has no place in a table. */
+function short(name: string): string {
+  const plain = name.replaceAll("|", "¦").replaceAll("`", "'");
+  return plain.length > 60 ? `${plain.slice(0, 60)}…` : plain;
 }

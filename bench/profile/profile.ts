@@ -57,6 +57,7 @@ export function selfTimes(
 function fileOf({ callFrame }: ProfileNode, map: SourceMap): string {
   const { functionName, url, lineNumber, columnNumber } = callFrame;
   if (functionName.startsWith("(") && url === "") return functionName;
+  if (functionName.startsWith("RegExp: ")) return "(regular expressions)";
   if (url === "" || url.startsWith("node:")) return "node";
   const entry = map.findEntry(lineNumber, columnNumber);
   const source = "originalSource" in entry ? entry.originalSource : "";
