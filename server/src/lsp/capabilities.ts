@@ -1,12 +1,18 @@
-import {
-  CodeActionKind,
+import type {
+  InitializeParams,
+  InitializeResult,
   MarkupKind,
   ResourceOperationKind,
+  ServerCapabilities,
   TextDocumentSyncKind,
-  type InitializeParams,
-  type ServerCapabilities,
 } from "vscode-languageserver";
 import type { InitializationOptions } from "../protocol/protocol.ts";
+
+// Types alone: what answers first in Node is this file without the library, which takes longer to load.
+const markdown: MarkupKind = "markdown";
+const create: ResourceOperationKind = "create";
+const rename: ResourceOperationKind = "rename";
+const incremental: TextDocumentSyncKind = 2;
 
 /** What the client can do, as far as it changes what we say. */
 export interface Client {
@@ -67,17 +73,13 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     snippets: item?.snippetSupport === true,
     labelDetails: item?.labelDetailsSupport === true,
     preselect: item?.preselectSupport === true,
-    markdownItems: item?.documentationFormat?.includes(MarkupKind.Markdown) === true,
-    markdownHovers: hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
+    markdownItems: item?.documentationFormat?.includes(markdown) === true,
+    markdownHovers: hover?.contentFormat?.includes(markdown) === true,
     codeActionLiterals: codeAction?.codeActionLiteralSupport !== undefined,
     preferredActions: codeAction?.isPreferredSupport === true,
     versionedEdits: edits?.documentChanges === true,
-    renamesFiles:
-      edits?.documentChanges === true &&
-      edits.resourceOperations?.includes(ResourceOperationKind.Rename) === true,
-    createsFiles:
-      edits?.documentChanges === true &&
-      edits.resourceOperations?.includes(ResourceOperationKind.Create) === true,
+    renamesFiles: edits?.documentChanges === true && edits.resourceOperations?.includes(rename) === true,
+    createsFiles: edits?.documentChanges === true && edits.resourceOperations?.includes(create) === true,
     resolvesEdits:
       codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes("edit") === true,
   };
@@ -100,18 +102,24 @@ function readOptions(given: unknown): InitializationOptions {
 }
 
 /** The kind of the action that applies all safe fixes, on save if the person wants it. */
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.designDocs`;
+export const fixAllKind = "source.fixAll.designDocs";
 
 /** The kind of the action that adds what a document's template has gained; it writes what is to be written over. */
-export const upgradeKind = `${CodeActionKind.Source}.designDocs.upgrade`;
+export const upgradeKind = "source.designDocs.upgrade";
 
 /** What our symbols are called beside those of others. */
 export const symbolLabel = "Design Docs";
 
+/** The answer to `initialize`. */
+export const initializeResult = (client: Client): InitializeResult => ({
+  capabilities: serverCapabilities(client),
+  serverInfo: { name: "Design Docs" },
+});
+
 /** What the server offers this client. What it registers later is not among it. */
 export function serverCapabilities(client: Client): ServerCapabilities {
   return {
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+    textDocumentSync: { openClose: true, change: incremental, save: true },
     ...(client.pullsDiagnostics
       ? {
           diagnosticProvider: {
@@ -132,7 +140,7 @@ export function serverCapabilities(client: Client): ServerCapabilities {
       : { documentSymbolProvider: client.symbolLabel ? { label: symbolLabel } : true }),
     codeActionProvider: client.codeActionLiterals
       ? {
-          codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind, upgradeKind],
+          codeActionKinds: ["quickfix", "refactor.rewrite", fixAllKind, upgradeKind],
           ...(client.resolvesEdits ? { resolveProvider: true } : {}),
         }
       : false,

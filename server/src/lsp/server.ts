@@ -11,7 +11,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Message } from "../messages/message.ts";
 import { rules } from "../rules/index.ts";
 import { answerRequests } from "./answer.ts";
-import { readClient, serverCapabilities, type Client } from "./capabilities.ts";
+import { initializeResult, readClient, type Client } from "./capabilities.ts";
 import { createDiagnostics } from "./diagnostics.ts";
 import { followChanges } from "./follow.ts";
 import { described } from "./guard.ts";
@@ -80,7 +80,7 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
   warmUp(host, () => session.documents.keys().length > 0).catch((error: unknown) => {
     connection.console.error(`warming up failed: ${described(error)}`);
   });
-  return { capabilities: serverCapabilities(client), serverInfo: { name: "Design Docs" } };
+  return initializeResult(client);
 }
 
 /** Documents as they are, with each change told. There is a `quiet` where findings that it keeps back can be told later. */
