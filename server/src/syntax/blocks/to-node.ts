@@ -80,6 +80,7 @@ function linesOf({ text, base }: Making, { lines }: Raw): readonly LeafLine[] {
     found.push({
       from: offsetOf(from) - base,
       rest: from % 4,
+      whole: end - base,
       start: start - base,
       end: (isLast ? beforeBlanks(text, start, end) : end) - base,
     });
@@ -100,12 +101,14 @@ function inlineOf(making: Making, lines: readonly LeafLine[], leaf: Leaf, depth:
   const { around, cell = false, isTask = false } = leaf;
   const read = isTask ? undefined : readInline(source, lines, references, { around, cell });
   if (read && !isUnsure(source, lines, read)) return cutBelow(read, depth + 1);
-  const first = lines[0]?.start ?? around.start;
-  return (
-    remarkInline(source, lines, references, { around, isCell: cell, isTask, depth: depth + 1 }) ?? [
-      cut({ start: first, end: lines.at(-1)?.end ?? first }),
-    ]
-  );
+  const made = remarkInline(source, lines, references, { around, isCell: cell, isTask, depth: depth + 1 });
+  return made ?? [asText(source, lines)];
+}
+
+/** What remark gives up on, as it is written. */
+function asText(source: string, lines: readonly LeafLine[]): Node {
+  const value = lines.map(({ start, end }) => source.slice(start, end)).join("\n");
+  return { kind: "text", start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0, value };
 }
 
 /**
@@ -186,7 +189,8 @@ function taskParagraph(making: Making, raw: Raw, task: Task, depth: number): Nod
   const [first, ...more] = lines;
   const textStart = task.start - base;
   const filled = task.filled - base;
-  const pieces = first && !task.isOdd ? [{ start: filled, end: first.end }, ...more] : lines;
+  const pieces =
+    first && !task.isOdd ? [{ start: filled, end: first.end, whole: first.whole }, ...more] : lines;
   const nodes = [...inlineOf(making, pieces, { around: unknown, isTask: task.isOdd }, depth)];
   let begins = start;
   const [head] = nodes;
