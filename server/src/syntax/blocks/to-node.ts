@@ -1,14 +1,15 @@
 import type { Span } from "../../text/span.ts";
 import { readInline } from "../inline/read-inline.ts";
 import type { References } from "../inline/references.ts";
-import { childrenOf as nodesIn, type Node } from "../node.ts";
-import { hasGaps, remarkInline, type LeafLine } from "../remark.ts";
-import { beforeBlanks, endingAt, isEnd } from "./characters.ts";
+import type { Node } from "../node.ts";
+import { remarkInline, type LeafLine } from "../remark.ts";
+import { beforeBlanks, isEnd } from "./characters.ts";
 import { codeLanguage, codeValue, htmlValue, isClosed } from "./code-value.ts";
 import { cut, cutBelow, deepest } from "./depth.ts";
 import { offsetOf, type Raw } from "./raw.ts";
 import { cellsOf } from "./table.ts";
 import { taskOf, type Task } from "./task.ts";
+import { isUnsure } from "./unsure.ts";
 
 /** What the nodes of a block are made from. */
 export interface Making {
@@ -110,30 +111,6 @@ function asText(source: string, lines: readonly LeafLine[]): Node {
   const value = lines.map(({ start, end }) => source.slice(start, end)).join("\n");
   return { kind: "text", start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0, value };
 }
-
-/**
- * Whether a node ends with a line ending that is followed by the marks of containers, behind something that micromark
- * may have looked further for in vain. Then it lets the node end behind those marks, and our own reading does not.
- */
-function isUnsure(source: string, lines: readonly LeafLine[], nodes: readonly Node[]): boolean {
-  if (lines.length < 2 || !hasGaps(source, lines)) return false;
-  const ends = new Set(
-    lines.slice(1).map((line, index) => nextStart(source, lines[index]?.end ?? line.start)),
-  );
-  const last = lastEnding(nodes, ends);
-  return last !== -1 && /[<\]`]/.test(source.slice(lines[0]?.start, last));
-}
-
-function lastEnding(nodes: readonly Node[], ends: ReadonlySet<number>): number {
-  let last = -1;
-  for (const node of nodes) {
-    if (ends.has(node.end)) last = Math.max(last, node.end);
-    last = Math.max(last, lastEnding(nodesIn(node), ends));
-  }
-  return last;
-}
-
-const nextStart = (source: string, end: number): number => end + endingAt(source, end).length;
 
 function rowsOf(making: Making, { lines }: Raw, depth: number): readonly Node[] {
   const { text, base } = making;
