@@ -3,7 +3,7 @@ import { changeBetween } from "../syntax/found-in.ts";
 import { shift, type Span } from "../text/span.ts";
 import type { Leftover } from "./leftovers.ts";
 import { isLeft, ownOf, type Beside, type Own } from "./own-state.ts";
-import type { Part } from "./parts.ts";
+import { nextBlock, type Part } from "./parts.ts";
 
 /** How far a part of a document has come. */
 export interface PartState {
@@ -96,7 +96,7 @@ function patchedStates(
   if (beside.instructions || before.instructions) return undefined;
   const { start, oldEnd, newEnd } = changeBetween(before.doc.blocks, doc.blocks);
   if (oldEnd !== newEnd) return undefined;
-  const first = firstPart(parts, (part) => part.bodyEnd.block + 1 >= start);
+  const first = firstPart(parts, (part) => nextBlock(part.bodyEnd) >= start);
   const behind = firstPart(parts, (part) => part.from.block >= newEnd);
   const [own, list] = [made.own.slice(), made.list.slice()];
   // What is shown may reach over blank lines, which are in no block.
@@ -171,7 +171,7 @@ function keptFrom(
   const places = isSame ? undefined : new Map(old.map((part, index) => [placeOf(part, 0), index]));
   const tail = instructions ? (instructions.rule ?? instructions.span).start : undefined;
   return (part, index) => {
-    const isAbove = part.bodyEnd.block + 1 < start;
+    const isAbove = nextBlock(part.bodyEnd) < start;
     if (!isAbove && part.from.block < newEnd) return undefined;
     const moved = isAbove ? 0 : by;
     const at = places ? places.get(placeOf(part, moved)) : index;

@@ -2,6 +2,7 @@ import { offsetInText, startOf, type Document } from "../../syntax/document.ts";
 import { changeBetween } from "../../syntax/found-in.ts";
 import { hasSameHeaderText } from "../../syntax/header.ts";
 import { definitionsOf } from "../../syntax/links.ts";
+import { nextBlock } from "../../template/parts.ts";
 import { blockFrom } from "../../template/units.ts";
 import type { Problem, Reach, Rule, RuleContext } from "../rule.ts";
 import { languageOf } from "./said.ts";
@@ -131,7 +132,7 @@ const none: readonly Reach[] = [];
 /** Whether a section with all below it, and the block behind it, is the same text in two documents of one alignment. */
 function isUntouched({ from, extentEnd }: Reach, before: Document, doc: Document): boolean {
   const { start, newEnd } = changeBetween(before.blocks, doc.blocks);
-  if (start < newEnd && start <= extentEnd.block + 1 && from.block < newEnd) return false;
+  if (start < newEnd && start <= nextBlock(extentEnd) && from.block < newEnd) return false;
   return textOf(before) === textOf(doc);
 
   function textOf(one: Document): string {
