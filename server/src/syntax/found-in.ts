@@ -93,7 +93,9 @@ function answersOf(blocks: readonly Block[], read: Reader<unknown>): unknown[] {
   const { answers } = lineageOf(blocks);
   const last = answers.get(read);
   if (last?.blocks === blocks) return last.values;
-  const values = last ? carried(last.values, changeBetween(last.blocks, blocks), blocks.length) : [];
+  const values = last
+    ? carried(last.values, changeBetween(last.blocks, blocks), blocks.length)
+    : Array.from({ length: blocks.length });
   answers.set(read, { blocks, values });
   return values;
 }
