@@ -24,6 +24,7 @@ startServer(connection, {
       };
       port2.postMessage(null);
     }),
+  now: () => performance.now(),
   later(milliseconds, run) {
     const timer = setTimeout(run, milliseconds);
     return () => clearTimeout(timer);

@@ -22,6 +22,7 @@ startServer(connection, {
   history: (servedByClient) => (servedByClient ? clientHistory(connection) : nodeHistory()),
   diagrams: () => nodeDiagrams(besideScript("mermaid.js")),
   nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
+  now: () => performance.now(),
   later(milliseconds, run) {
     const timer = setTimeout(run, milliseconds);
     return () => clearTimeout(timer);

@@ -12,6 +12,8 @@ export interface Host {
   diagrams(script: string | undefined): Diagrams;
   /** Settles after the messages that have arrived were read; a timer would cost a millisecond a request. */
   nextTurn(): Promise<void>;
+  /** Milliseconds since some moment, with fractions, to tell how long something takes. */
+  now(): number;
   /** Calls `run` once after so many milliseconds, unless what comes back is called before. */
   later(milliseconds: number, run: () => void): () => void;
   /** `YYYY-MM-DD`, in the time zone of the person. */
