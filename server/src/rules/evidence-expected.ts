@@ -10,7 +10,7 @@ import { proseText } from "./support/prose.ts";
 import { saidIn } from "./support/said.ts";
 import { partsNamed } from "./support/parts-named.ts";
 import { sectionsAsked, writtenSections } from "./support/section.ts";
-import { nodesIn } from "./support/shown.ts";
+import { nodesIn, signsOfMore } from "./support/shown.ts";
 
 const template =
   "# Design\n\n## Background\n\n<!-- design-docs: expect: evidence -->\n\nWhy it is needed.\n\n## Proposal\n\nWhat to build.\n";
@@ -67,7 +67,7 @@ const hasEvidence = (context: RuleContext, stretch: Span): boolean =>
 
 /** Whether a stretch has a link that leads out of the document, a footnote, a picture, a quotation, or an identifier. */
 function pointsAway(context: RuleContext, stretch: Span): boolean {
-  for (const node of nodesIn(context.doc, stretch)) if (isPointer(node)) return true;
+  for (const node of nodesIn(context.doc, stretch, signsOfMore)) if (isPointer(node)) return true;
   return betweenCode(context.doc, stretch).some((part) => {
     const said = saidIn(context, part);
     return address.test(said) || identifier.test(said);
@@ -80,7 +80,7 @@ function betweenCode(doc: Document, stretch: Span): readonly Span[] {
   let { start } = stretch;
   for (const index of blocksIn(doc, stretch)) {
     const block = doc.blocks[index];
-    if (!block) continue;
+    if (!block || block.kind === "paragraph" || block.kind === "heading" || block.kind === "table") continue;
     for (const node of walk(block.node)) {
       if (node.kind !== "code") continue;
       const code = inText(doc, index, node);

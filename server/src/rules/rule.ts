@@ -61,6 +61,9 @@ export interface RuleContext extends Analysed {
   readonly suppressions: Suppressions;
 }
 
+/** From a heading, or any other block, to a place behind it: a part with all that is below it. */
+export type Reach = Pick<Part, "from" | "extentEnd">;
+
 /** A piece of documentation that runs: shown on the rule's page, checked by a test. */
 export interface Example {
   /** What it shows, in a few words. */
@@ -109,10 +112,10 @@ export interface Rule<P extends Problem = Problem> {
   readonly waitsFor?: "line" | "value" | "section";
   /**
    * All that it reads of a text besides headings, the header, where links are defined and the language: the sections
-   * of which the template asks one of these, or some parts, each with all that is below it. Where that is absent, it
+   * of which the template asks one of these, or some stretches. Where that is absent, it
    * may read anything, and is asked after every edit.
    */
-  readonly reads?: readonly ExpectationName[] | ((context: RuleContext) => readonly Part[] | undefined);
+  readonly reads?: readonly ExpectationName[] | ((context: RuleContext) => readonly Reach[] | undefined);
   /** It looks at what the other rules told, so it runs behind them. */
   readonly last?: boolean;
   /** It is about templates themselves, and runs on their files instead of on documents. */

@@ -48,9 +48,9 @@ export default defineRule<SlugDrift>({
     const title = part.title.slice(0, 300);
     // A beginning of some words has hardly a subject yet, and no language that anybody could tell.
     if (slugOf(title) === "untitled") return;
+    if (sharesAWord(wordsOf(named.slug.replaceAll("-", " ")), wordsOf(title))) return;
     const prose = proseBeginning(doc);
     if (!prose.isEnglish || !prose.hasSubject) return;
-    if (sharesAWord(wordsOf(named.slug.replaceAll("-", " ")), wordsOf(title))) return;
     const told = message("slug-drift.found", { slug: named.slug, title });
     yield { span: partHeading(doc, part), message: told, title, day: named.date };
   },

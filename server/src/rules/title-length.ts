@@ -1,7 +1,7 @@
 import { message } from "../messages/message.ts";
 import { titleSpan } from "../syntax/document.ts";
 import type { SectionAnswer } from "../template/align.ts";
-import { ownStretch } from "../template/states.ts";
+import { ownStretch } from "../template/own-state.ts";
 import { shift, slice, trimmed, type Span } from "../text/span.ts";
 import { defineRule, type Problem, type RuleContext } from "./rule.ts";
 import { titleOfName } from "./support/file-names.ts";

@@ -1,13 +1,9 @@
 import { offsetInText, startOf, type Document } from "../syntax/document.ts";
 import { changeBetween } from "../syntax/found-in.ts";
 import { shift, type Span } from "../text/span.ts";
-import type { Alignment } from "./align.ts";
-import { contentOf } from "./content.ts";
-import type { Instructions } from "./instructions.ts";
-import { leftoversIn, type Leftover } from "./leftovers.ts";
-import { partBody, type Part } from "./parts.ts";
-import type { Template, TemplateSection } from "./template.ts";
-import { unitsIn } from "./units.ts";
+import type { Leftover } from "./leftovers.ts";
+import { isLeft, ownOf, type Beside, type Own } from "./own-state.ts";
+import { nextBlock, type Part } from "./parts.ts";
 
 /** How far a part of a document has come. */
 export interface PartState {
@@ -29,14 +25,6 @@ export interface PartStates {
   readonly leftovers: readonly Leftover[];
 }
 
-/** What a state hangs on besides the text. */
-export interface Beside {
-  readonly doc: Document;
-  readonly template: Template;
-  readonly alignment: Alignment;
-  readonly instructions: Instructions | undefined;
-}
-
 /**
  * The state of every part. A part without text of its own is as far as the best of the parts below it. Of the parts
  * that an edit did not touch, what was found `before` is kept.
@@ -44,6 +32,8 @@ export interface Beside {
 export function statesOf(beside: Beside, before?: Beside & { readonly states: PartStates }): PartStates {
   const { doc, alignment } = beside;
   const { parts } = alignment;
+  const patched = before && patchedStates(beside, before);
+  if (patched) return patched;
   const kept = keptFrom(beside, before);
   const wanted = new Map(
     alignment.sections.flatMap(({ wanted: section, part, others }) =>
@@ -57,33 +47,102 @@ export function statesOf(beside: Beside, before?: Beside & { readonly states: Pa
       ? last
       : ownOf(beside, part, section);
   });
-  const { list, leftovers } = withThoseBelow(doc, parts, own);
+  return statesWith(parts, own, withThoseBelow(doc, parts, own));
+}
+
+function statesWith(parts: readonly Part[], own: readonly Own[], list: readonly PartState[]): PartStates {
   const indexes = indexesOf(parts);
+  const shown: number[] = [];
+  own.forEach(({ filler, leftovers }, index) => {
+    if (filler || leftovers.length > 0) shown.push(index);
+  });
+  return createStates(indexes, { own, list, shown });
+}
+
+/** What states are made of. */
+interface Made {
+  readonly own: readonly Own[];
+  readonly list: readonly PartState[];
+  /** The parts that have something to show, which stands elsewhere when the text before it is edited. */
+  readonly shown: readonly number[];
+}
+
+function createStates(indexes: ReadonlyMap<Part, number>, made: Made): PartStates {
+  const { list, shown } = made;
   const states: PartStates = {
     get(part) {
       const index = indexes.get(part);
       return index === undefined ? undefined : list[index];
     },
     values: () => list,
-    leftovers,
+    leftovers: shown.flatMap((index) => list[index]?.leftovers ?? []),
   };
-  owns.set(states, own);
+  mades.set(states, made);
   return states;
 }
 
-/** What the text of a part itself tells. Spans are offsets from the block in which the part begins. */
-interface Own {
-  readonly hasContent: boolean;
-  readonly filler: Span | undefined;
-  readonly leftovers: readonly Leftover[];
-  /** What else it hangs on. */
-  readonly wanted: TemplateSection | undefined;
-  readonly isTitle: boolean;
-  /** The template's instructions end it. */
-  readonly isCut: boolean;
+/**
+ * The states where an edit changed the text of some parts and nothing that hangs on it. Nothing where more has to be
+ * looked at.
+ */
+function patchedStates(
+  beside: Beside,
+  before: Beside & { readonly states: PartStates },
+): PartStates | undefined {
+  const { doc, alignment } = beside;
+  const { parts } = alignment;
+  const made = mades.get(before.states);
+  if (!made || before.template !== beside.template || before.alignment.parts !== parts) return undefined;
+  if (beside.instructions || before.instructions) return undefined;
+  const { start, oldEnd, newEnd } = changeBetween(before.doc.blocks, doc.blocks);
+  if (oldEnd !== newEnd) return undefined;
+  const first = firstPart(parts, (part) => nextBlock(part.bodyEnd) >= start);
+  const behind = firstPart(parts, (part) => part.from.block >= newEnd);
+  const [own, list] = [made.own.slice(), made.list.slice()];
+  // What is shown may reach over blank lines, which are in no block.
+  const touched = new Set(
+    made.shown.filter((index) => {
+      const part = parts[index];
+      return part && sourceOfPart(before.doc, part) !== sourceOfPart(doc, part);
+    }),
+  );
+  for (let index = first; index < Math.max(first, behind); index++) touched.add(index);
+  for (const index of touched) {
+    const [part, was] = [parts[index], own[index]];
+    if (!part || !was) return undefined;
+    const now = ownOf(beside, part, was.wanted);
+    if (now.hasContent !== was.hasContent || isLeft(now) !== isLeft(was)) return undefined;
+    own[index] = now;
+  }
+  const shown = new Set(made.shown);
+  for (const index of touched) {
+    const hasSpans = own[index]?.filler !== undefined || (own[index]?.leftovers.length ?? 0) > 0;
+    if (hasSpans) shown.add(index);
+    else shown.delete(index);
+  }
+  for (const index of new Set([...made.shown, ...shown])) {
+    const [part, told, state] = [parts[index], own[index], list[index]];
+    if (part && told && state)
+      list[index] = stateOf(state.state, told, state.hasParts, startOf(doc, part.from.block));
+  }
+  const ordered = [...shown].toSorted((a, b) => a - b);
+  return createStates(indexesOf(parts), { own, list, shown: ordered });
 }
 
-const owns = new WeakMap<PartStates, readonly Own[]>();
+/** The index of the first part for which something holds that holds for all behind it; by a binary search. */
+function firstPart(parts: readonly Part[], holds: (part: Part) => boolean): number {
+  let low = 0;
+  let high = parts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const part = parts[middle];
+    if (part && !holds(part)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const mades = new WeakMap<PartStates, Made>();
 const indexesKnown = new WeakMap<readonly Part[], ReadonlyMap<Part, number>>();
 
 function indexesOf(parts: readonly Part[]): ReadonlyMap<Part, number> {
@@ -95,25 +154,6 @@ function indexesOf(parts: readonly Part[]): ReadonlyMap<Part, number> {
   return found;
 }
 
-function ownOf(beside: Beside, part: Part, wanted: TemplateSection | undefined): Own {
-  const { doc, template, alignment, instructions } = beside;
-  const stretch = ownStretch(doc, part, instructions);
-  const isTitle = part === alignment.title;
-  const leftovers = isTitle
-    ? titleLeftovers(doc, stretch, template)
-    : leftoversIn(doc, stretch, template, wanted);
-  const base = -startOf(doc, part.from.block);
-  const { hasContent, filler: said } = contentOf(doc, stretch);
-  return {
-    hasContent,
-    filler: said && shift(said, base),
-    leftovers: leftovers.map(({ span, kind }) => ({ span: shift(span, base), kind })),
-    wanted,
-    isTitle,
-    isCut: stretch.end !== offsetInText(doc, part.bodyEnd),
-  };
-}
-
 /**
  * Gives what was found of a part in the document before an edit, where neither its blocks nor the next one are
  * others: whether text is a label hangs on what follows it.
@@ -122,7 +162,7 @@ function keptFrom(
   { doc, template, alignment, instructions }: Beside,
   before: (Beside & { readonly states: PartStates }) | undefined,
 ): (part: Part, index: number) => Own | undefined {
-  const last = before && owns.get(before.states);
+  const last = before && mades.get(before.states)?.own;
   if (!before || !last || before.template !== template) return () => undefined;
   const { start, oldEnd, newEnd } = changeBetween(before.doc.blocks, doc.blocks);
   const by = newEnd - oldEnd;
@@ -131,7 +171,7 @@ function keptFrom(
   const places = isSame ? undefined : new Map(old.map((part, index) => [placeOf(part, 0), index]));
   const tail = instructions ? (instructions.rule ?? instructions.span).start : undefined;
   return (part, index) => {
-    const isAbove = part.bodyEnd.block + 1 < start;
+    const isAbove = nextBlock(part.bodyEnd) < start;
     if (!isAbove && part.from.block < newEnd) return undefined;
     const moved = isAbove ? 0 : by;
     const at = places ? places.get(placeOf(part, moved)) : index;
@@ -157,13 +197,8 @@ const isSamePart = (was: Part, part: Part, moved: number): boolean =>
     was.to.offset === part.to.offset);
 
 /** The states by what the parts themselves tell and what is told of those below them. */
-function withThoseBelow(
-  doc: Document,
-  parts: readonly Part[],
-  own: readonly Own[],
-): { readonly list: readonly PartState[]; readonly leftovers: readonly Leftover[] } {
+function withThoseBelow(doc: Document, parts: readonly Part[], own: readonly Own[]): readonly PartState[] {
   const list: PartState[] = Array.from({ length: parts.length });
-  const left: (readonly Leftover[])[] = [];
   // The parts behind the one in hand that stand at the end of what is below it, the nearest last.
   const ends: number[] = [];
   let written = parts.length;
@@ -174,15 +209,12 @@ function withThoseBelow(
     while (ends.length > 0 && (parts[ends.at(-1) ?? 0]?.depth ?? 0) > part.depth) ends.pop();
     const isWrittenBelow = written < (ends.at(-1) ?? parts.length);
     ends.push(index);
-    const isLeft = told.leftovers.some(({ kind }) => kind !== "hidden");
-    const state = isLeft ? "placeholder" : told.hasContent || isWrittenBelow ? "written" : "empty";
+    const state = isLeft(told) ? "placeholder" : told.hasContent || isWrittenBelow ? "written" : "empty";
     if (state === "written") written = index;
     const hasParts = (parts[index + 1]?.depth ?? 0) > part.depth;
-    const found = stateOf(state, told, hasParts, startOf(doc, part.from.block));
-    list[index] = found;
-    if (found.leftovers.length > 0) left.push(found.leftovers);
+    list[index] = stateOf(state, told, hasParts, startOf(doc, part.from.block));
   }
-  return { list, leftovers: left.toReversed().flat() };
+  return list;
 }
 
 const none: readonly Leftover[] = [];
@@ -210,24 +242,4 @@ function stateOf(state: PartState["state"], own: Own, hasParts: boolean, base: n
     leftovers: own.leftovers.map(({ span, kind }) => ({ span: shift(span, base), kind })),
     hasParts,
   };
-}
-
-/**
- * The guidance that is left below a document's title. Its text is the header, where placeholders are the fields'
- * affair, so only what the template has there counts.
- */
-function titleLeftovers(doc: Document, stretch: Span, template: Template): readonly Leftover[] {
-  if (template.opening.length === 0) return [];
-  const units = new Set(template.opening.map(({ text }) => text));
-  return unitsIn(doc, stretch).flatMap(({ text, span }): readonly Leftover[] =>
-    units.has(text) ? [{ span, kind: "guidance" }] : [],
-  );
-}
-
-/** The text of a part itself: neither the parts below it nor the template's closing instructions. */
-export function ownStretch(doc: Document, part: Part, instructions: Instructions | undefined): Span {
-  const body = partBody(doc, part);
-  if (!instructions || instructions.span.start < body.start) return body;
-  const end = instructions.rule?.start ?? instructions.span.start;
-  return { start: body.start, end: Math.max(body.start, Math.min(body.end, end)) };
 }

@@ -2,9 +2,9 @@ import { offsetInText, startOf, type Document } from "../../syntax/document.ts";
 import { changeBetween } from "../../syntax/found-in.ts";
 import { hasSameHeaderText } from "../../syntax/header.ts";
 import { definitionsOf } from "../../syntax/links.ts";
-import type { Part } from "../../template/parts.ts";
+import { nextBlock } from "../../template/parts.ts";
 import { blockFrom } from "../../template/units.ts";
-import type { Problem, Rule, RuleContext } from "../rule.ts";
+import type { Problem, Reach, Rule, RuleContext } from "../rule.ts";
 import { languageOf } from "./said.ts";
 import { sectionsAsked } from "./section.ts";
 
@@ -12,8 +12,8 @@ import { sectionsAsked } from "./section.ts";
 export interface Told {
   readonly context: RuleContext;
   readonly problems: ReadonlyMap<Rule, readonly Problem[]>;
-  /** Where links are defined, and the language. */
-  readonly shared: Shared;
+  /** Where links are defined, and the language: read where somebody goes on from there. */
+  shared(): Shared;
 }
 
 interface Shared {
@@ -22,11 +22,10 @@ interface Shared {
 }
 
 /** What rules told, to be kept beside an analysis. */
-export const toldIn = (context: RuleContext, problems: Told["problems"]): Told => ({
-  context,
-  problems,
-  shared: sharedIn(context),
-});
+export function toldIn(context: RuleContext, problems: Told["problems"]): Told {
+  let shared: Shared | undefined;
+  return { context, problems, shared: () => (shared ??= sharedIn(context)) };
+}
 
 const sharedIn = ({ doc }: RuleContext): Shared => ({
   definitions: definitionsOf(doc),
@@ -75,7 +74,7 @@ function isAlike({ context: before, shared }: Told, now: RuleContext): boolean {
     isShallowly(before.options, now.options) &&
     before.instructions?.from === now.instructions?.from &&
     before.instructions?.to === now.instructions?.to &&
-    isShallowly(shared, sharedIn(now))
+    isShallowly(shared(), sharedIn(now))
   );
 }
 
@@ -96,8 +95,8 @@ function keeperOf(
   const { doc } = context;
   if (!hasSameHeaderText(doc, before.doc)) return undefined;
   const move = mover(before.doc, doc);
-  const same = new Map<Part, boolean>();
-  const isSame = (part: Part): boolean => {
+  const same = new Map<Reach, boolean>();
+  const isSame = (part: Reach): boolean => {
     let known = same.get(part);
     if (known === undefined) {
       known = isUntouched(part, before.doc, doc);
@@ -107,8 +106,9 @@ function keeperOf(
   };
   return (rule) => {
     const found = problems.get(rule);
-    const parts = found && partsRead(rule, before) && partsRead(rule, context);
-    if (!found || !parts?.every(isSame)) return undefined;
+    // What was read before and is read no more has changed, too.
+    const old = found && partsRead(rule, before);
+    if (!found || !old?.every(isSame) || !partsRead(rule, context)?.every(isSame)) return undefined;
     if (found.length === 0) return found;
     const kept = found.map((problem) => {
       const [start, end] = [move(problem.span.start), move(problem.span.end)];
@@ -122,17 +122,17 @@ function keeperOf(
 }
 
 /** The parts that a rule reads, each with all below it; nothing where it may read anything. */
-function partsRead({ reads }: Rule, context: RuleContext): readonly Part[] | undefined {
+function partsRead({ reads }: Rule, context: RuleContext): readonly Reach[] | undefined {
   if (typeof reads === "function") return reads(context);
   return reads && (reads.length === 0 ? none : sectionsAsked(context, reads));
 }
 
-const none: readonly Part[] = [];
+const none: readonly Reach[] = [];
 
 /** Whether a section with all below it, and the block behind it, is the same text in two documents of one alignment. */
-function isUntouched({ from, extentEnd }: Part, before: Document, doc: Document): boolean {
+function isUntouched({ from, extentEnd }: Reach, before: Document, doc: Document): boolean {
   const { start, newEnd } = changeBetween(before.blocks, doc.blocks);
-  if (start < newEnd && start <= extentEnd.block + 1 && from.block < newEnd) return false;
+  if (start < newEnd && start <= nextBlock(extentEnd) && from.block < newEnd) return false;
   return textOf(before) === textOf(doc);
 
   function textOf(one: Document): string {

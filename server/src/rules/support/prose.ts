@@ -123,7 +123,8 @@ function readBeginning(doc: Document): Beginning<ProseBeginning> {
   return { value: { isEnglish: isEnglish(said), hasSubject }, end: index };
 }
 
-const folded = (text: string): string => text.replace(/[ \t]+/g, " ").trim();
+const folded = (text: string): string =>
+  (text.includes("  ") || text.includes("\t") ? text.replace(/[ \t]+/g, " ") : text).trim();
 
 function collect(
   source: string,

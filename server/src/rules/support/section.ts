@@ -2,7 +2,7 @@ import type { Document } from "../../syntax/document.ts";
 import type { SectionAnswer } from "../../template/align.ts";
 import type { Expectation, ExpectationName } from "../../template/expectations.ts";
 import { partBody, partExtent, type Part } from "../../template/parts.ts";
-import { ownStretch } from "../../template/states.ts";
+import { ownStretch } from "../../template/own-state.ts";
 import { stages } from "../../template/status.ts";
 import type { Span } from "../../text/span.ts";
 import type { Problem, RuleContext } from "../rule.ts";
