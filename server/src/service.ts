@@ -98,6 +98,22 @@ export function readOwnTemplate(source: TemplateSource, inherit?: Template): Ana
  * rules said `before` of the document that an edit made this one from is kept where it cannot be different.
  */
 export function judge(analysed: Analysed, judging: Judging, before?: Analysis): Analysis {
+  const steps = judgeInSteps(analysed, judging, before);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/**
+ * {@link judge} for a host that has others to answer meanwhile: one rule a step, those that tell the worst first. Each
+ * step gives what makes an analysis of what has been found so far.
+ */
+export function* judgeInSteps(
+  analysed: Analysed,
+  judging: Judging,
+  before?: Analysis,
+): Generator<() => Analysis, Analysis, undefined> {
   const { settings, facts, stage, since, accepted = [], subject, only } = judging;
   const { people = defaultOptions.people, reviewDays = defaultOptions.reviewDays, fileName } = settings;
   const context: RuleContext = {
@@ -122,7 +138,9 @@ export function judge(analysed: Analysed, judging: Judging, before?: Analysis): 
     problems.set(rule, asked);
     return asked;
   };
-  const found = findingsOf(
+  const whole = (found: Found): Analysis =>
+    withAccepted({ ...found, ignored, old, accepted: [], gone: [] }, judging);
+  const steps = findingsOf(
     context,
     settings,
     rulesFor(subject, only),
@@ -130,9 +148,15 @@ export function judge(analysed: Analysed, judging: Judging, before?: Analysis): 
     ask,
     only,
   );
-  const analysis = withAccepted({ ...found, ignored, old, accepted: [], gone: [] }, judging);
-  told.set(analysis, toldIn(context, problems));
-  return analysis;
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) {
+      const analysis = whole(step.value);
+      told.set(analysis, toldIn(context, problems));
+      return analysis;
+    }
+    yield () => whole(step.value());
+  }
 }
 
 // Beside an analysis, what it was made of, for the one that is made from the next edit.
@@ -199,22 +223,25 @@ const ids: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
 
 const none: readonly Suppression[] = [];
 
-/** The context with the use of its suppressions, and the findings that are left by them. */
-function findingsOf(
+type Found = RuleContext & Pick<Analysis, "findings">;
+
+/**
+ * The context with the use of its suppressions, and the findings that are left by them; after each rule, what makes the
+ * same of what has been found so far.
+ */
+function* findingsOf(
   context: RuleContext,
   settings: Judging["settings"],
   running: readonly Rule[],
   atMost: Severity | undefined,
   ask: (rule: Rule, seen: RuleContext) => readonly Problem[],
   only: Judging["only"],
-): RuleContext & Pick<Analysis, "findings"> {
+): Generator<() => Found, Found, undefined> {
   const all = readSuppressions(context.doc, ids);
   const covering = all.length === 0 ? () => none : createCovering(all);
   const used = new Set<Suppression>();
   const findings: Finding[] = [];
-  const run = (rule: Rule, seen: RuleContext): void => {
-    const level = levelOf(rule, context.stage, settings);
-    if (level === "off") return;
+  const run = (rule: Rule, level: Severity, seen: RuleContext): void => {
     for (const problem of ask(rule, seen)) {
       const by = covering(rule.id, problem.span.start).filter(
         (one) => rule.last !== true || one.rule === rule.id,
@@ -225,7 +252,13 @@ function findingsOf(
       findings.push({ rule, problem, severity, message: problem.message });
     }
   };
-  for (const rule of running) if (rule.last !== true) run(rule, context);
+  const inOrder = (seen: RuleContext): Found => ({ ...seen, findings: findings.toSorted(byPlace) });
+  const asked = severestFirst(running, context.stage, settings);
+  for (const { rule, level } of asked) {
+    if (rule.last === true) continue;
+    run(rule, level, context);
+    yield () => inOrder(context);
+  }
   const isOff = (rule: Rule): boolean => levelOf(rule, context.stage, settings) === "off";
   const isKnown = (rule: Rule): boolean => hasFacts(rule, context.facts);
   const hasRun = (rule: Rule): boolean => only?.has(rule.id) !== false;
@@ -244,17 +277,31 @@ function findingsOf(
       ),
   );
   const seen: RuleContext = { ...context, suppressions: { all, unused } };
-  for (const rule of running) if (rule.last === true) run(rule, seen);
-  return {
-    ...seen,
-    findings: findings.toSorted(
-      (a, b) =>
-        a.problem.span.start - b.problem.span.start ||
-        order.indexOf(b.severity) - order.indexOf(a.severity) ||
-        a.problem.span.end - b.problem.span.end,
-    ),
-  };
+  for (const { rule, level } of asked) if (rule.last === true) run(rule, level, seen);
+  return inOrder(seen);
 }
+
+/** The rules that are not off, those before others that tell worse things. */
+function severestFirst(
+  running: readonly Rule[],
+  stage: Stage,
+  settings: Judging["settings"],
+): readonly { readonly rule: Rule; readonly level: Severity }[] {
+  const asked = running.flatMap((rule) => {
+    const level = levelOf(rule, stage, settings);
+    return level === "off" ? [] : [{ rule, level }];
+  });
+  return order.toReversed().flatMap((severity) => asked.filter(({ level }) => level === severity));
+}
+
+/** In the order of the text, the severest first at one place, and then in the order of their rules. */
+const byPlace = (a: Finding, b: Finding): number =>
+  a.problem.span.start - b.problem.span.start ||
+  order.indexOf(b.severity) - order.indexOf(a.severity) ||
+  a.problem.span.end - b.problem.span.end ||
+  (places.get(a.rule) ?? 0) - (places.get(b.rule) ?? 0);
+
+const places: ReadonlyMap<Rule, number> = new Map(rules.map((rule, index) => [rule, index]));
 
 /** Whether all is known that a rule needs to tell all that there is to tell. */
 const hasFacts = ({ needs = [] }: Rule, facts: Facts): boolean =>

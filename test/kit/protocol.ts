@@ -70,6 +70,8 @@ export interface ServerOptions {
   readonly markdown?: () => unknown;
   /** What Mermaid's parser says of a source; it knows nothing where it is absent. */
   readonly diagram?: (source: string) => DiagramFact;
+  /** Milliseconds, for how long work takes; it takes none where it is absent. */
+  readonly now?: () => number;
   /** Called for today's date; may throw, as a broken host would. */
   readonly today?: () => string;
 }
@@ -170,8 +172,8 @@ export async function startTestClient(given: ServerOptions = {}): Promise<TestCl
       check: (source) => Promise.resolve(given.diagram?.(source) ?? { kind: "unknown" }),
     }),
     nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
-    // No test waits for work that takes its time.
-    now: () => 0,
+    // No test waits for work that takes its time, unless it says so.
+    now: given.now ?? (() => 0),
     later: clock.later,
     today: given.today ?? (() => "2026-01-05"),
     rulePage: (rule) => `file:///pages/${rule}.md`,

@@ -20,8 +20,10 @@ export interface Diagnostics {
   lastGood(params: DocumentDiagnosticParams): DocumentDiagnosticReport;
   /** Whether a pull would bring other diagnostics than the last one did. */
   differ(uri: string): Promise<boolean>;
-  /** What to push, for clients that do not pull: the same array for as long as nobody could tell the difference. */
-  current(uri: string, token?: CancellationToken): Promise<readonly Diagnostic[]>;
+  /** All of them: the same array for as long as nobody could tell the difference. */
+  current(uri: string): Promise<readonly Diagnostic[]>;
+  /** What to push, for clients that do not pull: those that can be told at once, and later all. */
+  soon(uri: string): Promise<readonly Diagnostic[]>;
   closed(uri: string): void;
 }
 
@@ -66,10 +68,11 @@ export function createDiagnostics(
     return problems && shownProblems(problems, session.client).map((one) => configDiagnostic(document, one));
   };
 
-  const current = async (uri: string, token?: CancellationToken): Promise<Diagnostic[]> => {
+  const found = async (uri: string, soon: boolean, token?: CancellationToken): Promise<Diagnostic[]> => {
     const config = await configured(uri);
     if (config) return keeping(uri, config);
-    const opened = (await session.opened(uri, token)) ?? (await session.openedTemplate(uri, token));
+    const own = await (soon ? session.openedSoon(uri, token) : session.opened(uri, token));
+    const opened = own ?? (await session.openedTemplate(uri, token));
     if (!opened) return keeping(uri, []);
     const { document, analysis, scope } = opened;
     const itemsOf = (findings: readonly Finding[]): Diagnostic[] => {
@@ -81,6 +84,8 @@ export function createDiagnostics(
       return keeping(uri, items, findings);
     };
     if (scope.settings.run === "onType") return itemsOf(quiet.shown(uri, analysis));
+    // What is told until the next time that it is saved has to be all.
+    if (soon) return found(uri, false, token);
     const before = saved.get(uri);
     const isSaved = before === undefined || session.savedVersion(uri) === document.version;
     if (!isSaved) return before;
@@ -96,7 +101,8 @@ export function createDiagnostics(
 
   return {
     async report({ textDocument: { uri }, previousResultId }, token) {
-      const items = await current(uri, token);
+      // A client that cannot be told that there is more is given all.
+      const items = await found(uri, session.client.refreshesDiagnostics, token);
       const before = last.get(uri);
       const report = before?.items === items ? before : { id: fingerprint(JSON.stringify(items)), items };
       if (session.documents.get(uri)) last.set(uri, report);
@@ -110,9 +116,10 @@ export function createDiagnostics(
     },
     async differ(uri) {
       const before = last.get(uri)?.items;
-      return before !== undefined && (await current(uri)) !== before;
+      return before !== undefined && (await found(uri, false)) !== before;
     },
-    current,
+    current: (uri) => found(uri, false),
+    soon: (uri) => found(uri, true),
     closed(uri) {
       last.delete(uri);
       saved.delete(uri);

@@ -46,7 +46,7 @@ export function createPublisher(
   };
 
   const push = async (uri: string): Promise<void> => {
-    const items = await diagnostics.current(uri);
+    const items = await diagnostics.soon(uri);
     // Keystrokes and facts that change nothing are no news.
     if (!documents.get(uri) || pushed.get(uri) === items) return;
     pushed.set(uri, items);

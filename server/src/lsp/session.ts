@@ -1,8 +1,7 @@
 import type { CancellationToken, TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { judge, readText, type Analysis } from "../service.ts";
+import type { Analysis } from "../service.ts";
 import type { Message } from "../messages/message.ts";
-import { createAnalyses } from "../workspace/analyses.ts";
 import { createBaselines, type DocumentBaseline } from "../workspace/baselines.ts";
 import { rememberedSettings, type EffectiveSettings } from "../config/effective.ts";
 import { rules } from "../rules/index.ts";
@@ -27,6 +26,7 @@ import { documentIndex, type DocumentIndex } from "./document-index.ts";
 import { createDocumentFacts, type DocumentFacts } from "./facts.ts";
 import { described, stopIfCancelled, type Log } from "./guard.ts";
 import { behindAnswers, type Host } from "./host.ts";
+import { createLooks, type Scoped, type Standing } from "./looks.ts";
 import { createOpenedTemplates } from "./opened-template.ts";
 import type { Scope, SettingsStore } from "./settings-store.ts";
 import { createStandings } from "./standing.ts";
@@ -72,6 +72,8 @@ export interface Session {
    * Throws where the request that it is for is cancelled while something is awaited.
    */
   opened(uri: string, token?: CancellationToken): Promise<Opened | undefined>;
+  /** The same with what can be found at once, the worst of it first. The rest is told by `factsChanged`. */
+  openedSoon(uri: string, token?: CancellationToken): Promise<Opened | undefined>;
   /** An open template with what is wrong with it; nothing where the file is none or governs nothing where it lies. */
   openedTemplate(uri: string, token?: CancellationToken): Promise<Opened | undefined>;
   /** What documents hang on besides their own texts may be another now: files, settings, folders, other documents. */
@@ -105,21 +107,6 @@ export interface Placed extends Place {
   readonly scope: ConfiguredScope;
 }
 
-/** What governs a design document. */
-interface Scoped {
-  readonly scope: ConfiguredScope;
-  readonly governing: Governing;
-  readonly claim: Claim | undefined;
-}
-
-/** What an open document is judged by, as far as it is no matter of its own text. */
-interface Standing {
-  readonly place: Placed;
-  /** Nothing where it is no design document. */
-  readonly scoped: Scoped | undefined;
-  readonly baseline: DocumentBaseline | undefined;
-}
-
 export interface SessionParts {
   readonly client: Client;
   readonly host: Host;
@@ -144,7 +131,6 @@ export function createSession(parts: SessionParts): Session {
     isWatchedName(nameOf(uri)) &&
     (!isDocumentName(nameOf(uri)) || isTemplateName(nameOf(uri)) || configs.names(uri));
   const files = cachedFiles(host.files(client.ours), watched, isRemembered);
-  const analyses = createAnalyses({ read: readText, judge });
 
   const openText = (uri: string): string | undefined =>
     (documents.get(uri) ?? documents.all().find((document) => canonical(document.uri) === uri))?.getText();
@@ -240,6 +226,17 @@ export function createSession(parts: SessionParts): Session {
     readAhead(folder).catch((error: unknown) => log.error(`reading ahead failed: ${described(error)}`));
   };
 
+  const looks = createLooks({
+    host,
+    log,
+    documents,
+    standings,
+    facts: documentFacts,
+    author: authorFor,
+    seen: prepare,
+    changed: (uri) => parts.factsChanged(uri),
+  });
+
   return {
     client,
     host,
@@ -257,25 +254,8 @@ export function createSession(parts: SessionParts): Session {
     watched,
     candidates,
     isTemplate: (uri) => isTemplateName(nameOf(uri)) || configs.names(uri),
-    async opened(uri, token) {
-      const { scoped: found, baseline } = await standings.of(uri);
-      stopIfCancelled(token);
-      // The text is taken after all waiting, so that an answer is about the newest one.
-      const document = documents.get(uri);
-      if (!found || !document) return undefined;
-      const { scope, governing, claim } = found;
-      prepare(uri, scope);
-      const { template } = governing;
-      const author = authorFor(scope);
-      const { version } = document;
-      const analysed = analyses.read({ uri, version, template }, () => document.getText());
-      const since = claim?.collection.since;
-      const facts = documentFacts.of(uri, analysed, author, since);
-      const terms = { settings: scope.settings, since, accepted: baseline?.accepted };
-      const analysis = analyses.judge(uri, analysed, { ...terms, facts });
-      if (analysis.ignored) return undefined;
-      return { document, analysis, scope, governing, ...(baseline && { baseline }) };
-    },
+    opened: looks.whole,
+    openedSoon: looks.soon,
     async openedTemplate(uri, token) {
       const { place } = await standings.of(uri);
       stopIfCancelled(token);
@@ -298,7 +278,7 @@ export function createSession(parts: SessionParts): Session {
     },
     closed(uri) {
       documentFacts.closed(uri);
-      analyses.drop(uri);
+      looks.closed(uri);
       openedTemplates.closed(uri);
       standings.closed(uri);
       prepared.delete(uri);

@@ -71,6 +71,8 @@ export function changeBetween(before: readonly Block[], blocks: readonly Block[]
   while (oldEnd > start && oldEnd + by > start && before[oldEnd - 1] === blocks[oldEnd - 1 + by]) oldEnd--;
   const change = { start, oldEnd, newEnd: oldEnd + by };
   changes.set(blocks, { before, change });
+  // Each would hold the one before it, and so all texts that there ever were.
+  changes.delete(before);
   return change;
 }
 

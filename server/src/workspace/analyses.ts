@@ -17,6 +17,16 @@ export interface Analyses {
   read(key: ReadingKey, text: () => string): Analysed;
   /** What is said of it. Facts that arrive are judged without reading the text again. */
   judge(uri: string, analysed: Analysed, judging: DocumentJudging): Analysis;
+  /** {@link judge} one rule a step, which is kept when the last step was made. */
+  judgeInSteps(
+    uri: string,
+    analysed: Analysed,
+    judging: DocumentJudging,
+  ): Generator<() => Analysis, Analysis, undefined>;
+  /** Whether something is known of the document that an edit leaves as it was. */
+  hasJudged(uri: string): boolean;
+  /** Whether the same is said of both. */
+  isSame(a: Pick<Judged, "analysed" | "judging">, b: Pick<Judged, "analysed" | "judging">): boolean;
   /** Forgets a document that was closed. */
   drop(uri: string): void;
 }
@@ -28,6 +38,11 @@ export type DocumentJudging = Pick<Judging, "facts" | "since" | "accepted"> & { 
 interface Engine {
   read(text: string, template: Template, before?: Analysed): Analysed;
   judge(analysed: Analysed, judging: Judging, before?: Analysis): Analysis;
+  judgeInSteps(
+    analysed: Analysed,
+    judging: Judging,
+    before?: Analysis,
+  ): Generator<() => Analysis, Analysis, undefined>;
 }
 
 interface Judged {
@@ -50,17 +65,29 @@ export function createAnalyses(engine: Engine): Analyses {
     },
     judge(uri, analysed, judging) {
       const last = judged.get(uri);
-      if (last?.analysed === analysed && sameJudging(last.judging, judging)) return last.analysis;
+      if (last && isSame(last, { analysed, judging })) return last.analysis;
       const analysis = engine.judge(analysed, judging, last?.analysis);
       judged.set(uri, { analysed, judging, analysis });
       return analysis;
     },
+    *judgeInSteps(uri, analysed, judging) {
+      const last = judged.get(uri);
+      if (last && isSame(last, { analysed, judging })) return last.analysis;
+      const analysis = yield* engine.judgeInSteps(analysed, judging, last?.analysis);
+      judged.set(uri, { analysed, judging, analysis });
+      return analysis;
+    },
+    hasJudged: (uri) => judged.has(uri),
+    isSame,
     drop(uri) {
       readings.delete(uri);
       judged.delete(uri);
     },
   };
 }
+
+const isSame = (a: Pick<Judged, "analysed" | "judging">, b: Pick<Judged, "analysed" | "judging">): boolean =>
+  a.analysed === b.analysed && sameJudging(a.judging, b.judging);
 
 const sameJudging = (a: DocumentJudging, b: DocumentJudging): boolean =>
   a.settings === b.settings &&
