@@ -79,10 +79,10 @@ describe("turns of work in the background", () => {
     one.turns.touched();
     const done = work(one, 1, 0);
     await settle();
-    assert.deepEqual(one.log, ["turn", "turn", "later 10"]);
+    assert.deepEqual(one.log, ["turn", "turn", "later 20"]);
     one.pass(4);
     one.turns.touched();
-    one.pass(6);
+    one.pass(16);
     await settle();
     assert.deepEqual(one.log.slice(3), ["later 4"]);
     one.pass(4);

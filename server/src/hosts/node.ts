@@ -10,6 +10,7 @@ import { nodeDiagrams } from "./node-diagrams.ts";
 import { nodeFiles } from "./node-files.ts";
 import { nodeHistory } from "./node-history.ts";
 import { nodeKeptPlace } from "./node-kept.ts";
+import { smallMemory } from "./node-memory.ts";
 import { localDay } from "./today.ts";
 
 // VS Code starts us with `--node-ipc`. Other editors say `--stdio`, or leave it out: then there is no parent to talk to.
@@ -26,6 +27,7 @@ startServer(connection, {
   nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
   now: () => performance.now(),
   keepIn: nodeKeptPlace,
+  inSmallMemory: smallMemory(),
   later(milliseconds, run) {
     const timer = setTimeout(run, milliseconds);
     return () => clearTimeout(timer);

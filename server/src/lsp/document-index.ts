@@ -17,7 +17,7 @@ export interface DocumentIndex {
 }
 
 export interface DocumentIndexParts extends Pick<HeadSources, "openText" | "documents" | "template"> {
-  readonly host: Pick<Host, "nextTurn" | "keepIn">;
+  readonly host: Pick<Host, "nextTurn" | "keepIn" | "inSmallMemory">;
   readonly log: Log;
   readonly turns: Turns;
   /** Files that remember no document's text, since there are thousands of them. */
@@ -39,6 +39,7 @@ export function documentIndex(parts: DocumentIndexParts): DocumentIndex {
     ...parts,
     pause: () => turns.pause(),
     ...(kept && { kept }),
+    ...(host.inSmallMemory && { readingAll: host.inSmallMemory }),
     failed,
     changed(folder: string): void {
       if (told.has(folder)) return;

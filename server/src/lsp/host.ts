@@ -28,6 +28,8 @@ export interface Host {
   now(): number;
   /** Where answers may be kept from one start to the next, by the URI or path of a folder; absent where there is no disk. */
   keepIn?(folder: string): KeptPlace | undefined;
+  /** Runs work that makes and drops very many objects; absent where nothing can be done about what they take. */
+  inSmallMemory?<T>(work: () => Promise<T>): Promise<T>;
   /** Calls `run` once after so many milliseconds, unless what comes back is called before. */
   later(milliseconds: number, run: () => void): () => void;
   /** `YYYY-MM-DD`, in the time zone of the person. */

@@ -11,7 +11,7 @@ export interface Turns {
 // So long may somebody have to wait for work to give way, in milliseconds.
 const longest = 2;
 // So long after the last thing that came from the editor, the answer to it is on its way.
-const quiet = 10;
+const quiet = 20;
 // Somebody who types for minutes does not keep the work from ever being done.
 const mostQuiet = 500;
 

@@ -41,6 +41,8 @@ export interface HeadSources {
   template(uri: string, pass: Pass): Promise<Template | undefined>;
   /** Lets others work for a moment, where it is time for that. */
   pause(): Promise<void>;
+  /** Runs the reading of all documents of a folder. */
+  readingAll?<T>(work: () => Promise<T>): Promise<T>;
   /** The workspace folders, where others need not be kept. */
   folders?(): readonly string[];
   /** Heads by what they were read from, from one start to the next. */
@@ -126,6 +128,8 @@ export function createHeads(sources: HeadSources): Heads {
     sources.kept?.save().catch((error: unknown) => sources.failed?.(error));
   };
 
+  const { readingAll = (reading) => reading() } = sources;
+
   const work = async (entry: Entry): Promise<void> => {
     for (let broken = 0; isOpen(entry) && (entry.stale || entry.changed.size > 0);) {
       // Whether a new file is a design document is asked of it alone, so that the folder need not be listed for it.
@@ -137,7 +141,7 @@ export function createHeads(sources: HeadSources): Heads {
       entry.stale = false;
       try {
         if (!isWhole) await readEach(entry, changed, () => !isOpen(entry));
-        else if (!(await readAll(entry, broken < mostBroken))) broken++;
+        else if (!(await readingAll(() => readAll(entry, broken < mostBroken)))) broken++;
         else keep();
       } catch (error) {
         entry.stale = true;
