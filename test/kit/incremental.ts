@@ -46,7 +46,9 @@ export function differenceOfDocuments(texts: readonly string[], looking: Looking
     if (found) return found;
   }
   // From the last to the first, so that nothing is asked in the order in which it was made.
-  for (const doc of documents.toReversed()) {
+  for (const [index, doc] of documents.toReversed().entries()) {
+    // What was looked at before is seen again now and then: nothing of it may have changed since.
+    if (looking === "each" && index % 8 !== 7) continue;
     const found = compared("document, asked late", texts, plainDocument(doc), () =>
       plainDocument(read(doc.text)),
     );
