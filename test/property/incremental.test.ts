@@ -23,6 +23,26 @@ describe("what is kept over edits is what would be read anew", () => {
     }
   });
 
+  // Texts are compared in pieces of 4096 code units.
+  const long = Math.ceil(runs / 12);
+  it(`of ${long} long documents from seed ${first} on, in 30 edits each, at the ends of pieces too`, () => {
+    for (let seed = first; seed < first + long; seed++) {
+      const random = randomFrom(seed);
+      const start = Array.from({ length: 8 }, () => designDocument(random)).join("\n\n");
+      const texts = [start];
+      for (const text of editedTexts(random, start, 15)) {
+        const at = 4096 * (1 + random.below(3)) - 2 + random.below(4);
+        texts.push(
+          text,
+          text.slice(0, at) +
+            random.of(["a", "\n", "\n\n", "`", "😀", "\r"]) +
+            text.slice(at + random.below(3)),
+        );
+      }
+      assertSame(texts, differenceOfDocuments, seed % 2 === 0 ? "each" : "last", `seed ${seed}`);
+    }
+  });
+
   it("of the blocks themselves: a letter in a paragraph makes one new", () => {
     const text = Array.from(
       { length: 40 },
