@@ -74,7 +74,13 @@ const suite = { format: "cjs", external: ["vscode"], minify: false, sourcemap: "
 /** @type {readonly import("esbuild").BuildOptions[]} */
 const bundles = [
   { ...both, entryPoints: { "dist/client": "client/src/any.cjs" }, external: ["vscode"] },
-  { ...both, entryPoints: { "dist/server": "server/src/hosts/any.cjs" } },
+  // In a worker, names at the top of a script would be global.
+  {
+    ...both,
+    entryPoints: { "dist/server": "server/src/hosts/any.cjs" },
+    banner: { js: "(() => {" },
+    footer: { js: "})();" },
+  },
   {
     ...node,
     entryPoints: { "dist/server.node": "server/src/hosts/start-server.cjs" },

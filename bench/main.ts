@@ -4,43 +4,55 @@ import { buildFloors, buildProject } from "./build.ts";
 import { measuredWorkspace } from "./lsp/measured-document.ts";
 import { measureKeys, measureOpen, measureStart, type Plan } from "./lsp/measure.ts";
 import { help, readOptions, type Options } from "./options.ts";
-import { cacheFolder } from "./paths.ts";
-import { installPeers } from "./peers.ts";
 import { measureParser } from "./parser/measure.ts";
+import { cacheFolder } from "./paths.ts";
+import { installPeers, type Peers } from "./peers.ts";
+import { profileKeys } from "./profile/measure.ts";
 import { createFigures, type Figures, type Part } from "./report/figures.ts";
+import { writePage } from "./report/page.ts";
+import { countMet, partTables, targetTable } from "./report/tables.ts";
 import { measureSizes, readActivation } from "./sizes.ts";
 import { measureCli } from "./workspace/cli.ts";
 import { measureIndex } from "./workspace/index-part.ts";
-import { countMet, partTables, targetTable } from "./report/tables.ts";
 
 const say = (line: string): void => console.error(`${new Date().toISOString().slice(11, 19)} ${line}`);
+const corpus = process.env["DESIGN_DOCS_CORPUS"];
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   if (options.help) return console.log(help);
+  const day = new Date().toISOString().slice(0, 10);
   cacheFolder();
   if (options.build) buildProject();
+  if (options.profile) {
+    const profile = await profileKeys(options.sizes[0] ?? 15, corpus);
+    console.log(profile);
+    if (options.write) writePage({ figures: [], day, profile });
+    return;
+  }
   await buildFloors();
+  const peers = installPeers();
   const figures = createFigures();
-  await measure(options, figures);
+  await measure(options, peers, figures);
   const all = figures.all();
   console.log(`${partTables(all)}\n\n### Targets\n\n${targetTable(all)}`);
   const { met, measured } = countMet(all);
   console.log(`\n${met} of ${measured} targets that were measured are met.`);
+  if (options.write) writePage({ figures: all, day, peers: peers.shown });
 }
 
-async function measure(options: Options, figures: Figures): Promise<void> {
-  const peers = installPeers();
-  const plan: Plan = { rounds: options.rounds, quick: options.quick, say };
-  const workspace = measuredWorkspace(options.sizes, process.env["DESIGN_DOCS_CORPUS"]);
+async function measure(options: Options, peers: Peers, figures: Figures): Promise<void> {
+  const { documents } = options;
+  const plan: Plan = { rounds: options.rounds, quick: options.quick, corpus, say };
+  const workspace = measuredWorkspace(options.sizes, corpus);
   const run: Readonly<Record<Part, () => Promise<void> | void>> = {
+    sizes: () => measureSizes(figures),
     start: () => measureStart(peers, workspace.folder, plan, figures),
     open: () => measureOpen(peers, workspace, plan, figures),
     keys: () => measureKeys(peers, workspace, plan, figures),
-    parser: () => measureParser(options.documents, plan, figures),
-    index: () => measureIndex(peers, options.documents, plan, figures),
-    cli: () => measureCli(peers, options.documents, plan, figures),
-    sizes: () => measureSizes(figures),
+    parser: () => measureParser(documents, plan, figures),
+    index: () => measureIndex(peers, documents, plan, figures),
+    cli: () => measureCli(peers, documents, plan, figures),
     activation: () => readActivation(figures),
   };
   for (const part of options.only) {

@@ -9,6 +9,8 @@ import { floors, ours, peerServers, type Server } from "./servers.ts";
 export interface Plan {
   readonly rounds: number;
   readonly quick: boolean;
+  /** A folder with real documents, to be taken where there is one. */
+  readonly corpus?: string | undefined;
   say(line: string): void;
 }
 

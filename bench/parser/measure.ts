@@ -9,7 +9,7 @@ import { generatedWorkspace } from "../workspace/generate.ts";
 /** How many megabytes of generated documents each reader reads in a second. */
 export function measureParser(documents: number, plan: Plan, figures: Figures): void {
   plan.say("parser");
-  const { folder } = generatedWorkspace(documents);
+  const { folder } = generatedWorkspace(documents, plan.corpus);
   const area = join(folder, "docs/designs/area-000");
   const files = readdirSync(area)
     .filter((name) => name.endsWith(".md"))

@@ -27,9 +27,9 @@ export async function measureCli(
   plan: Plan,
   figures: Figures,
 ): Promise<void> {
-  const all = generatedWorkspace(documents);
+  const all = generatedWorkspace(documents, plan.corpus);
   await inTurns(all, checkers(peers), plan, figures);
-  const few = generatedWorkspace(Math.max(50, Math.round(documents / 20)));
+  const few = generatedWorkspace(Math.max(50, Math.round(documents / 20)), plan.corpus);
   const both = checkers(peers).filter(({ measure }) => measure === "all rules");
   const markdownlint = {
     of: "markdownlint-cli2",

@@ -22,29 +22,30 @@ const inArea = 100;
 
 /**
  * The workspace of so many documents, the same for the same number: sizes as real ones have, links to each other, all
- * statuses, every third with faults. It is made when it is not there, and made again when the generator has changed.
+ * statuses, every third with faults. Where a corpus is given, it is made of all Markdown files in that folder, as often
+ * as it takes. It is made when it is not there, and made again when the generator has changed.
  */
-export function generatedWorkspace(documents: number): Workspace {
+export function generatedWorkspace(documents: number, corpus?: string): Workspace {
   const folder = join(cache, `workspace-${documents}`);
   const stamp = join(folder, "generated.json");
-  const version = generatorVersion();
+  const version = `${generatorVersion()} ${corpus ?? ""}`;
   if (existsSync(stamp)) {
     const before = JSON.parse(readFileSync(stamp, "utf8")) as Workspace & { readonly version: string };
     if (before.version === version) return before;
   }
   rmSync(folder, { recursive: true, force: true });
-  const made = write(folder, documents);
+  const real = corpus === undefined ? [] : textsIn(corpus);
+  const made = write(folder, documents, real);
   writeFileSync(stamp, JSON.stringify({ ...made, version }));
   return made;
 }
 
-function write(folder: string, documents: number): Workspace {
+function write(folder: string, documents: number, real: readonly string[]): Workspace {
   const random = randomFrom(seed);
   // Each size comes as often as it should; which document has it is chance.
   const sizes = Array.from({ length: documents }, (_, index) => sizeAt((index + 0.5) / documents));
   shuffle(sizes, random);
   const paths = sizes.map((_, index) => pathOf(index));
-  const statuses = builtInTemplate().statuses.map(({ name }) => name);
   let bytes = 0;
   for (const [index, size] of sizes.entries()) {
     const path = paths[index] ?? "";
@@ -54,21 +55,8 @@ function write(folder: string, documents: number): Workspace {
       const other = paths[random.below(paths.length)] ?? path;
       return `../${other}`;
     });
-    const own = random.below(2 ** 31);
-    const text = documentOfSize(
-      (asked) =>
-        designDocument({
-          random: randomFrom(own),
-          size: asked,
-          status: own % 3 === 0 ? "IMPLEMENTED" : (statuses[own % statuses.length] ?? "DRAFT"),
-          date: dayOf(index),
-          neighbours,
-          width: own % 4 === 0 ? undefined : 70 + (own % 40),
-          faulty: own % 3 === 1,
-          draws: own % 45 === 0,
-        }),
-      size,
-    );
+    const text =
+      real[index % Math.max(1, real.length)] ?? generated(random.below(2 ** 31), size, index, neighbours);
     bytes += text.length;
     writeFileSync(join(folder, "docs/designs", path), text);
   }
@@ -80,6 +68,30 @@ function write(folder: string, documents: number): Workspace {
     sample: join(folder, "docs/designs", paths[Math.max(0, middling)] ?? ""),
   };
 }
+
+const statuses = builtInTemplate().statuses.map(({ name }) => name);
+
+const generated = (own: number, size: number, index: number, neighbours: readonly string[]): string =>
+  documentOfSize(
+    (asked) =>
+      designDocument({
+        random: randomFrom(own),
+        size: asked,
+        status: own % 3 === 0 ? "IMPLEMENTED" : (statuses[own % statuses.length] ?? "DRAFT"),
+        date: dayOf(index),
+        neighbours,
+        width: own % 4 === 0 ? undefined : 70 + (own % 40),
+        faulty: own % 3 === 1,
+        draws: own % 45 === 0,
+      }),
+    size,
+  );
+
+const textsIn = (corpus: string): readonly string[] =>
+  readdirSync(corpus, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".md"))
+    .toSorted()
+    .map((name) => readFileSync(join(corpus, name), "utf8"));
 
 /** Beside the documents lie the pictures that they show. */
 function prepareArea(folder: string): void {

@@ -26,7 +26,7 @@ export async function measureIndex(
   plan: Plan,
   figures: Figures,
 ): Promise<void> {
-  const workspace = generatedWorkspace(documents);
+  const workspace = generatedWorkspace(documents, plan.corpus);
   const keeping: Server = { ...ours, options: { cacheFolder: pathToFileURL(kept).href } };
   const rumdl = peerServers(peers).filter(({ name }) => name === "rumdl");
   const rounds = plan.quick ? 1 : Math.min(2, plan.rounds);

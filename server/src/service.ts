@@ -13,7 +13,7 @@ import {
   type Severity,
 } from "./rules/rule.ts";
 import { splitAccepted, type Accepted } from "./rules/support/fingerprint.ts";
-import { problemsWith, wholeProblem, type Told } from "./rules/support/kept-problems.ts";
+import { problemsWith, toldIn, wholeProblem, type Told } from "./rules/support/kept-problems.ts";
 import {
   createCovering,
   noSuppressions,
@@ -114,7 +114,7 @@ export function judge(analysed: Analysed, judging: Judging, before?: Analysis): 
   );
   const old = since !== undefined && isOlder(analysed, facts, since);
   if (ignored) return { ...context, ignored, old, findings: [], accepted: [], gone: accepted };
-  const problemsOf = problemsWith(context, before && toldIn.get(before));
+  const problemsOf = problemsWith(context, before && told.get(before));
   const problems = new Map<Rule, readonly Problem[]>();
   const ask = (rule: Rule, seen: RuleContext): readonly Problem[] => {
     // What looks at the others hangs on what they told.
@@ -131,17 +131,17 @@ export function judge(analysed: Analysed, judging: Judging, before?: Analysis): 
     only,
   );
   const analysis = withAccepted({ ...found, ignored, old, accepted: [], gone: [] }, judging);
-  toldIn.set(analysis, { context, problems });
+  told.set(analysis, toldIn(context, problems));
   return analysis;
 }
 
 // Beside an analysis, what it was made of, for the one that is made from the next edit.
-const toldIn = new WeakMap<Analysis, Told>();
+const told = new WeakMap<Analysis, Told>();
 
 /** An analysis without the findings that were accepted. */
 function withAccepted(found: Analysis, { accepted = [], settings, only }: Judging): Analysis {
   if (accepted.length === 0) return found;
-  const { told, held, gone } = splitAccepted(found.findings, accepted, found);
+  const { told: left, held, gone } = splitAccepted(found.findings, accepted, found);
   const couldLook = (id: string): boolean => {
     if (only && !only.has(id)) return false;
     const rule = rules.find((one) => one.id === id);
@@ -150,7 +150,7 @@ function withAccepted(found: Analysis, { accepted = [], settings, only }: Judgin
   };
   return {
     ...found,
-    findings: told,
+    findings: left,
     accepted: held,
     gone: gone.filter(({ rule }) => couldLook(rule)),
   };

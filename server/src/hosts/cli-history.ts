@@ -3,6 +3,7 @@ import { dirname, extname, join, relative, sep } from "node:path";
 import { noHistory, type NamedHistory } from "../workspace/history.ts";
 import { parentOf } from "../workspace/uris.ts";
 import { createBlobs, type Blobs } from "./node-blobs.ts";
+import { commitsOfFiles, type FileCommits } from "./node-commits.ts";
 import { toPath } from "./node-files.ts";
 import { askGit } from "./node-git.ts";
 import { nodeHistory, singleReads, type GitReads, type Tracked } from "./node-history.ts";
@@ -26,6 +27,7 @@ export function cliHistory(): NamedHistory {
     base: (uri, ref) => (isInside(uri) ? history.base(uri, ref) : noHistory.base(uri, ref)),
     lineDay: (uri, line) => (isInside(uri) ? history.lineDay(uri, line) : noHistory.lineDay(uri, line)),
     begun: (uri) => (isInside(uri) ? history.begun(uri) : noHistory.begun(uri)),
+    state: async (uri) => (isInside(uri) ? history.state?.(uri) : "none"),
   };
 }
 
@@ -42,10 +44,11 @@ function repositoryOf(folder: string, kept: Map<string, string | undefined>): st
   return found;
 }
 
-/** Reads that list the files of a repository once, and have one process give all texts. */
+/** Reads that list the files of a repository once, and have one process give all texts, and one all commits. */
 function createReads(repository: (folder: string) => string | undefined): GitReads {
   const lists = new Map<string, Promise<Listing | undefined>>();
   const blobs = new Map<string, Blobs>();
+  const logs = new Map<string, Log>();
   const real = new Map<string, boolean>();
 
   const listed = (root: string, ending: string): Promise<Listing | undefined> => {
@@ -69,7 +72,7 @@ function createReads(repository: (folder: string) => string | undefined): GitRea
       if (!all) return singleReads.tracked(uri);
       const path = relative(root, file).split(sep).join("/");
       if (all.get(path) === "link") return singleReads.tracked(uri);
-      return all.has(path) ? { folder, path } : undefined;
+      return all.has(path) ? { folder, path, root } : undefined;
     },
     async textAt(folder, commit, path) {
       const root = repository(folder);
@@ -79,11 +82,30 @@ function createReads(repository: (folder: string) => string | undefined): GitRea
       blobs.set(root, texts);
       return (await texts.at(commit, path)) ?? singleReads.textAt(folder, commit, path);
     },
+    async commitsOf({ folder, path }) {
+      const root = repository(folder);
+      const ending = extname(path);
+      if (root === undefined || !/^\.\w+$/.test(ending)) return undefined;
+      const key = `${root}\0${ending}`;
+      const log = logs.get(key) ?? { asked: 0, files: undefined };
+      logs.set(key, log);
+      if (++log.asked <= fewFiles) return undefined;
+      return (await (log.files ??= commitsOfFiles(root, ending)))?.get(path);
+    },
   };
 }
 
 /** The paths of files from the root of their repository. */
 type Listing = ReadonlyMap<string, "file" | "link">;
+
+/** What the history says of files with one ending, and how many have been asked about. */
+interface Log {
+  asked: number;
+  files: Promise<ReadonlyMap<string, FileCommits> | undefined> | undefined;
+}
+
+// To ask Git about so many by themselves takes less time than to look through a long history.
+const fewFiles = 8;
 
 function isReal(folder: string, kept: Map<string, boolean>): boolean {
   const known = kept.get(folder);

@@ -3,6 +3,7 @@ import { message } from "../messages/message.ts";
 import { blamed, lineNumber } from "../workspace/blame.ts";
 import { defaultBranches, isRef, type NamedHistory } from "../workspace/history.ts";
 import { shortMemory } from "../workspace/short-memory.ts";
+import type { FileCommit, FileCommits } from "./node-commits.ts";
 import { askGit } from "./node-git.ts";
 import { toPath } from "./node-files.ts";
 
@@ -15,15 +16,18 @@ const life = 10_000;
  */
 export function nodeHistory(
   now: () => number = () => performance.now(),
-  { tracked, textAt }: GitReads = singleReads,
+  { tracked, textAt, commitsOf = () => Promise.resolve(undefined) }: GitReads = singleReads,
 ): NamedHistory {
   const commits = shortMemory<string | undefined>(life, now);
   const renames = shortMemory<ReadonlyMap<string, string>>(life, now);
+  const clones = shortMemory<boolean>(life, now);
 
   const commit = (folder: string, ref: string): Promise<string | undefined> =>
     commits.get(`${folder}\0${ref}`, () => commitOf(folder, ref));
   const branchPoint = (folder: string): Promise<string | undefined> =>
     commits.get(folder, () => branchPointOf(folder));
+
+  const isShallow = (folder: string): Promise<boolean> => clones.get(folder, () => isShallowAt(folder));
 
   // What others have merged into the branch since is not this branch's doing.
   const forkPoint = async (folder: string, ref: string): Promise<string | undefined> =>
@@ -45,12 +49,12 @@ export function nodeHistory(
     async base(uri, ref) {
       const file = await tracked(uri);
       if (!file) return undefined;
-      const { folder, path } = file;
-      const from = await (ref === undefined ? branchPoint(folder) : forkPoint(folder, ref));
+      const { folder, path, root = folder } = file;
+      const from = await (ref === undefined ? branchPoint(root) : forkPoint(root, ref));
       if (from === undefined) return undefined;
       let found = await textAt(folder, from, path);
       if (found === "absent") {
-        const former = await formerPath(folder, from, path);
+        const former = await formerPath(root, from, path);
         if (former !== undefined) found = await textAt(folder, from, former);
       }
       if (found === "absent") return { ref: from };
@@ -59,27 +63,40 @@ export function nodeHistory(
     async lineDay(uri, line) {
       const file = await tracked(uri);
       if (!file) return undefined;
-      const { folder, path } = file;
+      const { folder, path, root = folder } = file;
       const committed = await textAt(folder, "HEAD", path);
       if (committed === undefined || committed === "absent") return undefined;
       const number = lineNumber(committed.text, line);
       if (number === undefined) return undefined;
-      const found = blamed((await blameOf(folder, path, number)) ?? "", line);
+      const known = await commitsOf(file);
+      // What a file was brought with has stood in it from then on.
+      const found =
+        known?.isOnly && known.first
+          ? { day: known.first.day, boundary: known.first.isRoot }
+          : blamed((await blameOf(folder, path, number)) ?? "", line);
       // Where the clone ends, every older line seems to be of the last commit that was cloned.
-      if (found?.boundary === true && (await isShallow(folder))) return undefined;
+      if (found?.boundary === true && (await isShallow(root))) return undefined;
       return found?.day;
     },
     async begun(uri) {
       const file = await tracked(uri);
-      const first = file && (await firstCommit(file.folder, file.path));
+      const first = file && ((await commitsOf(file))?.first ?? (await firstCommit(file.folder, file.path)));
       if (!first) return {};
       // Where the clone ends, every older file seems to begin with the last commit that was cloned.
-      const beyond = first.isRoot && (await isShallow(file.folder));
+      const beyond = first.isRoot && (await isShallow(file.root ?? file.folder));
       return beyond ? { beyond: true } : { day: first.day };
     },
     forget() {
       commits.forget();
       renames.forget();
+      clones.forget();
+    },
+    async state(uri) {
+      const file = await tracked(uri);
+      if (!file) return "untracked";
+      const { root = file.folder } = file;
+      const head = await commit(root, "HEAD");
+      return head === undefined ? undefined : `${head} ${String(await isShallow(root))}`;
     },
     async check(ref, folderUri) {
       const folder = toPath(folderUri);
@@ -102,6 +119,8 @@ export interface GitReads {
   tracked(uri: string): Promise<Tracked | undefined>;
   /** The text of a plain file at a commit, by its path from the root; nothing where Git cannot say. */
   textAt(folder: string, commit: string, path: string): Promise<GitText | "absent" | undefined>;
+  /** What is known of the commits of a file that is tracked; nothing where each has to be looked for. */
+  commitsOf?(file: Tracked): Promise<FileCommits | undefined>;
 }
 
 /** A text as Git keeps it, without a byte order mark. */
@@ -114,6 +133,8 @@ export interface Tracked {
   readonly folder: string;
   /** With forward slashes, as Git spells it. */
   readonly path: string;
+  /** The root of the repository, where it is known: what is one for all of its files is asked once there. */
+  readonly root?: string;
 }
 
 async function trackedFile(uri: string): Promise<Tracked | undefined> {
@@ -205,10 +226,7 @@ const blameOf = (folder: string, path: string, number: number): Promise<string |
   ]);
 
 /** The oldest commit that has a file anew, also under an old name: its day, and whether Git sees none before it. */
-async function firstCommit(
-  folder: string,
-  path: string,
-): Promise<{ readonly day: string; readonly isRoot: boolean } | undefined> {
+async function firstCommit(folder: string, path: string): Promise<FileCommit | undefined> {
   const log = (...options: readonly string[]): Promise<string | undefined> =>
     ask(
       folder,
@@ -235,7 +253,7 @@ async function firstCommit(
   return day === undefined ? undefined : { day, isRoot: parents.trim() === "" };
 }
 
-const isShallow = async (folder: string): Promise<boolean> =>
+const isShallowAt = async (folder: string): Promise<boolean> =>
   (await ask(folder, ["rev-parse", "--is-shallow-repository"]))?.trim() === "true";
 
 // No sign in a file's name means anything but itself.

@@ -17,10 +17,10 @@ export interface DocumentIndex {
 }
 
 export interface DocumentIndexParts extends Pick<HeadSources, "openText" | "documents" | "template"> {
-  readonly host: Host;
+  readonly host: Pick<Host, "nextTurn" | "keepIn">;
   readonly log: Log;
   readonly turns: Turns;
-  /** The texts of files, without a memory of thousands of them. */
+  /** Files that remember no document's text, since there are thousands of them. */
   readonly files: Files;
   /** The URI or path of a folder for what is kept from one start to the next. */
   readonly cacheFolder: string | undefined;
@@ -41,20 +41,24 @@ export function documentIndex(parts: DocumentIndexParts): DocumentIndex {
     ...(kept && { kept }),
     failed,
     changed(folder: string): void {
-      // Handles and cards come of the same reading.
       if (told.has(folder)) return;
       told.add(folder);
-      void host.nextTurn().then(() => {
-        told.delete(folder);
-        parts.changed(folder);
-      });
+      // Handles and cards come of the same reading, and whoever hangs on both is asked to look once.
+      void Promise.all([cards.all(folder), handles.all(folder)])
+        .then(() => host.nextTurn())
+        .then(() => {
+          told.delete(folder);
+          parts.changed(folder);
+        });
     },
   };
   // Who is named and what supersedes what stand in the same headers, which are read once for both.
   const heads = createHeads(sources);
+  const handles = createHandles(sources, heads);
+  const cards = createCards(sources, heads);
   return {
-    handles: createHandles(sources, heads),
-    cards: createCards(sources, heads),
+    handles,
+    cards,
     keep: async () => kept?.save().catch(failed),
   };
 }

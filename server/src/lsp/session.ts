@@ -15,7 +15,7 @@ import { presetNames } from "../template/preset-names.ts";
 import { governsHere } from "../workspace/template-files.ts";
 import { isTemplateName } from "../workspace/template-names.ts";
 import { rememberedDiagrams } from "../workspace/diagrams.ts";
-import { cachedFiles, withoutMemory, type CachedFiles } from "../workspace/file-cache.ts";
+import { cachedFiles, type CachedFiles } from "../workspace/file-cache.ts";
 import type { Handles } from "../workspace/handles.ts";
 import { passTemplates } from "../workspace/pass-templates.ts";
 import { createTemplates, type Governing } from "../workspace/templates.ts";
@@ -31,7 +31,7 @@ import { createOpenedTemplates } from "./opened-template.ts";
 import type { Scope, SettingsStore } from "./settings-store.ts";
 import { createStandings } from "./standing.ts";
 import { createTurns, type Turns } from "./turns.ts";
-import { isWatchedName } from "./watched-names.ts";
+import { isDocumentName, isWatchedName } from "./watched-names.ts";
 
 /** An open design document with everything that an answer about it is made of. */
 export interface Opened {
@@ -139,8 +139,11 @@ export function createSession(parts: SessionParts): Session {
   // Clients watch their workspace folders and nothing else.
   const watched = (uri: string): boolean =>
     client.registersWatchers && folderOf(uri, folders()) !== undefined;
-  const ownFiles = host.files(client.ours);
-  const files = cachedFiles(ownFiles, watched, (uri) => isWatchedName(nameOf(uri)));
+  // Nobody could hold the texts of thousands of documents. Templates are asked for with each of them.
+  const isRemembered = (uri: string): boolean =>
+    isWatchedName(nameOf(uri)) &&
+    (!isDocumentName(nameOf(uri)) || isTemplateName(nameOf(uri)) || configs.names(uri));
+  const files = cachedFiles(host.files(client.ours), watched, isRemembered);
   const analyses = createAnalyses({ read: readText, judge });
 
   const openText = (uri: string): string | undefined =>
@@ -195,12 +198,11 @@ export function createSession(parts: SessionParts): Session {
   const authorFor = ({ settings: chosen }: Scope): string => chosen.author || told;
 
   const turns = createTurns(host);
-  const documentTexts = withoutMemory(files, ownFiles);
   const index = documentIndex({
     host,
     log,
     turns,
-    files: documentTexts,
+    files,
     cacheFolder: client.options.cacheFolder,
     openText,
     documents: (folder) => candidates(folder),
@@ -214,7 +216,7 @@ export function createSession(parts: SessionParts): Session {
 
   const documentFacts = createDocumentFacts({
     files,
-    targets: createTargets({ files: documentTexts, openText, folders, pause: () => turns.pause() }),
+    targets: createTargets({ files, openText, folders, pause: () => turns.pause() }),
     diagrams: rememberedDiagrams(host.diagrams(client.options.diagrams)),
     history: host.history(client.ours),
     handles,

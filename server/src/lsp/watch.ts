@@ -8,7 +8,7 @@ import {
 import { nameOf } from "../workspace/uris.ts";
 import type { Client } from "./capabilities.ts";
 import type { Session } from "./session.ts";
-import { watchedGlobs } from "./watched-names.ts";
+import { isDocumentName, watchedGlobs } from "./watched-names.ts";
 
 /** Asks the client to tell of changes to the files and settings that answers hang on. */
 export async function registerWatchers(connection: Connection, client: Client): Promise<void> {
@@ -33,13 +33,11 @@ export function filesChanged(session: Session, changes: readonly FileEvent[]): b
     else
       session.facts.fileChanged(
         uri,
-        (type === FileChangeType.Changed || isDocument(nameOf(uri))) && !session.isTemplate(uri),
+        (type === FileChangeType.Changed || isDocumentName(nameOf(uri))) && !session.isTemplate(uri),
       );
   }
   return changes.some(({ uri }) => !isOrdinary(nameOf(uri)) || session.isTemplate(uri));
 }
-
-const isDocument = (name: string): boolean => /\.(?:md|markdown|mdx)$/i.test(name);
 
 /** A document or a picture: what hangs on it is asked anew by itself. */
 const isOrdinary = (name: string): boolean => /\.(?:md|markdown|mdx|png|jpe?g|gif|svg|webp)$/i.test(name);

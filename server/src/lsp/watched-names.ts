@@ -16,3 +16,6 @@ export const isWatchedName = (name: string): boolean =>
   /\.(?:md|markdown|mdx|png|jpe?g|gif|svg|webp)$|^(?:\.design-docs|package)\.json$|baseline[^/]*\.json$|^(?:kep|metadata)\.ya?ml$/i.test(
     name,
   );
+
+/** Whether a file of this name is Markdown, and no folder. */
+export const isDocumentName = (name: string): boolean => /\.(?:md|markdown|mdx)$/i.test(name);

@@ -5,7 +5,7 @@ import { defineRule, type Problem } from "./rule.ts";
 import { levels } from "./support/levels.ts";
 import { sectionsLacking } from "./support/said.ts";
 import type { Written } from "./support/section.ts";
-import { isShown, nodesIn } from "./support/shown.ts";
+import { isShown, nodesIn, signsOfMore } from "./support/shown.ts";
 
 const template =
   "# Design\n\n## Goals\n\nWhat it is for.\n\n## Interfaces\n\n<!-- design-docs: expect: example -->\n\nWhat others call.\n";
@@ -42,7 +42,9 @@ export default defineRule<Problem>({
 
   *check(context) {
     const isThere = (said: string, { whole }: Written): boolean =>
-      unchanged.test(said) || address.test(said) || [...nodesIn(context.doc, whole)].some(isExample);
+      unchanged.test(said) ||
+      address.test(said) ||
+      [...nodesIn(context.doc, whole, signsOfMore)].some(isExample);
     for (const { part } of sectionsLacking(context, "example", isThere)) {
       yield {
         span: partHeading(context.doc, part),

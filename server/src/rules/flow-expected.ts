@@ -5,7 +5,7 @@ import { defineRule, type Problem, type RuleContext } from "./rule.ts";
 import { levels } from "./support/levels.ts";
 import { sectionsLacking } from "./support/said.ts";
 import type { Written } from "./support/section.ts";
-import { isShown, nodesIn } from "./support/shown.ts";
+import { isShown, nodesIn, signsOfShown } from "./support/shown.ts";
 
 const template =
   "# Design\n\n## Goals\n\nWhat it is for.\n\n## Data Flow\n\n<!-- design-docs: expect: flow -->\n\nWhat comes in and what goes out.\n";
@@ -52,7 +52,7 @@ export default defineRule<Problem>({
 
 /** Whether something other than prose shows a flow: a picture, a fence, a table, numbered steps. */
 function showsSteps({ doc }: RuleContext, stretch: Span): boolean {
-  for (const node of nodesIn(doc, stretch)) {
+  for (const node of nodesIn(doc, stretch, signsOfShown)) {
     if (isShown(node) || node.kind === "table" || (node.kind === "list" && node.ordered)) return true;
     if (node.kind === "html" && /<(?:table|ol)\b/i.test(node.value)) return true;
   }

@@ -78,8 +78,9 @@ function changeIn({ doc }: RuleContext, stretch: Span): Span | undefined {
     }
   }
   for (const index of blocksIn(doc, stretch)) {
-    const node = doc.blocks[index]?.node;
-    for (const inner of node ? walk(node) : []) {
+    const block = doc.blocks[index];
+    if (!block || block.kind === "paragraph" || block.kind === "heading" || block.kind === "table") continue;
+    for (const inner of walk(block.node)) {
       if (inner.kind !== "code") continue;
       const place = inText(doc, index, inner);
       const match = definition.exec(doc.text.slice(place.start, place.end));

@@ -1,8 +1,9 @@
 import { message } from "../messages/message.ts";
-import { inText } from "../syntax/document.ts";
+import { inText, type Block } from "../syntax/document.ts";
+import { allIn, firstFrom } from "../syntax/found-in.ts";
 import { childrenOf, plainText, type Node } from "../syntax/node.ts";
 import { parentsIn, type SectionAnswer } from "../template/align.ts";
-import { partHeading, type Part } from "../template/parts.ts";
+import { partExtent, partHeading, type Part } from "../template/parts.ts";
 import { ownStretch } from "../template/states.ts";
 import { blocksIn } from "../template/units.ts";
 import { contains, meets, shift, slice, trimmed, type Span } from "../text/span.ts";
@@ -10,7 +11,7 @@ import { defineRule, type Problem, type RuleContext } from "./rule.ts";
 import { levels } from "./support/levels.ts";
 import { markersIn, mayHaveMarkers } from "./support/markers.ts";
 import { namedIn } from "./support/named.ts";
-import { openQuestionsOf } from "./support/open-questions.ts";
+import { openQuestionsOf, partsAsking } from "./support/open-questions.ts";
 import { proseIn } from "./support/prose.ts";
 import type { OpenQuestion } from "./support/questions.ts";
 import { speaksEnglish } from "./support/said.ts";
@@ -49,13 +50,17 @@ export default defineRule<Problem>({
   *check(context) {
     const { doc } = context;
     const isChecked = context.stage === "approved" || context.stage === "implemented";
-    const hasMarkers = mayHaveMarkers(doc.text);
+    const marked = allIn(doc, withMarkers);
+    const hasMarkers = marked.length > 0;
     if (!hasMarkers && !(isChecked && doc.text.includes("[ ]"))) return;
+    const isMarked = ({ from, bodyEnd }: Part): boolean =>
+      (marked[firstFrom(marked, from.block)]?.block ?? Infinity) <= bodyEnd.block;
     const parents = parentsIn(context.alignment);
     const answers = new Map(context.alignment.sections.map((answer) => [answer.part, answer]));
     const inMarkers = hasMarkers ? markersWith(context) : () => [];
     yield* inMarkers(leadOf(context));
     for (const part of context.alignment.parts) {
+      if (!isChecked && !isMarked(part)) continue;
       const around = [...withParents(part, parents)];
       if (around.some((one) => answers.has(one) && context.states.get(one)?.state === "empty")) continue;
       const told: Problem[] = [];
@@ -71,6 +76,12 @@ export default defineRule<Problem>({
     }
   },
 });
+
+/** Whether a block may have a marker, as a list with something in it or nothing. */
+const withMarkers = (_: Block, source: string): readonly true[] => (mayHaveMarkers(source) ? yes : no);
+
+const yes: readonly true[] = [true];
+const no: readonly true[] = [];
 
 function* withParents(part: Part, parents: ReadonlyMap<Part, Part | undefined>): Generator<Part> {
   for (let one: Part | undefined = part; one; one = parents.get(one)) yield one;
@@ -101,6 +112,7 @@ function markersWith(context: RuleContext): (stretch: Stretch) => readonly Probl
   let questions: readonly OpenQuestion[] | undefined;
   // A question that is marked as open is one open question, whichever rule tells it, and when.
   const isAsked = (place: Span): boolean =>
+    partsAsking(context).some((part) => meets(partExtent(doc, part), place)) &&
     (questions ??= openQuestionsOf(context)).some(({ whole }) => meets(whole, place));
   return ({ stretch, isHeader, asksQuestions, passed: other }) => {
     if (!mayHaveMarkers(slice(doc.text, stretch))) return [];

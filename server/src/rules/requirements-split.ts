@@ -102,7 +102,7 @@ const isSplit = (context: RuleContext, written: Written, said: string): boolean 
 function hasTwoGroups({ doc }: RuleContext, { whole }: Written): boolean {
   let groups = 0;
   for (const index of blocksIn(doc, whole)) {
-    const kindOfBlock = doc.blocks[index]?.node.kind;
+    const kindOfBlock = doc.blocks[index]?.kind;
     if (kindOfBlock === "list" || kindOfBlock === "table") groups++;
   }
   return groups > 1;

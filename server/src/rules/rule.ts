@@ -3,6 +3,7 @@ import type { Message } from "../messages/message.ts";
 import type { Analysed } from "../template/analysed.ts";
 import type { ExpectationName } from "../template/expectations.ts";
 import type { Overrides } from "../template/overrides.ts";
+import type { Part } from "../template/parts.ts";
 import type { Stage } from "../template/status.ts";
 import type { Edit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
@@ -108,9 +109,10 @@ export interface Rule<P extends Problem = Problem> {
   readonly waitsFor?: "line" | "value" | "section";
   /**
    * All that it reads of a text besides headings, the header, where links are defined and the language: the sections
-   * of which the template asks one of these. Where it is absent, it may read anything, and is asked after every edit.
+   * of which the template asks one of these, or some parts, each with all that is below it. Where that is absent, it
+   * may read anything, and is asked after every edit.
    */
-  readonly reads?: readonly ExpectationName[];
+  readonly reads?: readonly ExpectationName[] | ((context: RuleContext) => readonly Part[] | undefined);
   /** It looks at what the other rules told, so it runs behind them. */
   readonly last?: boolean;
   /** It is about templates themselves, and runs on their files instead of on documents. */

@@ -68,8 +68,8 @@ const introduces = /[:：][\p{Pe}\p{Pf}\s]*$/u;
 
 /** Whether a block stands beside the text: a footnote, or a quote that is an alert (`> [!NOTE]`). */
 function isNote(doc: Document, block: number): boolean {
-  const node = doc.blocks[block]?.node;
-  if (node?.kind !== "quote") return node?.kind === "footnoteDefinition";
+  const { kind } = doc.blocks[block] ?? {};
+  if (kind !== "quote") return kind === "footnoteDefinition";
   const { start } = blockSpan(doc, block);
   return /^>[ \t]*\[!/.test(doc.text.slice(start, start + 20));
 }

@@ -1,4 +1,4 @@
-import type { Block, Document, Field, Header, Section } from "./document.ts";
+import { isData, type Block, type Document, type Field, type Header, type Section } from "./document.ts";
 import { isKnownKey, keyName, namesHeader, namesValue } from "./header-keys.ts";
 import { linesOf, longestLine, readLines } from "./header-lines.ts";
 import { listSaid, sectionFields } from "./header-sections.ts";
@@ -22,13 +22,16 @@ export function headerOf(doc: Unread, before: Document | undefined): Header {
 }
 
 /** Whether all that a header may stand in is the same text at the same blocks as in another document. */
-export function hasSameHeaderText(doc: Unread, before: Unread): boolean {
+export function hasSameHeaderText(doc: Unread, before: Document): boolean {
   const { start, oldEnd, newEnd } = changeBetween(before.blocks, doc.blocks);
   if (oldEnd !== newEnd || doc.sections !== before.sections) return false;
-  return headerRanges(doc).every(
-    ({ from, to }) =>
-      (newEnd <= from || to <= start) && textBetween(doc, from, to) === textBetween(before, from, to),
-  );
+  const isSameText = ({ from, to }: Range): boolean =>
+    (newEnd <= from || to <= start) && textBetween(doc, from, to) === textBetween(before, from, to);
+  const { above, below, named } = headerRanges(doc);
+  if (!isSameText(above) || !named.every(isSameText)) return false;
+  // Only where nothing is said above the next heading, it is looked for below.
+  const isSaid = before.header.fields.some((field) => field.block < above.to && !isData(field));
+  return isSaid || isSameText(below);
 }
 
 const textBetween = ({ text, starts }: Unread, from: number, to: number): string =>
@@ -40,20 +43,30 @@ interface Range {
   readonly to: number;
 }
 
-const ranges = new WeakMap<readonly Section[], readonly Range[]>();
+interface Ranges {
+  /** Before the first heading that is no title, and from there to the next one. */
+  readonly above: Range;
+  readonly below: Range;
+  /** The sections that are called so. */
+  readonly named: readonly Range[];
+}
+
+const ranges = new WeakMap<readonly Section[], Ranges>();
 
 /** The blocks in which a header may stand, as the headings say. */
-function headerRanges({ sections, blocks }: Unread): readonly Range[] {
+function headerRanges({ sections, blocks }: Unread): Ranges {
   let found = ranges.get(sections);
   if (!found) {
     const title = titleOf(sections);
-    const next = title ? sections.at(1) : sections.at(0);
-    found = [
-      { from: 0, to: next?.bodyEnd ?? blocks.length },
-      ...aroundOf(sections, title).flatMap(({ title: name, block, bodyEnd }) =>
-        namesHeader(name) || namesValue(name) ? [{ from: block, to: bodyEnd }] : [],
-      ),
-    ];
+    const { block, bodyEnd } = sections.at(title ? 1 : 0) ?? { block: blocks.length, bodyEnd: blocks.length };
+    const named = aroundOf(sections, title).filter(
+      ({ title: name }) => namesHeader(name) || namesValue(name),
+    );
+    found = {
+      above: { from: 0, to: block },
+      below: { from: block, to: bodyEnd },
+      named: named.map((section) => ({ from: section.block, to: section.bodyEnd })),
+    };
     ranges.set(sections, found);
   }
   return found;

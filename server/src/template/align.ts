@@ -55,7 +55,7 @@ export interface SectionAnswer {
  * are those of the document `before`, it is the same object, or the same but for the fields.
  */
 export function align(doc: Document, template: Template, before?: Before): Alignment {
-  const last = before?.template === template && hasSameLines(doc, before.doc) ? before : undefined;
+  const last = before?.template === template && hasSameLines(doc, before) ? before : undefined;
   if (!last) return aligned(doc, template);
   return last.doc.header === doc.header
     ? last.alignment
@@ -68,12 +68,33 @@ interface Before {
   readonly alignment: Alignment;
 }
 
-/** Whether all that stands for a heading is the same in two documents, and at the same blocks. */
-const hasSameLines = (doc: Document, before: Document): boolean =>
-  doc.sections === before.sections &&
-  doc.blocks.length === before.blocks.length &&
+/**
+ * Whether all that stands for a heading is the same in two documents, and at the same blocks. A line that only looks
+ * like one may stand elsewhere in its block, where it answers nothing.
+ */
+function hasSameLines(doc: Document, { doc: before, alignment }: Before): boolean {
+  if (doc.sections !== before.sections || doc.blocks.length !== before.blocks.length) return false;
   // The list of the text before is asked first, since that of the new one takes its place.
-  allIn(before, linesLikeHeadings) === allIn(doc, linesLikeHeadings);
+  const old = allIn(before, linesLikeHeadings);
+  const lines = allIn(doc, linesLikeHeadings);
+  if (old === lines) return true;
+  const isPlaced = alignment.parts.some(({ kind }) => kind === "bold");
+  return (
+    old.length === lines.length &&
+    lines.every(({ block, items }, index) => {
+      const was = old[index];
+      if (was?.items === items) return was.block === block;
+      return (
+        was?.block === block &&
+        was.items.length === items.length &&
+        items.every(({ title, from, to }, at) => {
+          const line = was.items[at];
+          return line?.title === title && (!isPlaced || (line.from === from && line.to === to));
+        })
+      );
+    })
+  );
+}
 
 function aligned(doc: Document, template: Template): Alignment {
   const headings = headingParts(doc);

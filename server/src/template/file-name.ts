@@ -8,14 +8,16 @@ const longest = 60;
  * most 60 characters, cut between words. `untitled` where nothing is left.
  */
 export function slugOf(title: string): string {
-  const slug = slugify(title.replace(/['’]/g, "").replace(/\+\+/g, "pp").replace(/#/g, " sharp "), {
-    separator: "-",
-  });
+  const plain = title.replace(/['’]/g, "").replace(/\+\+/g, "pp").replace(/#/g, " sharp ");
+  // Other scripts want tables, which take long to load and which most titles do without.
+  const slug = isAscii(plain) ? plain.toLowerCase() : slugify(plain, { separator: "-" });
   const whole = slug.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
   if (whole.length <= longest) return whole || "untitled";
   const cut = whole.slice(0, longest + 1).replace(/-[^-]*$/, "");
   return cut.length <= longest ? cut : whole.slice(0, longest);
 }
+
+const isAscii = (text: string): boolean => /^\p{ASCII}*$/u.test(text);
 
 /**
  * The name by which people know a document, from its path: its file's, or its folder's where the file is the one of

@@ -14,7 +14,8 @@ const longest = 80;
 export function headingSlip(found: Name, wanted: Name): number | undefined {
   if (found.title.length > longest) return undefined;
   // A slip in an ending may change what counts as the plural.
-  const edits = slip(found.key, wanted.key) ?? slip(found.letters, wanted.letters);
+  const isSame = found.key === found.letters && wanted.key === wanted.letters;
+  const edits = slip(found.key, wanted.key) ?? (isSame ? undefined : slip(found.letters, wanted.letters));
   if (edits === undefined || isOwnName(found.key) || addsWords(found.title, wanted.title)) return undefined;
   if (digits(found.key) !== digits(wanted.key)) return undefined;
   return isOpposite(found.words, wanted.words) ? undefined : edits;

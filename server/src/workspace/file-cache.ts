@@ -9,7 +9,8 @@ export interface CachedFiles extends Files {
 
 /**
  * `files`, with texts and folder listings asked once where `watched` says that somebody would tell of changes in a
- * folder, and for texts `isTold` says that they would tell of this one.
+ * folder, and for texts `isTold` says that they would tell of this one, and that it is one of few that are asked for
+ * often.
  */
 export function cachedFiles(
   files: Files,
@@ -23,7 +24,9 @@ export function cachedFiles(
     uri: string,
     question: (uri: string) => Promise<T>,
   ): Promise<T> => (watched(uri) ? remembered(kept, canonical(uri), () => question(uri)) : question(uri));
+  const { readStart } = files;
   return {
+    ...(readStart && { readStart }),
     readFile: (uri) =>
       isTold(uri) ? ask(texts, uri, (asked) => files.readFile(asked)) : files.readFile(uri),
     listFolder: (uri) => ask(listings, uri, (asked) => files.listFolder(asked)),
@@ -37,13 +40,6 @@ export function cachedFiles(
     },
   };
 }
-
-/** Files whose folders are remembered by `cached`, while each text is read anew: nobody could hold all texts. */
-export const withoutMemory = (cached: Files, files: Files): Files => ({
-  ...cached,
-  readFile: (uri) => files.readFile(uri),
-  ...(files.readStart && { readStart: files.readStart.bind(files) }),
-});
 
 // The promise is kept, so that two questions at once are one; a failure is not kept.
 function remembered<T>(kept: Map<string, Promise<T>>, key: string, ask: () => Promise<T>): Promise<T> {

@@ -2,17 +2,35 @@ import { offsetInText, startOf, type Document } from "../../syntax/document.ts";
 import { changeBetween } from "../../syntax/found-in.ts";
 import { hasSameHeaderText } from "../../syntax/header.ts";
 import { definitionsOf } from "../../syntax/links.ts";
-import type { SectionAnswer } from "../../template/align.ts";
 import type { Part } from "../../template/parts.ts";
 import { blockFrom } from "../../template/units.ts";
 import type { Problem, Rule, RuleContext } from "../rule.ts";
 import { languageOf } from "./said.ts";
+import { sectionsAsked } from "./section.ts";
 
 /** What the rules found in a document, before anything is suppressed. */
 export interface Told {
   readonly context: RuleContext;
   readonly problems: ReadonlyMap<Rule, readonly Problem[]>;
+  /** Where links are defined, and the language: read where somebody goes on from there. */
+  shared(): Shared;
 }
+
+interface Shared {
+  readonly definitions: ReadonlyMap<string, string>;
+  readonly language: number;
+}
+
+/** What rules told, to be kept beside an analysis. */
+export function toldIn(context: RuleContext, problems: Told["problems"]): Told {
+  let shared: Shared | undefined;
+  return { context, problems, shared: () => (shared ??= sharedIn(context)) };
+}
+
+const sharedIn = ({ doc }: RuleContext): Shared => ({
+  definitions: definitionsOf(doc),
+  language: languageOf(doc),
+});
 
 /**
  * Gives what rules find in a document, each in the order of the text. A rule that says what it reads is not asked
@@ -23,7 +41,7 @@ export function problemsWith(
   context: RuleContext,
   before: Told | undefined,
 ): (rule: Rule) => readonly Problem[] {
-  const kept = before && isAlike(before.context, context) ? keeperOf(before, context) : undefined;
+  const kept = before && isAlike(before, context) ? keeperOf(before, context) : undefined;
   return (rule) => kept?.(rule) ?? [...rule.check(context)];
 }
 
@@ -46,7 +64,7 @@ const shownOf = ({ span, message, atMost, atLeast, about, unnecessary }: Problem
 });
 
 /** Whether two documents are the same but for text that stands in no header, and are judged alike. */
-function isAlike(before: RuleContext, now: RuleContext): boolean {
+function isAlike({ context: before, shared }: Told, now: RuleContext): boolean {
   return (
     before.template === now.template &&
     before.alignment === now.alignment &&
@@ -56,8 +74,7 @@ function isAlike(before: RuleContext, now: RuleContext): boolean {
     isShallowly(before.options, now.options) &&
     before.instructions?.from === now.instructions?.from &&
     before.instructions?.to === now.instructions?.to &&
-    definitionsOf(before.doc) === definitionsOf(now.doc) &&
-    languageOf(before.doc) === languageOf(now.doc)
+    isShallowly(shared(), sharedIn(now))
   );
 }
 
@@ -73,8 +90,9 @@ function isShallowly(one: object, other: object): boolean {
 
 function keeperOf(
   { context: before, problems }: Told,
-  { doc, alignment }: RuleContext,
+  context: RuleContext,
 ): ((rule: Rule) => readonly Problem[] | undefined) | undefined {
+  const { doc } = context;
   if (!hasSameHeaderText(doc, before.doc)) return undefined;
   const move = mover(before.doc, doc);
   const same = new Map<Part, boolean>();
@@ -88,11 +106,9 @@ function keeperOf(
   };
   return (rule) => {
     const found = problems.get(rule);
-    const { reads } = rule;
-    if (!found || !reads) return undefined;
-    const isRead = ({ wanted, part }: SectionAnswer): boolean =>
-      part !== undefined && wanted.expects.some(({ name }) => reads.includes(name)) && !isSame(part);
-    if (reads.length > 0 && alignment.sections.some(isRead)) return undefined;
+    const parts = found && partsRead(rule, before) && partsRead(rule, context);
+    if (!found || !parts?.every(isSame)) return undefined;
+    if (found.length === 0) return found;
     const kept = found.map((problem) => {
       const [start, end] = [move(problem.span.start), move(problem.span.end)];
       if (start === undefined || end === undefined) return undefined;
@@ -103,6 +119,14 @@ function keeperOf(
     return kept.every((one) => one !== undefined) ? kept : undefined;
   };
 }
+
+/** The parts that a rule reads, each with all below it; nothing where it may read anything. */
+function partsRead({ reads }: Rule, context: RuleContext): readonly Part[] | undefined {
+  if (typeof reads === "function") return reads(context);
+  return reads && (reads.length === 0 ? none : sectionsAsked(context, reads));
+}
+
+const none: readonly Part[] = [];
 
 /** Whether a section with all below it, and the block behind it, is the same text in two documents of one alignment. */
 function isUntouched({ from, extentEnd }: Part, before: Document, doc: Document): boolean {

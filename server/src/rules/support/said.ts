@@ -70,8 +70,10 @@ function beginning(doc: Document): number {
 }
 
 /** A sign of the language of a document, by which two documents are compared. */
-export const languageOf = (doc: Document): number =>
-  (beginsInEnglish(doc) ? 1 : 0) + (isEnglish(proseBeginning(doc)) ? 2 : 0);
+export function languageOf(doc: Document): number {
+  const { isEnglish: isRead, hasSubject } = proseBeginning(doc);
+  return (beginsInEnglish(doc) ? 1 : 0) + (isRead ? 2 : 0) + (hasSubject ? 4 : 0);
+}
 
 /**
  * All that a stretch says, as it is written: prose, code, links, HTML, but no comments. Rules that are content
