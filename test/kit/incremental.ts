@@ -37,7 +37,8 @@ const judged: (analysed: Analysed, judging: Judging, before?: Analysis) => Analy
 export function differenceOfDocuments(texts: readonly string[], looking: Looking): Difference | undefined {
   const documents: Document[] = [];
   for (const [index, text] of texts.entries()) {
-    const doc = read(text, documents.at(-1));
+    // Now and then over an older one than the last: what was made of that one already may not change it.
+    const doc = read(text, documents.at(text.length % 9 === 0 ? -3 : -1) ?? documents.at(-1));
     documents.push(doc);
     if (looking === "last") continue;
     const found = compared("document", texts.slice(0, index + 1), plainDocument(doc), () =>
@@ -46,7 +47,9 @@ export function differenceOfDocuments(texts: readonly string[], looking: Looking
     if (found) return found;
   }
   // From the last to the first, so that nothing is asked in the order in which it was made.
-  for (const doc of documents.toReversed()) {
+  for (const [index, doc] of documents.toReversed().entries()) {
+    // What was looked at before is seen again now and then: nothing of it may have changed since.
+    if (looking === "each" && index % 8 !== 7) continue;
     const found = compared("document, asked late", texts, plainDocument(doc), () =>
       plainDocument(read(doc.text)),
     );
@@ -65,7 +68,7 @@ export const differenceOfAnalyses =
     for (const [index, text] of texts.entries()) {
       const template = chosen(templates, text.length, 13);
       const judging = chosen(judgings, text.length, 7);
-      analysed = readBeside(text, template, analysed);
+      analysed = readBeside(text, template, text.length % 9 === 0 ? (all.at(-3)?.[0] ?? analysed) : analysed);
       // Not every text is judged: an editor asks when it is ready.
       const skips = looking === "last" && index % 3 === 1 && index < texts.length - 1;
       analysis = skips ? analysis : judged(analysed, judging, analysis);

@@ -41,7 +41,7 @@ function oneEdit(random: Random, text: string, pasted: string): string {
   const at = random.below(text.length + 1);
   const line = someLine(random, text);
   const ending = text.includes("\r\n") ? "\r\n" : "\n";
-  switch (random.below(19)) {
+  switch (random.below(20)) {
     case 0:
     case 1:
     case 2:
@@ -103,10 +103,30 @@ function oneEdit(random: Random, text: string, pasted: string): string {
           : `${old}${random.of(["  ", "\\", " |", ":", " #"])}`,
       );
     case 17:
+      return repeated(random, text, line);
+    case 18:
       // At the very end, where a block may still go on.
       return text + random.of([ending, `${ending}${ending}`, "a", " ", "-", "```", `${ending}    a`, "\r"]);
     default:
       return spliced(text, at, at, random.of(typed));
+  }
+}
+
+/** A text in which the same comes again and again, so that what was cut out or put in might be one as well as another. */
+function repeated(random: Random, text: string, line: number): string {
+  const piece = text.slice(line, Math.min(text.length, line + random.of([3, 20, 200])));
+  switch (random.below(4)) {
+    case 0:
+      return spliced(text, line, line, piece.repeat(1 + random.below(4)));
+    case 1:
+      return text.length < 3000 ? text + text : text.slice(text.length >> 1);
+    case 2: {
+      const next = text.indexOf(piece, line + 1);
+      return next < 0 ? text.slice(0, line) : spliced(text, line, next, "");
+    }
+    default:
+      // Another text altogether, as when a branch is switched.
+      return hostileMarkdown(random) + text.slice(Math.max(0, text.length - random.below(60)));
   }
 }
 

@@ -1,10 +1,9 @@
-// What is kept over edits is what would be read anew: blocks and all that is found in them, the alignment, states,
-// wants and findings. What is told here of versions of a text is as short as it could be made.
+// What is kept over edits is what would be read anew: blocks with all that is in them, sections and the header. What is
+// told here of versions of a text is as short as it could be made.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { parseDocument } from "../../server/src/syntax/parse-document.ts";
-import { someCase, someMorsel } from "../kit/edited-worlds.ts";
-import { assertSame, differenceOfAnalyses, differenceOfDocuments } from "../kit/incremental.ts";
+import { assertSame, differenceOfDocuments } from "../kit/incremental.ts";
 import { designDocument } from "../kit/random-document.ts";
 import { editedTexts } from "../kit/random-edits.ts";
 import { randomMarkdown } from "../kit/random-markdown.ts";
@@ -13,27 +12,34 @@ import { randomFrom } from "../kit/random.ts";
 const runs = Number(process.env["DESIGN_DOCS_RUNS"] ?? 100);
 const first = Number(process.env["DESIGN_DOCS_SEED"] ?? 1);
 
-const sequences = (count: number): number => Math.ceil((count * runs) / 100);
-const looking = (seed: number): "each" | "last" => (seed % 2 === 0 ? "each" : "last");
-
 describe("what is kept over edits is what would be read anew", () => {
-  const documents = sequences(300);
+  const documents = Math.ceil(3 * runs);
   it(`of the blocks, sections and headers of ${documents} documents from seed ${first} on, in 40 edits each`, () => {
     for (let seed = first; seed < first + documents; seed++) {
       const random = randomFrom(seed);
       const start = random.once(3) ? designDocument(random) : randomMarkdown(random);
       const texts = [start, ...editedTexts(random, start, 40)];
-      assertSame(texts, differenceOfDocuments, looking(seed), `seed ${seed}`);
+      assertSame(texts, differenceOfDocuments, seed % 2 === 0 ? "each" : "last", `seed ${seed}`);
     }
   });
 
-  const analyses = sequences(320);
-  it(`of what is told of ${analyses} documents from seed ${first} on, in 25 edits each`, () => {
-    for (let seed = first; seed < first + analyses; seed++) {
+  // Texts are compared in pieces of 4096 code units.
+  const long = Math.ceil(runs / 12);
+  it(`of ${long} long documents from seed ${first} on, in 30 edits each, at the ends of pieces too`, () => {
+    for (let seed = first; seed < first + long; seed++) {
       const random = randomFrom(seed);
-      const { text, world } = someCase(random);
-      const texts = [text, ...editedTexts(random, text, 25, someMorsel)];
-      assertSame(texts, differenceOfAnalyses(world), looking(seed), `seed ${seed}`);
+      const start = Array.from({ length: 8 }, () => designDocument(random)).join("\n\n");
+      const texts = [start];
+      for (const text of editedTexts(random, start, 15)) {
+        const at = 4096 * (1 + random.below(3)) - 2 + random.below(4);
+        texts.push(
+          text,
+          text.slice(0, at) +
+            random.of(["a", "\n", "\n\n", "`", "😀", "\r"]) +
+            text.slice(at + random.below(3)),
+        );
+      }
+      assertSame(texts, differenceOfDocuments, seed % 2 === 0 ? "each" : "last", `seed ${seed}`);
     }
   });
 
