@@ -12,11 +12,12 @@ import {
   table,
   type Manner,
 } from "./fragments.ts";
-import { handles, nouns, people } from "./vocabulary.ts";
+import { adjectives, handles, nouns, people, places } from "./vocabulary.ts";
 
 /** What a generated document is to be like. */
 export interface Wish {
   readonly random: Random;
+  readonly title: string;
   /** About so many UTF-16 code units; all are ASCII, so bytes as well. */
   readonly size: number;
   readonly status: string;
@@ -95,8 +96,14 @@ export function documentOfSize(make: (size: number) => string, size: number): st
   return text;
 }
 
-function heading({ status, date, faulty }: Wish, { random }: Manner): string {
-  const title = `A ${random.of(nouns)} for each ${random.of(nouns)} in the ${random.of(nouns)}`;
+/** A title such as documents have; a million of them are possible. */
+export const titleOf = (random: Random): string => {
+  const what = `${random.of(adjectives)} ${random.of(nouns)} for the ${random.of(places)} ${random.of(nouns)}`;
+  const title = `${what} of the ${random.of(nouns)}`;
+  return `${title.charAt(0).toUpperCase()}${title.slice(1)}`;
+};
+
+function heading({ title, status, date, faulty }: Wish, { random }: Manner): string {
   const author = random.of(people);
   const address = faulty && random.once(3) ? "" : ` <${author.toLowerCase().replace(" ", ".")}@acme.dev>`;
   const reviewers = `${random.of(handles)}, ${random.of(handles)}`;
