@@ -117,10 +117,10 @@ function body(section: TemplateSection, wish: Wish, manner: Manner): readonly st
   let written = section.title.length + blocks.join("\n\n").length;
   let below = 0;
   while (written < budget) {
-    // Long sections have headings of their own, about one for each screen.
+    // Long sections have headings of their own, a few for each screen.
     const block =
-      below++ % 6 === 5
-        ? `${"#".repeat(section.depth + 1)} The ${random.of(nouns)} of the ${random.of(nouns)} ${below}`
+      below++ % 4 === 3
+        ? `${"#".repeat(section.depth + 1 + random.below(2))} The ${random.of(nouns)} of the ${random.of(nouns)} ${below}`
         : piece(manner);
     blocks.push(block);
     written += block.length + 2;
