@@ -18,7 +18,7 @@ export interface Options {
 
 export const help = `Usage: npm run bench -- [options]
 
-Builds the project, installs the peers from the npm registry into .cache/bench, and measures ours beside them.
+Builds the project, installs the peers from the npm registry into a cache folder, and measures ours beside them.
 
   --only PART,…     of ${parts.join(", ")}
   --sizes KB,…      documents for open and keys (default 15,108,1000)
@@ -31,6 +31,7 @@ Builds the project, installs the peers from the npm registry into .cache/bench, 
   --help            show this
 
 DESIGN_DOCS_CORPUS=FOLDER takes the measured documents from there, where it has some of about the size.
+DESIGN_DOCS_BENCH_CACHE=FOLDER is where all that is made and installed goes, instead of the user's cache folder.
 `;
 
 /** Reads the command line. Throws a sentence about what is wrong with it. */

@@ -12,6 +12,9 @@ export interface Run {
   readonly peak: number;
 }
 
+/** Milliseconds after which a program counts as failed. */
+const patience = 300_000;
+
 /**
  * Runs a program to its end, and looks at it fifty times a second, so that its last 20 ms are not in the sum. What it
  * prints is thrown away by the system. An exit code above 1 is a failure and throws: 0 and 1 are what linters end with.
@@ -19,7 +22,8 @@ export interface Run {
 export function runProgram(command: string, args: readonly string[], folder: string): Promise<Run> {
   return new Promise((resolve, reject) => {
     const begun = performance.now();
-    const child = spawn(command, args, { cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
+    const stdio = ["ignore", "ignore", "pipe"] as const;
+    const child = spawn(command, args, { cwd: folder, stdio: [...stdio], timeout: patience });
     let last: Run = { wall: 0, cpu: NaN, peak: NaN };
     let complaints = "";
     child.stderr.on(

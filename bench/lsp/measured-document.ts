@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { randomFrom } from "../../test/kit/random.ts";
 import { cacheFolder } from "../paths.ts";
-import { designDocument, documentOfSize } from "../text/design-document.ts";
+import { designDocument, documentOfSize, titleOf } from "../text/design-document.ts";
 
 /** A document that is opened and typed in. */
 export interface MeasuredDocument {
@@ -58,6 +58,7 @@ const generated = (size: number, chosen: number): string =>
       designDocument({
         random: randomFrom(chosen),
         size: asked,
+        title: titleOf(randomFrom(chosen)),
         status: "IN REVIEW",
         date: "2026-03-01",
         neighbours,

@@ -88,8 +88,9 @@ export const targets: readonly Target[] = [
     part: "index",
     subject: workspace,
     measure: "key while indexing, p95",
-    against: { of: rumdl },
-    most: 1,
+    against: { of: "ours", measure: "key when idle, p95" },
+    most: 1.5,
+    shown: "key while indexing, p95, against our own when idle",
   },
   { part: "index", subject: workspace, measure: "warm start", most: 1 },
   {

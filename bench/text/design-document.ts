@@ -12,11 +12,12 @@ import {
   table,
   type Manner,
 } from "./fragments.ts";
-import { handles, nouns, people } from "./vocabulary.ts";
+import { adjectives, handles, nouns, people, places } from "./vocabulary.ts";
 
 /** What a generated document is to be like. */
 export interface Wish {
   readonly random: Random;
+  readonly title: string;
   /** About so many UTF-16 code units; all are ASCII, so bytes as well. */
   readonly size: number;
   readonly status: string;
@@ -95,8 +96,14 @@ export function documentOfSize(make: (size: number) => string, size: number): st
   return text;
 }
 
-function heading({ status, date, faulty }: Wish, { random }: Manner): string {
-  const title = `A ${random.of(nouns)} for each ${random.of(nouns)} in the ${random.of(nouns)}`;
+/** A title such as documents have; a million of them are possible. */
+export const titleOf = (random: Random): string => {
+  const what = `${random.of(adjectives)} ${random.of(nouns)} for the ${random.of(places)} ${random.of(nouns)}`;
+  const title = `${what} of the ${random.of(nouns)}`;
+  return `${title.charAt(0).toUpperCase()}${title.slice(1)}`;
+};
+
+function heading({ title, status, date, faulty }: Wish, { random }: Manner): string {
   const author = random.of(people);
   const address = faulty && random.once(3) ? "" : ` <${author.toLowerCase().replace(" ", ".")}@acme.dev>`;
   const reviewers = `${random.of(handles)}, ${random.of(handles)}`;
@@ -110,10 +117,10 @@ function body(section: TemplateSection, wish: Wish, manner: Manner): readonly st
   let written = section.title.length + blocks.join("\n\n").length;
   let below = 0;
   while (written < budget) {
-    // Long sections have headings of their own, about one for each screen.
+    // Long sections have headings of their own, a few for each screen.
     const block =
-      below++ % 6 === 5
-        ? `${"#".repeat(section.depth + 1)} The ${random.of(nouns)} of the ${random.of(nouns)} ${below}`
+      below++ % 4 === 3
+        ? `${"#".repeat(section.depth + 1 + random.below(2))} The ${random.of(nouns)} of the ${random.of(nouns)} ${below}`
         : piece(manner);
     blocks.push(block);
     written += block.length + 2;

@@ -28,7 +28,7 @@ export function sentence(manner: Manner): string {
   const { random } = manner;
   const subject = random.of(actors);
   const start = `${subject.charAt(0).toUpperCase()}${subject.slice(1)} ${random.of(verbs)}`;
-  const object = random.once(4) ? inline(manner) : random.of(objects);
+  const object = random.once(3) ? inline(manner) : random.of(objects);
   const rest = random.once(3) ? "" : ` ${random.of(clauses)}`;
   return `${start} ${object}${rest}.`;
 }
@@ -38,10 +38,10 @@ function inline({ random, neighbours, labels, anchors }: Manner): string {
   const [neighbour = ""] = neighbours.length === 0 ? [] : [neighbours[random.below(neighbours.length)] ?? ""];
   const label = labels[random.below(Math.max(1, labels.length))];
   const anchor = anchors[random.below(Math.max(1, anchors.length))];
-  switch (random.below(8)) {
+  switch (random.below(10)) {
     case 0:
     case 1:
-      return `\`${random.of(names)}\``;
+      return `\`${random.of(names)}\` of \`${noun}_${random.below(90)}\``;
     case 2:
       return `the **${noun}**`;
     case 3:
@@ -52,6 +52,10 @@ function inline({ random, neighbours, labels, anchors }: Manner): string {
       return label === undefined ? `the ${noun}` : `the [${noun}][${label}]`;
     case 6:
       return anchor === undefined ? `the ${noun}` : `the ${noun} (see [below](#${anchor}))`;
+    case 7:
+      return `the <b>${noun}</b>, \`${noun}\` for short,`;
+    case 8:
+      return `\`${random.of(names)}\``;
     default:
       return `https://tracker.acme.dev/${noun}/${random.below(900)}`;
   }

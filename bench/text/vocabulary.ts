@@ -74,6 +74,48 @@ export const nouns: Words = [
   "lease",
 ];
 
+export const adjectives: Words = [
+  "shared",
+  "signed",
+  "local",
+  "bounded",
+  "ordered",
+  "nightly",
+  "portable",
+  "quiet",
+  "resumable",
+  "replicated",
+  "compact",
+  "verified",
+  "lazy",
+  "durable",
+  "open",
+  "private",
+];
+
+export const places: Words = [
+  "harbour",
+  "valley",
+  "glacier",
+  "meadow",
+  "river",
+  "forest",
+  "island",
+  "summit",
+  "delta",
+  "canyon",
+  "prairie",
+  "lagoon",
+  "reef",
+  "tundra",
+  "plateau",
+  "estuary",
+  "dune",
+  "fjord",
+  "marsh",
+  "basin",
+];
+
 export const names: Words = [
   "SyncCursor",
   "apply_batch",

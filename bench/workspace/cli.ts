@@ -28,9 +28,9 @@ export async function measureCli(
   figures: Figures,
 ): Promise<void> {
   const all = generatedWorkspace(documents, plan.corpus);
-  await inTurns(all, checkers(peers), plan, figures);
+  await inTurns(all, checkers(peers, all), plan, figures);
   const few = generatedWorkspace(Math.max(50, Math.round(documents / 20)), plan.corpus);
-  const both = checkers(peers).filter(({ measure }) => measure === "all rules");
+  const both = checkers(peers, few).filter(({ measure }) => measure === "all rules");
   const markdownlint = {
     of: "markdownlint-cli2",
     measure: "all rules",
@@ -59,17 +59,18 @@ async function inTurns(
     }
 }
 
-function checkers({ rumdl }: Peers): readonly Checker[] {
+function checkers({ rumdl }: Peers, { sample }: Workspace): readonly Checker[] {
   const cli = built("cli.js");
-  const help = spawnSync(process.execPath, [cli, "--help"], { encoding: "utf8" }).stdout;
+  // A build without one of the options is measured without it.
+  const knows = (options: readonly string[]): boolean =>
+    spawnSync(process.execPath, [cli, "check", ...options, "--severity", "error", sample]).status !== 2;
   const ours = (measure: string, ...options: readonly string[]): readonly Checker[] =>
-    options.every((option) => !option.startsWith("--") || help.includes(option))
+    knows(options)
       ? [{ of: "ours", measure, command: process.execPath, args: [cli, "check", ...options, "docs/designs"] }]
       : [];
   const kept = join(cache, "cli-kept");
-  rmSync(kept, { recursive: true, force: true });
   const config = requiredHeadings();
-  return [
+  const known = [
     ...ours("all rules"),
     { of: "rumdl", measure: "all rules", command: rumdl, args: ["check", "--no-cache", "docs"] },
     ...ours("required sections alone", "--only", "missing-section"),
@@ -82,6 +83,9 @@ function checkers({ rumdl }: Peers): readonly Checker[] {
     ...ours("all rules, filling the cache", "--cache", "--cache-location", kept),
     ...ours("all rules, cached", "--cache", "--cache-location", kept),
   ];
+  // What the probes have kept is no part of a first run.
+  rmSync(kept, { recursive: true, force: true });
+  return known;
 }
 
 /** A configuration of rumdl's with the sections that the built-in template requires, and anything between them. */

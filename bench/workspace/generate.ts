@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { builtInTemplate } from "../../server/src/template/built-in.ts";
 import { randomFrom, type Random } from "../../test/kit/random.ts";
 import { cache, root } from "../paths.ts";
-import { designDocument, documentOfSize } from "../text/design-document.ts";
+import { designDocument, documentOfSize, titleOf } from "../text/design-document.ts";
 import { sizeAt } from "../text/sizes.ts";
 import { nouns } from "../text/vocabulary.ts";
 
@@ -45,7 +45,8 @@ function write(folder: string, documents: number, real: readonly string[]): Work
   // Each size comes as often as it should; which document has it is chance.
   const sizes = Array.from({ length: documents }, (_, index) => sizeAt((index + 0.5) / documents));
   shuffle(sizes, random);
-  const paths = sizes.map((_, index) => pathOf(index));
+  const titles = sizes.map(() => titleOf(random));
+  const paths = titles.map((title, index) => pathOf(index, title));
   let bytes = 0;
   for (const [index, size] of sizes.entries()) {
     const path = paths[index] ?? "";
@@ -56,7 +57,8 @@ function write(folder: string, documents: number, real: readonly string[]): Work
       return `../${other}`;
     });
     const text =
-      real[index % Math.max(1, real.length)] ?? generated(random.below(2 ** 31), size, index, neighbours);
+      real[index % Math.max(1, real.length)] ??
+      generated(random.below(2 ** 31), size, index, neighbours, titles[index] ?? "");
     bytes += text.length;
     writeFileSync(join(folder, "docs/designs", path), text);
   }
@@ -71,11 +73,18 @@ function write(folder: string, documents: number, real: readonly string[]): Work
 
 const statuses = builtInTemplate().statuses.map(({ name }) => name);
 
-const generated = (own: number, size: number, index: number, neighbours: readonly string[]): string =>
+const generated = (
+  own: number,
+  size: number,
+  index: number,
+  neighbours: readonly string[],
+  title: string,
+): string =>
   documentOfSize(
     (asked) =>
       designDocument({
         random: randomFrom(own),
+        title,
         size: asked,
         status: own % 3 === 0 ? "IMPLEMENTED" : (statuses[own % statuses.length] ?? "DRAFT"),
         date: dayOf(index),
@@ -106,8 +115,10 @@ const dayOf = (index: number): string =>
   `20${10 + (index % 16)}-${String(1 + (index % 12)).padStart(2, "0")}-${String(1 + (index % 28)).padStart(2, "0")}`;
 
 /** Below `docs/designs`, with forward slashes. */
-const pathOf = (index: number): string =>
-  `${areaName(Math.floor(index / inArea))}/${dayOf(index)}-${nouns[index % nouns.length] ?? "note"}-${index}-design.md`;
+function pathOf(index: number, title: string): string {
+  const slug = title.toLowerCase().replaceAll(" ", "-");
+  return `${areaName(Math.floor(index / inArea))}/${dayOf(index)}-${slug}-design.md`;
+}
 
 function shuffle(values: number[], random: Random): void {
   for (let last = values.length - 1; last > 0; last--) {

@@ -37,7 +37,7 @@ export async function measureIndex(
       const cold = await settle(server, workspace);
       const warm = await settle(server, workspace);
       forget(workspace);
-      const keys = await typeMeanwhile(server, workspace, Math.min(cold.wall, 15_000));
+      const { meanwhile, idle } = await typeMeanwhile(server, workspace, Math.min(cold.wall, 15_000));
       const key = (measure: string, unit: Key["unit"]): Key => ({
         part: "index",
         subject: `${documents.toLocaleString("en-US")} documents`,
@@ -52,8 +52,10 @@ export async function measureIndex(
       figures.put(key("warm start", "s"), warm.wall / 1000);
       figures.put(key("warm start, CPU", "s"), warm.cpu / 1000);
       figures.put(key("warm start, memory", "MB"), warm.peak);
-      for (const share of [50, 95, 99])
-        figures.put(key(`key while indexing, p${share}`, "ms"), quantile(keys, share / 100));
+      for (const share of [50, 95, 99]) {
+        figures.put(key(`key while indexing, p${share}`, "ms"), quantile(meanwhile, share / 100));
+        figures.put(key(`key when idle, p${share}`, "ms"), quantile(idle, share / 100));
+      }
     }
 }
 
@@ -83,14 +85,7 @@ async function settle(server: Server, { folder, sample }: Workspace): Promise<Se
   const { pid, startedAt } = session.client;
   try {
     const first = await session.open(pathToFileURL(sample).href, readFileSync(sample, "utf8")).first;
-    let before = cpuOf(pid) ?? NaN;
-    let busy = performance.now();
-    while (performance.now() - busy < 1500) {
-      await delay(step);
-      const now = cpuOf(pid) ?? NaN;
-      if (now - before > step / 10) busy = performance.now();
-      before = now;
-    }
+    const busy = await lastBusy(pid);
     const usage = usageOf(pid);
     return {
       wall: busy - startedAt,
@@ -103,25 +98,45 @@ async function settle(server: Server, { folder, sample }: Workspace): Promise<Se
   }
 }
 
-/** Milliseconds of keys that are typed ten a second for so long, from the moment that the document is open. */
-async function typeMeanwhile(
-  server: Server,
-  { folder, sample }: Workspace,
-  time: number,
-): Promise<readonly number[]> {
+/** Waits until the process has been idle for a second and a half, and says when it was not. */
+async function lastBusy(pid: number): Promise<number> {
+  let before = cpuOf(pid) ?? NaN;
+  let busy = performance.now();
+  while (performance.now() - busy < 1500) {
+    await delay(step);
+    const now = cpuOf(pid) ?? NaN;
+    if (now - before > step / 10) busy = performance.now();
+    before = now;
+  }
+  return busy;
+}
+
+interface Typed {
+  /** Milliseconds of each key while the others are read, and of each when that is done. */
+  readonly meanwhile: readonly number[];
+  readonly idle: readonly number[];
+}
+
+/** Types ten keys a second, for so many milliseconds from the moment that the document is open, and as many later. */
+async function typeMeanwhile(server: Server, { folder, sample }: Workspace, time: number): Promise<Typed> {
   const session = await startSession(server, folder);
   try {
     const text = readFileSync(sample, "utf8");
     const open = session.open(pathToFileURL(sample).href, text);
     await open.first;
     const strokes = typing(placesIn(text).at.middle ?? 0);
-    const took: number[] = [];
-    for (const end = performance.now() + time; performance.now() < end || took.length < 20;) {
-      const { took: one } = await open.diagnosed(strokes.next().value);
-      took.push(one);
-      await delay(Math.max(0, 100 - one));
-    }
-    return took;
+    const type = async (): Promise<number> => {
+      const { took } = await open.diagnosed(strokes.next().value);
+      await delay(Math.max(0, 100 - took));
+      return took;
+    };
+    const meanwhile: number[] = [];
+    for (const end = performance.now() + time; performance.now() < end || meanwhile.length < 20;)
+      meanwhile.push(await type());
+    await lastBusy(session.client.pid);
+    const idle: number[] = [];
+    while (idle.length < Math.min(60, meanwhile.length)) idle.push(await type());
+    return { meanwhile, idle };
   } finally {
     await session.client.stop();
   }

@@ -25,6 +25,7 @@ function document(): MeasuredDocument {
   const text = designDocument({
     random: randomFrom(3),
     size: 9000,
+    title: "Sync engine for field notes",
     status: "IN REVIEW",
     date: "2026-03-01",
     neighbours: [],

@@ -14,6 +14,7 @@ import { randomFrom } from "../kit/random.ts";
 const wish = (size: number, faulty = false): Wish => ({
   random: randomFrom(5),
   size,
+  title: "Sync engine for field notes",
   status: "APPROVED",
   date: "2026-03-01",
   neighbours: ["other.md"],
