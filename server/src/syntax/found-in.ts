@@ -27,8 +27,13 @@ export interface Change {
   readonly newEnd: number;
 }
 
-/** What readers have said of the blocks of one text, and of those that were made from it by edits. */
+/**
+ * What readers have said of the blocks of one text, and of those that were made from it by edits. Of each it has the
+ * last only, so that no text is kept for longer than somebody needs it.
+ */
 interface Lineage {
+  /** The two lists of blocks that were compared last. */
+  last?: { readonly before: readonly Block[]; readonly blocks: readonly Block[]; readonly change: Change };
   readonly answers: Map<Reader<unknown>, { blocks: readonly Block[]; values: unknown[] }>;
   readonly lists: Map<
     Reader<readonly unknown[]>,
@@ -39,10 +44,6 @@ interface Lineage {
 
 // A memo beside the blocks, which never change: it makes nothing different but the time that an answer takes.
 const lineages = new WeakMap<readonly Block[], Lineage>();
-const changes = new WeakMap<
-  readonly Block[],
-  { readonly before: readonly Block[]; readonly change: Change }
->();
 
 function lineageOf(blocks: readonly Block[]): Lineage {
   let lineage = lineages.get(blocks);
@@ -60,8 +61,9 @@ export function follows({ blocks }: Pick<Blocks, "blocks">, before: Pick<Blocks,
 
 /** Where the blocks of a text differ from those of another one. */
 export function changeBetween(before: readonly Block[], blocks: readonly Block[]): Change {
-  const known = changes.get(blocks);
-  if (known?.before === before) return known.change;
+  const lineage = lineageOf(blocks);
+  const { last } = lineage;
+  if (last?.before === before && last.blocks === blocks) return last.change;
   const shorter = Math.min(before.length, blocks.length);
   let start = 0;
   if (before === blocks) start = shorter;
@@ -70,7 +72,7 @@ export function changeBetween(before: readonly Block[], blocks: readonly Block[]
   let oldEnd = before.length;
   while (oldEnd > start && oldEnd + by > start && before[oldEnd - 1] === blocks[oldEnd - 1 + by]) oldEnd--;
   const change = { start, oldEnd, newEnd: oldEnd + by };
-  changes.set(blocks, { before, change });
+  lineage.last = { before, blocks, change };
   return change;
 }
 
