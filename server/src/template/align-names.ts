@@ -35,6 +35,7 @@ export function alignNames(
     index,
     parent: parents[index] ?? -1,
   }));
+  const byPart = new Map(headings.map((heading) => [heading.part, heading]));
   const named = new Map<number, Naming>();
   // Asked again and again, it changes only where something is given.
   let free: readonly Heading[] | undefined;
@@ -49,6 +50,7 @@ export function alignNames(
     headings,
     shift,
     named,
+    headingOf: (part) => byPart.get(part),
     open: () => template.sections.filter((section) => !named.has(section.index)),
     free: () => (free ??= headings.filter(({ part, key }) => key !== "" && !taken.has(part))),
   };
@@ -205,13 +207,13 @@ function renamed(
 /** Where the nearest answered sections beside a section stand, by the place of their headings. */
 function neighbours(
   wanted: TemplateSection,
-  { template, named, headings }: Aligning,
+  { template, named, headings, headingOf }: Aligning,
 ): { readonly after: number; readonly before: number } {
   let after = -1;
   for (const { parent, index } of template.sections) {
     const part = parent === wanted.parent ? named.get(index)?.part : undefined;
     if (!part) continue;
-    const place = headings.findIndex((heading) => heading.part === part);
+    const place = headingOf(part)?.index ?? -1;
     if (index > wanted.index) return { after, before: place };
     after = place;
   }
@@ -223,7 +225,7 @@ function spared(wanted: TemplateSection, now: Aligning): TemplateSection | undef
   return now.template.sections.find((other) => {
     const naming = now.named.get(other.index);
     if (!naming || other.required || other.keys.length < 2 || other.parent !== wanted.parent) return false;
-    const key = keyOf(naming.part.title);
+    const key = now.headingOf(naming.part)?.whole ?? keyOf(naming.part.title);
     return wanted.shortKeys.has(key) || wanted.keys.some((name) => isRename(key, name));
   });
 }
