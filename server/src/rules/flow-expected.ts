@@ -39,8 +39,8 @@ export default defineRule<Problem>({
   ],
 
   *check(context) {
-    const isThere = (said: string, { whole }: Written): boolean =>
-      moves.test(said) || showsSteps(context, whole);
+    const isThere = (says: (pattern: RegExp) => boolean, { whole }: Written): boolean =>
+      says(moves) || showsSteps(context, whole);
     for (const { part } of sectionsLacking(context, "flow", isThere)) {
       yield {
         span: partHeading(context.doc, part),

@@ -36,7 +36,7 @@ export default defineRule<Problem>({
   ],
 
   *check(context) {
-    for (const { part } of sectionsLacking(context, "signals", (said) => signal.test(said))) {
+    for (const { part } of sectionsLacking(context, "signals", (says) => says(signal))) {
       yield {
         span: partHeading(context.doc, part),
         message: message("metric-expected.found", { title: part.title }),

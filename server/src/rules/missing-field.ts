@@ -156,7 +156,7 @@ export function addFields(
       ? renaming(last, meant, field)
       : insertField(last, field, firstValue(field, context.facts));
     const text = applyEdits(last.doc.text, [edit]);
-    const next = { ...last, ...readBeside(parseDocument(text), context.template) };
+    const next = { ...last, ...readBeside(parseDocument(text, last.doc), context.template, last) };
     if (lackedFields(next).length >= lackedFields(last).length) continue;
     keys.push(field.key);
     last = next;

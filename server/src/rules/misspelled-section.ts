@@ -75,6 +75,8 @@ export default defineRule<MisspelledSection>({
     const problems: MisspelledSection[] = [];
     for (const { wanted, part, by } of alignment.sections) {
       if (!part || by === "joint") continue;
+      // Most are named as they should be, and no name is looked for.
+      if (part.kind !== "bold" && by !== "typo" && by !== "short") continue;
       const found = part.title;
       const name = nearestName(wanted.title, found);
       const misnamed = [{ part, name }] as const;

@@ -49,7 +49,7 @@ export default defineRule<Problem>({
 
   *check(context) {
     let isElsewhere: boolean | undefined;
-    for (const written of sectionsLacking(context, "kinds", (said, each) => isSplit(context, each, said))) {
+    for (const written of sectionsLacking(context, "kinds", (says, each) => isSplit(context, each, says))) {
       if (!hasSeveral(context, written)) continue;
       isElsewhere ??= hasSectionOfQualities(context);
       if (isElsewhere) return;
@@ -91,12 +91,8 @@ const tag = new RegExp(
 );
 
 /** Whether a section tells kinds of requirements apart, by words or by its form. */
-const isSplit = (context: RuleContext, written: Written, said: string): boolean =>
-  kind.test(said) ||
-  label.test(said) ||
-  sentence.test(said) ||
-  tag.test(said) ||
-  hasTwoGroups(context, written);
+const isSplit = (context: RuleContext, written: Written, says: (pattern: RegExp) => boolean): boolean =>
+  says(kind) || says(label) || says(sentence) || says(tag) || hasTwoGroups(context, written);
 
 /** Two lists or tables; sections that hold several entries each have two by that. */
 function hasTwoGroups({ doc }: RuleContext, { whole }: Written): boolean {

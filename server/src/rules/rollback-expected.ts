@@ -60,7 +60,7 @@ export default defineRule<Problem>({
 
   *check(context) {
     const { doc } = context;
-    for (const { part } of sectionsLacking(context, "rollback", (said) => wayBack.test(said))) {
+    for (const { part } of sectionsLacking(context, "rollback", (says) => says(wayBack))) {
       if (isSaidIn(doc)) continue;
       yield {
         span: partHeading(doc, part),

@@ -40,8 +40,8 @@ export default defineRule<Problem>({
   ],
 
   *check(context) {
-    const isThere = (said: string, { part }: Written): boolean =>
-      measure.test(said) || !(test.test(said) || test.test(part.title));
+    const isThere = (says: (pattern: RegExp) => boolean, { part }: Written): boolean =>
+      says(measure) || !(test.test(part.title) || says(test));
     for (const { part } of sectionsLacking(context, "success", isThere)) {
       yield {
         span: partHeading(context.doc, part),

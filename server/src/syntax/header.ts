@@ -24,17 +24,21 @@ export function headerOf(doc: Unread, before: Document | undefined): Header {
 /** Whether all that a header may stand in is the same text at the same blocks as in another document. */
 export function hasSameHeaderText(doc: Unread, before: Document): boolean {
   const { start, oldEnd, newEnd } = changeBetween(before.blocks, doc.blocks);
-  if (oldEnd !== newEnd || doc.sections !== before.sections) return false;
-  const isSameText = ({ from, to }: Range): boolean =>
-    (newEnd <= from || to <= start) && textBetween(doc, from, to) === textBetween(before, from, to);
-  const { above, below, named } = headerRanges(doc);
-  if (!isSameText(above) || !named.every(isSameText)) return false;
+  if (doc.sections.length !== before.sections.length) return false;
+  const isSameText = (one: Range, other: Range | undefined): boolean => {
+    if (one.from !== other?.from || one.to !== other.to) return false;
+    const isBeside = one.to <= start || (one.from >= oldEnd && oldEnd === newEnd);
+    return isBeside && textBetween(doc, other) === textBetween(before, one);
+  };
+  const [old, now] = [headerRanges(before), headerRanges(doc)];
+  if (!isSameText(old.above, now.above) || old.named.length !== now.named.length) return false;
+  if (!old.named.every((one, index) => isSameText(one, now.named[index]))) return false;
   // Only where nothing is said above the next heading, it is looked for below.
-  const isSaid = before.header.fields.some((field) => field.block < above.to && !isData(field));
-  return isSaid || isSameText(below);
+  const isSaid = before.header.fields.some((field) => field.block < old.above.to && !isData(field));
+  return isSaid || isSameText(old.below, now.below);
 }
 
-const textBetween = ({ text, starts }: Unread, from: number, to: number): string =>
+const textBetween = ({ text, starts }: Unread, { from, to }: Range): string =>
   text.slice(from === 0 ? 0 : starts[from], starts[to]);
 
 interface Range {

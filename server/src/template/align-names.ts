@@ -70,11 +70,11 @@ export function alignNames(
     const { head, name } = wantedNames(wanted);
     const answers = now
       .free()
-      .filter(({ key, keys }) => key === head || keys.some((one) => wanted.keys.includes(one)));
+      .filter(({ key, more }) => key === head || more().keys.some((one) => wanted.keys.includes(one)));
     const first = bestAnswer(answers, wanted, now) ?? namedAtHead(wanted, now);
     if (!first) continue;
     // One side of a slash may be right while the other has a slip.
-    const isSlip = headingSlip(first.name(), name) !== undefined;
+    const isSlip = headingSlip(first.more().name, name) !== undefined;
     give(wanted, { part: first.part, by: isSlip ? "typo" : "name" });
   }
   for (const { wanted, heading } of shortForms(now)) give(wanted, { part: heading.part, by: "short" });
@@ -84,7 +84,9 @@ export function alignNames(
   }
   for (const wanted of now.open()) {
     // What the heading says beyond the name would be lost by a renaming, so that is nobody's advice.
-    const longer = renamed(wanted, now, ({ cores }) => cores.some((core) => wanted.keys.includes(core)));
+    const longer = renamed(wanted, now, ({ more }) =>
+      more().cores.some((core) => wanted.keys.includes(core)),
+    );
     if (longer) give(wanted, { part: longer.part, by: "name" });
   }
   for (const wanted of now.open()) {
@@ -156,7 +158,9 @@ function furtherAnswers(
 
 /** A heading in the right depth that begins with the name, as in “Proposal: a log of edits”. */
 function namedAtHead(wanted: TemplateSection, now: Aligning): Heading | undefined {
-  return now.free().find((heading) => isDeep(heading, wanted, now) && wanted.keys.includes(heading.head));
+  return now
+    .free()
+    .find((heading) => isDeep(heading, wanted, now) && wanted.keys.includes(heading.more().head));
 }
 
 /**

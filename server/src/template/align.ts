@@ -3,6 +3,7 @@ import { allIn } from "../syntax/found-in.ts";
 import { alignFields, type FieldAnswer } from "./align-fields.ts";
 import type { Naming } from "./aligning.ts";
 import { alignNames } from "./align-names.ts";
+import { movedAlignment } from "./moved.ts";
 import { shiftOf, titleOf } from "./align-levels.ts";
 import { nameless, namesOfSections, type HeadingNames } from "./heading-names.ts";
 import {
@@ -55,11 +56,13 @@ export interface SectionAnswer {
  * are those of the document `before`, it is the same object, or the same but for the fields.
  */
 export function align(doc: Document, template: Template, before?: Before): Alignment {
-  const last = before?.template === template && hasSameLines(doc, before) ? before : undefined;
-  if (!last) return aligned(doc, template);
-  return last.doc.header === doc.header
-    ? last.alignment
-    : { ...last.alignment, fields: alignFields(template.fields, doc.header.fields) };
+  const last = before?.template === template ? before : undefined;
+  const isSame = last !== undefined && hasSameLines(doc, last);
+  const hasFields = last !== undefined && last.doc.header === doc.header;
+  if (isSame && hasFields) return last.alignment;
+  const fields = hasFields ? last.alignment.fields : alignFields(template.fields, doc.header.fields);
+  if (isSame) return { ...last.alignment, fields };
+  return (last && movedAlignment(doc, last, fields)) ?? aligned(doc, template, fields);
 }
 
 interface Before {
@@ -96,7 +99,7 @@ function hasSameLines(doc: Document, { doc: before, alignment }: Before): boolea
   );
 }
 
-function aligned(doc: Document, template: Template): Alignment {
+function aligned(doc: Document, template: Template, fields: Alignment["fields"]): Alignment {
   const headings = headingParts(doc);
   const all = namesOfSections(doc);
   const names = new Map(headings.map((part, index) => [part, all[index] ?? nameless]));
@@ -111,7 +114,7 @@ function aligned(doc: Document, template: Template): Alignment {
   const placedTitle = title && place(title);
   return {
     sections: template.sections.map((wanted) => answer(wanted, named.get(wanted.index), place, placedTitle)),
-    fields: alignFields(template.fields, doc.header.fields),
+    fields,
     title: placedTitle,
     shift,
     parts: [...placed.values()],

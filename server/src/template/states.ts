@@ -2,6 +2,7 @@ import { offsetInText, startOf, type Document } from "../syntax/document.ts";
 import { changeBetween } from "../syntax/found-in.ts";
 import { shift, type Span } from "../text/span.ts";
 import type { Leftover } from "./leftovers.ts";
+import { isMoved } from "./moved.ts";
 import { isLeft, ownOf, type Beside, type Own } from "./own-state.ts";
 import { nextBlock, type Part } from "./parts.ts";
 
@@ -92,18 +93,18 @@ function patchedStates(
   const { doc, alignment } = beside;
   const { parts } = alignment;
   const made = mades.get(before.states);
-  if (!made || before.template !== beside.template || before.alignment.parts !== parts) return undefined;
+  const old = before.alignment.parts;
+  if (!made || before.template !== beside.template || !isMoved(alignment, before.alignment)) return undefined;
   if (beside.instructions || before.instructions) return undefined;
-  const { start, oldEnd, newEnd } = changeBetween(before.doc.blocks, doc.blocks);
-  if (oldEnd !== newEnd) return undefined;
+  const { start, newEnd } = changeBetween(before.doc.blocks, doc.blocks);
   const first = firstPart(parts, (part) => nextBlock(part.bodyEnd) >= start);
   const behind = firstPart(parts, (part) => part.from.block >= newEnd);
   const [own, list] = [made.own.slice(), made.list.slice()];
   // What is shown may reach over blank lines, which are in no block.
   const touched = new Set(
     made.shown.filter((index) => {
-      const part = parts[index];
-      return part && sourceOfPart(before.doc, part) !== sourceOfPart(doc, part);
+      const [was, part] = [old[index], parts[index]];
+      return was && part && sourceOfPart(before.doc, was) !== sourceOfPart(doc, part);
     }),
   );
   for (let index = first; index < Math.max(first, behind); index++) touched.add(index);

@@ -1,7 +1,8 @@
-import { offsetInText, startOf, type Document } from "../../syntax/document.ts";
+import { offsetInText, startOf, type Document, type Place } from "../../syntax/document.ts";
 import { changeBetween } from "../../syntax/found-in.ts";
 import { hasSameHeaderText } from "../../syntax/header.ts";
 import { definitionsOf } from "../../syntax/links.ts";
+import { isMoved } from "../../template/moved.ts";
 import { nextBlock } from "../../template/parts.ts";
 import { blockFrom } from "../../template/units.ts";
 import type { Problem, Reach, Rule, RuleContext } from "../rule.ts";
@@ -67,16 +68,21 @@ const shownOf = ({ span, message, atMost, atLeast, about, unnecessary }: Problem
 function isAlike({ context: before, shared }: Told, now: RuleContext): boolean {
   return (
     before.template === now.template &&
-    before.alignment === now.alignment &&
+    isMoved(now.alignment, before.alignment) &&
     before.doc.header === now.doc.header &&
     before.stage === now.stage &&
     isShallowly(before.facts, now.facts) &&
     isShallowly(before.options, now.options) &&
-    before.instructions?.from === now.instructions?.from &&
-    before.instructions?.to === now.instructions?.to &&
-    isShallowly(shared(), sharedIn(now))
+    hasSameInstructions(before, now) &&
+    isSameShared(shared(), sharedIn(now))
   );
 }
+
+const isSameShared = (one: Shared, other: Shared): boolean =>
+  one.language === other.language &&
+  (one.definitions === other.definitions ||
+    (one.definitions.size === other.definitions.size &&
+      [...one.definitions].every(([key, url]) => other.definitions.get(key) === url)));
 
 /** Whether two objects have the same values: those of a store are the same objects while nothing is different. */
 function isShallowly(one: object, other: object): boolean {
@@ -96,19 +102,21 @@ function keeperOf(
   if (!hasSameHeaderText(doc, before.doc)) return undefined;
   const move = mover(before.doc, doc);
   const same = new Map<Reach, boolean>();
-  const isSame = (part: Reach): boolean => {
-    let known = same.get(part);
+  const isSame = (was: Reach, part: Reach | undefined): boolean => {
+    let known = same.get(was);
     if (known === undefined) {
-      known = isUntouched(part, before.doc, doc);
-      same.set(part, known);
+      known = part !== undefined && isUntouched(was, part, before.doc, doc);
+      same.set(was, known);
     }
     return known;
   };
   return (rule) => {
     const found = problems.get(rule);
-    // What was read before and is read no more has changed, too.
     const old = found && partsRead(rule, before);
-    if (!found || !old?.every(isSame) || !partsRead(rule, context)?.every(isSame)) return undefined;
+    const now = old && partsRead(rule, context);
+    // What was read before and is read no more has changed, too.
+    if (!found || now?.length !== old?.length || !old?.every((was, index) => isSame(was, now?.[index])))
+      return undefined;
     if (found.length === 0) return found;
     const kept = found.map((problem) => {
       const [start, end] = [move(problem.span.start), move(problem.span.end)];
@@ -129,24 +137,40 @@ function partsRead({ reads }: Rule, context: RuleContext): readonly Reach[] | un
 
 const none: readonly Reach[] = [];
 
-/** Whether a section with all below it, and the block behind it, is the same text in two documents of one alignment. */
-function isUntouched({ from, extentEnd }: Reach, before: Document, doc: Document): boolean {
-  const { start, newEnd } = changeBetween(before.blocks, doc.blocks);
-  if (start < newEnd && start <= nextBlock(extentEnd) && from.block < newEnd) return false;
-  return textOf(before) === textOf(doc);
+/** Whether a stretch, with the block in which it ends, is the same text at the same blocks in two documents. */
+function isUntouched(was: Reach, now: Reach, before: Document, doc: Document): boolean {
+  const { start, oldEnd, newEnd } = changeBetween(before.blocks, doc.blocks);
+  const isAbove = nextBlock(was.extentEnd) < start || start === before.blocks.length;
+  if (!isAbove && was.from.block < oldEnd) return false;
+  const by = isAbove ? 0 : newEnd - oldEnd;
+  return (
+    isSamePlace(was.from, now.from, by) &&
+    isSamePlace(was.extentEnd, now.extentEnd, by) &&
+    textOf(was, before) === textOf(now, doc)
+  );
+}
 
-  function textOf(one: Document): string {
-    return one.text.slice(startOf(one, from.block), offsetInText(one, extentEnd));
-  }
+const isSamePlace = (was: Place, now: Place, by: number): boolean =>
+  was.block + by === now.block && was.offset === now.offset;
+
+const textOf = ({ from, extentEnd }: Reach, doc: Document): string =>
+  doc.text.slice(startOf(doc, from.block), offsetInText(doc, extentEnd));
+
+function hasSameInstructions(before: RuleContext, now: RuleContext): boolean {
+  const [old, own] = [before.instructions, now.instructions];
+  if (!old || !own) return old === own;
+  const { start, oldEnd, newEnd } = changeBetween(before.doc.blocks, now.doc.blocks);
+  const by = old.to <= start ? 0 : newEnd - oldEnd;
+  return (by === 0 || old.from >= oldEnd) && old.from + by === own.from && old.to + by === own.to;
 }
 
 /** Gives where a place of one text stands in the other; nothing where its block is another one, or it is in none. */
 function mover(before: Document, doc: Document): (offset: number) => number | undefined {
-  const { start, oldEnd } = changeBetween(before.blocks, doc.blocks);
+  const { start, oldEnd, newEnd } = changeBetween(before.blocks, doc.blocks);
   return (offset) => {
     const behind = blockFrom(before, offset + 1);
     const block = (behind < 0 ? before.starts.length : behind) - 1;
-    const [from, to] = [before.starts[block], doc.starts[block]];
+    const [from, to] = [before.starts[block], doc.starts[block < start ? block : block + newEnd - oldEnd]];
     if (from === undefined || to === undefined || (block >= start && block < oldEnd)) return undefined;
     return offset - from <= (before.blocks[block]?.length ?? 0) ? offset - from + to : undefined;
   };
