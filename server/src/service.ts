@@ -106,8 +106,8 @@ export function judge(analysed: Analysed, judging: Judging, before?: Analysis): 
 }
 
 /**
- * {@link judge} for a host that has others to answer meanwhile: one rule a step, those that tell the worst first. Each
- * step gives what makes an analysis of what has been found so far.
+ * {@link judge} for a host that has others to answer meanwhile: what is said of the structure first, and then one rule
+ * a step, those that tell the worst first. Each step gives what makes an analysis of what has been found so far.
  */
 export function* judgeInSteps(
   analysed: Analysed,
@@ -225,10 +225,7 @@ const none: readonly Suppression[] = [];
 
 type Found = RuleContext & Pick<Analysis, "findings">;
 
-/**
- * The context with the use of its suppressions, and the findings that are left by them; after each rule, what makes the
- * same of what has been found so far.
- */
+/** The context with the use of its suppressions, and the findings that are left by them; or, so far, those of some rules. */
 function* findingsOf(
   context: RuleContext,
   settings: Judging["settings"],
@@ -253,13 +250,15 @@ function* findingsOf(
     }
   };
   const inOrder = (seen: RuleContext): Found => ({ ...seen, findings: findings.toSorted(byPlace) });
-  const asked = severestFirst(running, context.stage, settings);
+  const levelIn = (rule: Rule): Level => levelOf(rule, context.stage, settings);
+  const asked = structureFirst(running, levelIn);
   for (const { rule, level } of asked) {
     if (rule.last === true) continue;
+    // What is said of the structure is quickly found, and told at once.
+    if (rule.first !== true) yield () => inOrder(context);
     run(rule, level, context);
-    yield () => inOrder(context);
   }
-  const isOff = (rule: Rule): boolean => levelOf(rule, context.stage, settings) === "off";
+  const isOff = (rule: Rule): boolean => levelIn(rule) === "off";
   const isKnown = (rule: Rule): boolean => hasFacts(rule, context.facts);
   const hasRun = (rule: Rule): boolean => only?.has(rule.id) !== false;
   // A comment that was copied from a template may name a rule that runs on templates.
@@ -281,17 +280,20 @@ function* findingsOf(
   return inOrder(seen);
 }
 
-/** The rules that are not off, those before others that tell worse things. */
-function severestFirst(
+/** The rules that are not off: those about the structure first, and then those that tell the worst. */
+function structureFirst(
   running: readonly Rule[],
-  stage: Stage,
-  settings: Judging["settings"],
+  levelIn: (rule: Rule) => Level,
 ): readonly { readonly rule: Rule; readonly level: Severity }[] {
   const asked = running.flatMap((rule) => {
-    const level = levelOf(rule, stage, settings);
+    const level = levelIn(rule);
     return level === "off" ? [] : [{ rule, level }];
   });
-  return order.toReversed().flatMap((severity) => asked.filter(({ level }) => level === severity));
+  const later = asked.filter(({ rule }) => rule.first !== true);
+  return [
+    ...asked.filter(({ rule }) => rule.first),
+    ...order.toReversed().flatMap((severity) => later.filter(({ level }) => level === severity)),
+  ];
 }
 
 /** In the order of the text, the severest first at one place, and then in the order of their rules. */
