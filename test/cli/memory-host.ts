@@ -48,6 +48,9 @@ export interface Machine {
   started?(): void;
   /** Starts threads in another way. */
   readonly start?: Threads["start"];
+  /** Called with each piece of standard output. */
+  wrote?(text: string): void;
+  readonly progress?: Host["progress"];
   /** Called with each document that is read to be checked. */
   read?(): void;
   /** What the days of lines hang on. */
@@ -107,6 +110,8 @@ export async function run(
     read,
     state,
     lineDays = {},
+    wrote,
+    progress,
   }: Machine,
 ): Promise<Run> {
   const texts = new Map(Object.entries(files).map(([path, text]) => [uriOf(path), text]));
@@ -203,7 +208,11 @@ export async function run(
       }
       return [...entries.values()];
     },
-    out: (text) => (out += text),
+    progress,
+    out(text) {
+      out += text;
+      wrote?.(text);
+    },
     err: (text) => (err += text),
   };
   return { code: await main(words, host), out, err };
