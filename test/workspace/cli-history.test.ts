@@ -72,7 +72,9 @@ describe("the history for a run of the command line", () => {
     const { repo } = eventful();
     const states = async (): Promise<readonly unknown[]> => {
       const history = cliHistory();
-      return Promise.all(["0", "1", "untracked"].map((name) => history.state?.(repo.uri(`docs/${name}.md`))));
+      return Promise.all(
+        ["0", "1", "untracked"].map(async (name) => history.state?.(repo.uri(`docs/${name}.md`))),
+      );
     };
     const before = await states();
     assert.deepEqual(await states(), before);
