@@ -14,11 +14,8 @@ import { comparable } from "./blocks/definitions.ts";
 export function parseBlocks(text: string, before?: Blocks): Blocks {
   const scanned = scanBlocks(text, textStart(text));
   const labels = new Set(scanned.labels);
-  const references: References = {
-    defines: (l) => labels.has("[" + comparable(l)),
-    notes: (l) => labels.has("^" + comparable(l)),
-  };
-  const starts = scanned.blocks.map((b) => b.start);
+  const references: References = { defines: l => labels.has("["+comparable(l)), notes: l => labels.has("^"+comparable(l)) };
+  const starts = scanned.blocks.map(b => b.start);
   const blocks = scanned.blocks.map((raw) => blockOf(text, raw, references));
   const late = lateFrontMatter(text, blocks, starts);
   return late

@@ -2,17 +2,7 @@ import { behindBlanks, isBlank, isDigit, isEnd } from "./characters.ts";
 import { comparable } from "./definitions.ts";
 import { isThematicBreak } from "./leaves.ts";
 import { rawAt } from "./raw.ts";
-import {
-  add,
-  fill,
-  forgetEnds,
-  goTo,
-  notePrefix,
-  skipColumns,
-  take,
-  type Frame,
-  type Scan,
-} from "./state.ts";
+import { add, fill, forgetEnds, goTo, notePrefix, skipColumns, take, type Frame, type Scan } from "./state.ts";
 
 /** Nobody sees what is nested deeper than a hundred nodes; so many containers are more. */
 const deepest = 128;

@@ -288,11 +288,7 @@ function startHeading(scan: Scan, depth: number, lead: number): void {
   const node = rawAt("heading", filled, lineEnd);
   node.detail = depth;
   let from = filled + depth;
-  while (
-    from < lineEnd &&
-    !isEnd(text.charCodeAt(from)) &&
-    (text.charCodeAt(from) === 32 || text.charCodeAt(from) === 9)
-  )
+  while (from < lineEnd && !isEnd(text.charCodeAt(from)) && (text.charCodeAt(from) === 32 || text.charCodeAt(from) === 9))
     from++;
   const end = headingEnd(text, from, lineEnd);
   if (end > from) node.lines.push(from, from, end);

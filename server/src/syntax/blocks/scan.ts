@@ -2,16 +2,7 @@ import { finds, goOn, leave, openFound } from "./containers.ts";
 import { closeOpen, closeText, readFlow } from "./flow.ts";
 import { frontMatterEnd } from "./leaves.ts";
 import { rawAt, type Raw } from "./raw.ts";
-import {
-  fencedCode,
-  fill,
-  markedHtml,
-  noteEnd,
-  notePrefix,
-  nothing,
-  forgetEnds,
-  type Scan,
-} from "./state.ts";
+import { fencedCode, fill, markedHtml, noteEnd, notePrefix, nothing, forgetEnds, type Scan } from "./state.ts";
 
 /** The structure of a text from some line on. */
 export interface Scanned {

@@ -123,11 +123,7 @@ function rowsOf(making: Making, { lines }: Raw, depth: number): readonly Node[] 
       if (depth + 2 > deepest) return cut(around);
       const content = { start: cell.contentStart - base, end: cell.contentEnd - base };
       const lines = cell.contentEnd > 0 ? [{ from: content.start, ...content }] : [];
-      return {
-        kind: "cell",
-        ...around,
-        children: inlineOf(making, lines, { around, cell: true }, depth + 2),
-      };
+      return { kind: "cell", ...around, children: inlineOf(making, lines, { around, cell: true }, depth + 2) };
     });
     rows.push({ kind: "row", ...row, children });
   }
@@ -178,8 +174,7 @@ function taskParagraph(making: Making, raw: Raw, task: Task, depth: number): Nod
     if (isText || blanks !== "") begins = task.start;
     if (head?.kind === "text" && head.start !== unknown.start)
       nodes[0] = { ...head, start: task.start, value: blanks + head.value };
-    else if (blanks !== "")
-      nodes.unshift({ kind: "text", start: task.start, end: task.filled, value: blanks });
+    else if (blanks !== "") nodes.unshift({ kind: "text", start: task.start, end: task.filled, value: blanks });
   }
   const around = { start: begins, end };
   const auto = making.source.charCodeAt(begins) !== 91;

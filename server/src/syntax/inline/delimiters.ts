@@ -124,7 +124,12 @@ function closeEmphases(state: Reader, out: Item[], close: Run, depth: number): v
 }
 
 /** The index of the last run that opens what `close` closes and fits it, or -1. */
-function lastOpener(state: Reader, items: readonly Item[], close: Run, fits: (open: Run) => boolean): number {
+function lastOpener(
+  state: Reader,
+  items: readonly Item[],
+  close: Run,
+  fits: (open: Run) => boolean,
+): number {
   for (let index = items.length - 1; index >= 0; index--) {
     const item = items[index];
     if (item?.type === "run" && item.opens && item.marker === close.marker && fits(item)) return index;
