@@ -1,5 +1,7 @@
 // @ts-check
+import { join } from "node:path";
 import { build, context } from "esbuild";
+import { lazyPackages } from "./scripts/lazy-packages.ts";
 import { mermaidParser } from "./scripts/mermaid-parser.ts";
 
 const watch = process.argv.includes("--watch");
@@ -32,6 +34,37 @@ const browser = {
 };
 
 /**
+ * One file for Node and for the web: half of the download otherwise, since both are nearly the same. It is built
+ * for Node; what the web needs of the protocol's libraries is named by its path, since they have it for browsers
+ * alone.
+ * @type {import("esbuild").BuildOptions}
+ */
+const both = {
+  ...node,
+  plugins: [
+    lazyPackages(),
+    {
+      name: "for-both",
+      setup(run) {
+        const at = (/** @type {string} */ path) => ({
+          path: join(import.meta.dirname, "node_modules", path),
+        });
+        const transport =
+          /^(vscode-(?:languageclient|languageserver|languageserver-protocol|jsonrpc))\/browser$/;
+        // There are two copies of some of these, so it has to be the one that the importing file would get.
+        run.onResolve({ filter: transport }, async ({ path, resolveDir, kind }) => {
+          const common = await run.resolve(path.replace(/\/browser$/, ""), { resolveDir, kind });
+          return { path: common.path.replace(/common(.)api\.js$/, "browser$1main.js") };
+        });
+        // What these take from Node they do without in a browser, and we do not use it.
+        run.onResolve({ filter: /^@vscode\/l10n$/ }, () => at("@vscode/l10n/dist/browser.js"));
+        run.onResolve({ filter: /^#min/ }, ({ path }) => at(`vfile/lib/${path.slice(1)}.browser.js`));
+      },
+    },
+  ],
+};
+
+/**
  * The suite is bundled twice, for the two kinds of extension host. It is not minified, so that a failing
  * assertion shows a stack that can be read.
  * @type {import("esbuild").BuildOptions}
@@ -40,18 +73,17 @@ const suite = { format: "cjs", external: ["vscode"], minify: false, sourcemap: "
 
 /** @type {readonly import("esbuild").BuildOptions[]} */
 const bundles = [
-  { ...node, entryPoints: { "dist/client.node": "client/src/node.ts" }, external: ["vscode"] },
-  {
-    ...browser,
-    format: "cjs",
-    entryPoints: { "dist/client.browser": "client/src/browser.ts" },
-    external: ["vscode"],
-  },
-  { ...node, entryPoints: { "dist/server.node": "server/src/hosts/node.ts" } },
-  { ...browser, format: "iife", entryPoints: { "dist/server.browser": "server/src/hosts/browser.ts" } },
+  { ...both, entryPoints: { "dist/client": "client/src/any.cjs" }, external: ["vscode"] },
+  { ...both, entryPoints: { "dist/server": "server/src/hosts/any.cjs" } },
   {
     ...node,
-    entryPoints: { "dist/cli": "server/src/hosts/cli.ts" },
+    entryPoints: { "dist/server.node": "server/src/hosts/start-server.cjs" },
+    external: ["./server.js"],
+  },
+  {
+    ...node,
+    entryPoints: { "dist/cli": "server/src/hosts/start-cli.cjs" },
+    external: ["./server.js"],
     banner: { js: "#!/usr/bin/env node" },
   },
   // One file for the workers of both worlds, since it is the largest. It names neither.

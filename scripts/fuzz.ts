@@ -1,7 +1,7 @@
 // `npm run fuzz`: the tests at random of Markdown's reading and of what is kept over edits, for as long as one likes.
 import { parseArgs } from "node:util";
 import { agreementFault } from "../test/kit/agreement.ts";
-import { someDocument, someWorld } from "../test/kit/edited-worlds.ts";
+import { someCase, someMorsel } from "../test/kit/edited-worlds.ts";
 import { differenceOfAnalyses, differenceOfDocuments, sameFault } from "../test/kit/incremental.ts";
 import { corpusMarkdown, type Named } from "../test/kit/own-markdown.ts";
 import { editedTexts } from "../test/kit/random-edits.ts";
@@ -62,10 +62,14 @@ const checks: Readonly<Record<string, (seed: number) => string | undefined>> = {
   },
   analyses: (seed) => {
     const random = randomFrom(seed);
-    const world = someWorld(random);
-    const start = begun(random, () => someDocument(random, world.templates[0]));
+    const { text, world } = someCase(random);
+    const start = begun(random, () => text);
     const looking = random.once(2) ? "each" : "last";
-    return sameFault([start, ...editedTexts(random, start, 25)], differenceOfAnalyses(world), looking);
+    return sameFault(
+      [start, ...editedTexts(random, start, 25, someMorsel)],
+      differenceOfAnalyses(world),
+      looking,
+    );
   },
 };
 

@@ -2,13 +2,14 @@ import * as vscode from "vscode";
 import { State, type LanguageClientOptions, type MessageTransports } from "vscode-languageclient";
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from "vscode-languageclient/browser";
 import type { InitializationOptions } from "../../server/src/protocol/protocol.ts";
+import type { Exports } from "./exports.ts";
 import { startExtension, stopExtension } from "./extension.ts";
 
 /** Called by VS Code in a web page. */
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): Exports {
   const urlOf = (file: string): string => vscode.Uri.joinPath(context.extensionUri, file).toString(true);
-  const script = urlOf("dist/server.browser.js");
-  startExtension(context, (id, name, options) => {
+  const script = urlOf("dist/server.js");
+  return startExtension(context, (id, name, options) => {
     const initialization = options.initializationOptions as InitializationOptions;
     // A worker does not know where the extension's files are, so it is told.
     const initializationOptions: InitializationOptions = {

@@ -28,5 +28,6 @@ export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOp
   };
 }
 
-const openSchemes = (): readonly string[] =>
+/** The schemes of the workspace folders that are open. */
+export const openSchemes = (): readonly string[] =>
   (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme);

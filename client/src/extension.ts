@@ -4,18 +4,21 @@ import { trackDocuments } from "./document-tracker.ts";
 import { tellAuthor } from "./tell-author.ts";
 import { tellFileEvents } from "./file-events.ts";
 import { followHistory } from "./history.ts";
+import type { Exports } from "./exports.ts";
 import { servePages } from "./pages.ts";
 import { tell } from "./requests.ts";
 import { createSession, type ClientFactory, type Session } from "./session.ts";
+import { startWhenNeeded } from "./start-when-needed.ts";
 import { showStatus } from "./status-item.ts";
 
 let session: Session | undefined;
 
 /**
- * Registers everything and returns; the server starts in the background. A failure is shown, since VS Code
+ * Registers everything and returns; the server starts when something is open that it can say something of, or when
+ * a command needs it. A failure is shown, since VS Code
  * itself only logs that an extension did not start, and is then passed on.
  */
-export function startExtension(context: vscode.ExtensionContext, create: ClientFactory): void {
+export function startExtension(context: vscode.ExtensionContext, create: ClientFactory): Exports {
   const output = vscode.window.createOutputChannel("Design Docs", { log: true });
   context.subscriptions.push(output);
   try {
@@ -37,10 +40,11 @@ export function startExtension(context: vscode.ExtensionContext, create: ClientF
         // Which schemes are served is fixed when a client starts, and a folder from elsewhere was just added.
         const added = workspaceSchemes().filter((scheme) => !schemes.has(scheme));
         added.forEach((scheme) => schemes.add(scheme));
-        if (added.length > 0) startServer(started, output);
+        if (added.length > 0 && started.state() !== "idle") restart(started, output);
       }),
+      startWhenNeeded(started.start, output),
     );
-    startServer(started, output);
+    return { serverState: started.state };
   } catch (error) {
     output.error(error instanceof Error ? error : String(error));
     const sentence = vscode.l10n.t("Design Docs could not start: {0}", String(error));
@@ -58,8 +62,7 @@ export async function stopExtension(): Promise<void> {
   session = undefined;
 }
 
-/** The client library shows a message if the server does not start; here it only goes to the log. */
-function startServer(started: Session, output: vscode.LogOutputChannel): void {
+function restart(started: Session, output: vscode.LogOutputChannel): void {
   started.restart().catch((error: unknown) => output.error(`The server did not start: ${String(error)}`));
 }
 

@@ -8,6 +8,7 @@ import {
 } from "vscode-languageclient";
 import type { DidChangeStatusParams } from "../../server/src/protocol/protocol.ts";
 import { clientOptions } from "./client-options.ts";
+import type { ServerState } from "./exports.ts";
 import type { History } from "./history.ts";
 import { answer, told } from "./requests.ts";
 import { entriesOf, findFiles, kindOf, listFolder, readFile } from "./workspace-files.ts";
@@ -15,17 +16,17 @@ import { entriesOf, findFiles, kindOf, listFolder, readFile } from "./workspace-
 /** The one thing that differs between the desktop and the web: how a server is started and spoken to. */
 export type ClientFactory = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
 
-export type SessionState = "starting" | "running" | "stopped";
-
 /** The connection to the language server through its starts and stops. */
 export interface Session {
-  readonly state: () => SessionState;
-  readonly onDidChangeState: vscode.Event<SessionState>;
+  readonly state: () => ServerState;
+  readonly onDidChangeState: vscode.Event<ServerState>;
   readonly onDidChangeStatus: vscode.Event<DidChangeStatusParams>;
+  /** Starts a server where none was started yet. What becomes of that is logged. */
+  readonly start: () => void;
   /** Starts a server, after stopping the one that runs. Settles when it answers; rejects if it does not start. */
   readonly restart: () => Promise<void>;
   readonly stop: () => Promise<void>;
-  /** Asks the server, waiting for one that is starting. Rejects with a sentence for people if there is none. */
+  /** Asks the server, waiting for one that is starting, and starting one if none was. Rejects with a sentence for people if there is none. */
   readonly ask: <P, R>(
     type: RequestType<P, R, void>,
     params: P,
@@ -41,14 +42,14 @@ export function createSession(
   output: vscode.LogOutputChannel,
   history: Pick<History, "baseText" | "lineDay" | "firstDay">,
 ): Session {
-  const stateChanges = new vscode.EventEmitter<SessionState>();
+  const stateChanges = new vscode.EventEmitter<ServerState>();
   const statusChanges = new vscode.EventEmitter<DidChangeStatusParams>();
-  let state: SessionState = "stopped";
+  let state: ServerState = "idle";
   let client: BaseLanguageClient | undefined;
   // Starts and stops run one after another: a client can be stopped only once it has started.
   let work: Promise<void> = Promise.resolve();
 
-  const enter = (next: SessionState): void => {
+  const enter = (next: ServerState): void => {
     if (next === state) return;
     state = next;
     stateChanges.fire(next);
@@ -69,13 +70,18 @@ export function createSession(
     fresh.onDidChangeState(({ newState }) => {
       if (client === fresh) enter(stateOf(newState));
     });
-    await fresh.start();
+    try {
+      await fresh.start();
+    } catch (error) {
+      if (client === fresh) enter("stopped");
+      throw error;
+    }
   };
 
   const end = async (): Promise<void> => {
     const old = client;
     client = undefined;
-    enter("stopped");
+    if (old !== undefined || state !== "starting") enter("stopped");
     // A server that will not stop, or never started, must not be in the way of the next one.
     await old
       ?.dispose()
@@ -90,13 +96,22 @@ export function createSession(
       await begin();
     });
 
+  const start = (): void => {
+    if (state !== "idle") return;
+    enter("starting");
+    // The library shows a message if the server does not start; here that only goes to the log.
+    restart().catch((error: unknown) => output.error(`The server did not start: ${String(error)}`));
+  };
+
   return {
     state: () => state,
+    start,
     onDidChangeState: stateChanges.event,
     onDidChangeStatus: statusChanges.event,
     restart,
     stop: () => queue(end),
     ask: async (type, params, token) => {
+      start();
       await work.catch(() => undefined);
       if (client === undefined || !client.isRunning()) {
         const problem = vscode.l10n.t("The language server of Design Docs is not running.");
@@ -120,7 +135,7 @@ export function createSession(
   };
 }
 
-function stateOf(state: State): SessionState {
+function stateOf(state: State): ServerState {
   if (state === State.Running) return "running";
   return state === State.Starting ? "starting" : "stopped";
 }

@@ -1,7 +1,9 @@
 import * as vscode from "vscode";
 import type { SuggestionResult } from "../../server/src/protocol/protocol.ts";
 import type { ActiveDocument, DocumentTracker } from "./document-tracker.ts";
-import type { Session, SessionState } from "./session.ts";
+import type { ServerState } from "./exports.ts";
+import type { Session } from "./session.ts";
+import { isIncluded } from "./start-when-needed.ts";
 import { statusText } from "./status-text.ts";
 
 /**
@@ -54,7 +56,8 @@ interface Items {
 type Shown = Pick<vscode.LanguageStatusItem, "text" | "severity" | "busy" | "command"> & { detail: string };
 
 /** Nothing where there is nothing to show: the document is no design document, or is not known as one. */
-function describe({ document, status, suggestion }: ActiveDocument, state: SessionState): Items {
+function describe({ document, status, suggestion }: ActiveDocument, state: ServerState): Items {
+  if (state === "idle") return {};
   if (state !== "running") return isLikely(document) ? { status: withoutServer(state) } : {};
   if (status === undefined) return {};
   if (status === null) return suggestion ? { template: suggested(suggestion) } : {};
@@ -99,6 +102,12 @@ function suggested({ text, short, template }: NonNullable<SuggestionResult>): Sh
   };
 }
 
+/** Whether a document lies where design documents are looked for; the server knows better once it answers. */
+function isLikely(document: vscode.TextDocument): boolean {
+  const folder = vscode.workspace.getWorkspaceFolder(document.uri);
+  return folder !== undefined && isIncluded(document, folder);
+}
+
 function withoutServer(state: "starting" | "stopped"): Shown {
   const starting = state === "starting";
   return {
@@ -110,14 +119,4 @@ function withoutServer(state: "starting" | "stopped"): Shown {
       ? undefined
       : { command: "designDocs.restartServer", title: vscode.l10n.t("Restart Server") },
   };
-}
-
-/** Whether a document lies where design documents are looked for; the server knows better once it answers. */
-function isLikely(document: vscode.TextDocument): boolean {
-  const folder = vscode.workspace.getWorkspaceFolder(document.uri);
-  if (folder === undefined) return false;
-  const include: unknown = vscode.workspace.getConfiguration("designDocs", folder).get("include");
-  const globs = Array.isArray(include) ? include.filter((glob) => typeof glob === "string") : [];
-  const filters = globs.map((glob) => ({ pattern: new vscode.RelativePattern(folder, glob) }));
-  return filters.some((filter) => vscode.languages.match(filter, document) > 0);
 }

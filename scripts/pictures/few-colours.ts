@@ -3,7 +3,7 @@ import { crc32, deflateSync, inflateSync } from "node:zlib";
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 /**
- * The picture with at most 256 colours, as a PNG with a palette: a window of text needs no more, and it takes
+ * The picture with at most 64 colours, as a PNG with a palette: a window of text needs no more, and it takes
  * half of the space. Reads what a browser's screenshots are (8 bit, RGB or RGBA, opaque, not interlaced) and
  * throws on any other PNG.
  */
@@ -90,7 +90,7 @@ function paeth(left: number, up: number, corner: number): number {
   return b <= c ? up : corner;
 }
 
-/** The 256 colours that are most frequent, and for each colour the place of the one nearest to it. */
+/** The 64 colours that are most frequent, and for each colour the place of the one nearest to it. */
 function choosePalette(pixels: Uint32Array): {
   readonly palette: readonly number[];
   readonly indexOf: (colour: number) => number;
@@ -103,7 +103,7 @@ function choosePalette(pixels: Uint32Array): {
     const look = channels(colour).reduce((sum, value) => sum * 64 + (value >> 2), 0);
     if (!kept.has(look)) kept.set(look, colour);
   }
-  const palette = [...kept.values()].slice(0, 256);
+  const palette = [...kept.values()].slice(0, 64);
   const indices = new Map(palette.map((colour, index) => [colour, index]));
   const indexOf = (colour: number): number => {
     const known = indices.get(colour) ?? nearest(palette, colour);

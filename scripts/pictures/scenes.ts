@@ -57,7 +57,10 @@ export const scenes: readonly Scene[] = [
     async arrange(page) {
       await open(page, reviewed);
       await goTo(page, reviewed, "Status: IN REVIEW");
-      await press(page, "End", "Control+.");
+      await press(page, "End");
+      // It shows that the server runs; until then there is nothing to offer.
+      await seen(page, '[class*="lightbulb" i]');
+      await press(page, "Control+.");
       await seen(page, ".action-widget .monaco-list-row", "Approve");
     },
   },

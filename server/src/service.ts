@@ -13,6 +13,7 @@ import {
   type Severity,
 } from "./rules/rule.ts";
 import { splitAccepted, type Accepted } from "./rules/support/fingerprint.ts";
+import { problemsWith, toldIn, wholeProblem, type Told } from "./rules/support/kept-problems.ts";
 import {
   createCovering,
   noSuppressions,
@@ -79,9 +80,12 @@ export interface Finding {
 export const analyze = ({ text, template, ...judging }: Subject): Analysis =>
   judge(readText(text, template), judging);
 
-/** A text beside its template, before any rule has looked at it. */
-export const readText = (text: string, template: Template): Analysed =>
-  readBeside(parseDocument(text), template);
+/**
+ * A text beside its template, before any rule has looked at it. What an edit left as it was in the text `before` is
+ * not read again.
+ */
+export const readText = (text: string, template: Template, before?: Analysed): Analysed =>
+  readBeside(parseDocument(text, before?.doc), template, before);
 
 /** A template's own text, read as a template and beside itself: what rules about templates look at. */
 export function readOwnTemplate(source: TemplateSource, inherit?: Template): Analysed {
@@ -89,8 +93,27 @@ export function readOwnTemplate(source: TemplateSource, inherit?: Template): Ana
   return readBeside(template.doc, template);
 }
 
-/** What the rules say of a document that was read. Facts that arrive later are judged without reading it again. */
-export function judge(analysed: Analysed, judging: Judging): Analysis {
+/**
+ * What the rules say of a document that was read. Facts that arrive later are judged without reading it again. What
+ * rules said `before` of the document that an edit made this one from is kept where it cannot be different.
+ */
+export function judge(analysed: Analysed, judging: Judging, before?: Analysis): Analysis {
+  const steps = judgeInSteps(analysed, judging, before);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/**
+ * {@link judge} for a host that has others to answer meanwhile: one rule a step, those that tell the worst first. Each
+ * step gives what makes an analysis of what has been found so far.
+ */
+export function* judgeInSteps(
+  analysed: Analysed,
+  judging: Judging,
+  before?: Analysis,
+): Generator<() => Analysis, Analysis, undefined> {
   const { settings, facts, stage, since, accepted = [], subject, only } = judging;
   const { people = defaultOptions.people, reviewDays = defaultOptions.reviewDays, fileName } = settings;
   const context: RuleContext = {
@@ -107,20 +130,51 @@ export function judge(analysed: Analysed, judging: Judging): Analysis {
   );
   const old = since !== undefined && isOlder(analysed, facts, since);
   if (ignored) return { ...context, ignored, old, findings: [], accepted: [], gone: accepted };
-  const found = findingsOf(context, settings, rulesFor(subject, only), old ? "information" : undefined, only);
-  if (accepted.length === 0) return { ...found, ignored, old, accepted: [], gone: [] };
-  const { told, held, gone } = splitAccepted(found.findings, accepted, found);
+  const problemsOf = problemsWith(context, before && told.get(before));
+  const problems = new Map<Rule, readonly Problem[]>();
+  const ask = (rule: Rule, seen: RuleContext): readonly Problem[] => {
+    // What looks at the others hangs on what they told.
+    const asked = rule.last === true ? [...rule.check(seen)] : problemsOf(rule);
+    problems.set(rule, asked);
+    return asked;
+  };
+  const whole = (found: Found): Analysis =>
+    withAccepted({ ...found, ignored, old, accepted: [], gone: [] }, judging);
+  const steps = findingsOf(
+    context,
+    settings,
+    rulesFor(subject, only),
+    old ? "information" : undefined,
+    ask,
+    only,
+  );
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) {
+      const analysis = whole(step.value);
+      told.set(analysis, toldIn(context, problems));
+      return analysis;
+    }
+    yield () => whole(step.value());
+  }
+}
+
+// Beside an analysis, what it was made of, for the one that is made from the next edit.
+const told = new WeakMap<Analysis, Told>();
+
+/** An analysis without the findings that were accepted. */
+function withAccepted(found: Analysis, { accepted = [], settings, only }: Judging): Analysis {
+  if (accepted.length === 0) return found;
+  const { told: left, held, gone } = splitAccepted(found.findings, accepted, found);
   const couldLook = (id: string): boolean => {
     if (only && !only.has(id)) return false;
     const rule = rules.find((one) => one.id === id);
     // Nobody asks for the facts of a rule that is off, and it tells nothing whatever they are.
-    return !rule || hasFacts(rule, facts) || levelOf(rule, context.stage, settings) === "off";
+    return !rule || hasFacts(rule, found.facts) || levelOf(rule, found.stage, settings) === "off";
   };
   return {
     ...found,
-    ignored,
-    old,
-    findings: told,
+    findings: left,
     accepted: held,
     gone: gone.filter(({ rule }) => couldLook(rule)),
   };
@@ -147,8 +201,11 @@ export const neededFacts = (
   );
 
 /** The ways to mend a finding, the best first. */
-export const fixesOf = (analysis: Analysis, { rule, problem }: Finding): readonly Fix[] =>
-  rule.fixes?.(problem, analysis) ?? [];
+export function fixesOf(analysis: Analysis, { rule, problem }: Finding): readonly Fix[] {
+  if (!rule.fixes) return [];
+  const whole = wholeProblem(rule, problem, analysis);
+  return whole ? rule.fixes(whole, analysis) : [];
+}
 
 /**
  * The stage that the header's status says, or where it has none, that of a file beside the document; without a
@@ -164,22 +221,28 @@ export function stageOf(
 
 const ids: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
 
-/** The context with the use of its suppressions, and the findings that are left by them. */
-function findingsOf(
+const none: readonly Suppression[] = [];
+
+type Found = RuleContext & Pick<Analysis, "findings">;
+
+/**
+ * The context with the use of its suppressions, and the findings that are left by them; after each rule, what makes the
+ * same of what has been found so far.
+ */
+function* findingsOf(
   context: RuleContext,
   settings: Judging["settings"],
   running: readonly Rule[],
   atMost: Severity | undefined,
+  ask: (rule: Rule, seen: RuleContext) => readonly Problem[],
   only: Judging["only"],
-): RuleContext & Pick<Analysis, "findings"> {
+): Generator<() => Found, Found, undefined> {
   const all = readSuppressions(context.doc, ids);
-  const covering = createCovering(all);
+  const covering = all.length === 0 ? () => none : createCovering(all);
   const used = new Set<Suppression>();
   const findings: Finding[] = [];
-  const run = (rule: Rule, seen: RuleContext): void => {
-    const level = levelOf(rule, context.stage, settings);
-    if (level === "off") return;
-    for (const problem of rule.check(seen)) {
+  const run = (rule: Rule, level: Severity, seen: RuleContext): void => {
+    for (const problem of ask(rule, seen)) {
       const by = covering(rule.id, problem.span.start).filter(
         (one) => rule.last !== true || one.rule === rule.id,
       );
@@ -189,7 +252,13 @@ function findingsOf(
       findings.push({ rule, problem, severity, message: problem.message });
     }
   };
-  for (const rule of running) if (rule.last !== true) run(rule, context);
+  const inOrder = (seen: RuleContext): Found => ({ ...seen, findings: findings.toSorted(byPlace) });
+  const asked = severestFirst(running, context.stage, settings);
+  for (const { rule, level } of asked) {
+    if (rule.last === true) continue;
+    run(rule, level, context);
+    yield () => inOrder(context);
+  }
   const isOff = (rule: Rule): boolean => levelOf(rule, context.stage, settings) === "off";
   const isKnown = (rule: Rule): boolean => hasFacts(rule, context.facts);
   const hasRun = (rule: Rule): boolean => only?.has(rule.id) !== false;
@@ -208,17 +277,31 @@ function findingsOf(
       ),
   );
   const seen: RuleContext = { ...context, suppressions: { all, unused } };
-  for (const rule of running) if (rule.last === true) run(rule, seen);
-  return {
-    ...seen,
-    findings: findings.toSorted(
-      (a, b) =>
-        a.problem.span.start - b.problem.span.start ||
-        order.indexOf(b.severity) - order.indexOf(a.severity) ||
-        a.problem.span.end - b.problem.span.end,
-    ),
-  };
+  for (const { rule, level } of asked) if (rule.last === true) run(rule, level, seen);
+  return inOrder(seen);
 }
+
+/** The rules that are not off, those before others that tell worse things. */
+function severestFirst(
+  running: readonly Rule[],
+  stage: Stage,
+  settings: Judging["settings"],
+): readonly { readonly rule: Rule; readonly level: Severity }[] {
+  const asked = running.flatMap((rule) => {
+    const level = levelOf(rule, stage, settings);
+    return level === "off" ? [] : [{ rule, level }];
+  });
+  return order.toReversed().flatMap((severity) => asked.filter(({ level }) => level === severity));
+}
+
+/** In the order of the text, the severest first at one place, and then in the order of their rules. */
+const byPlace = (a: Finding, b: Finding): number =>
+  a.problem.span.start - b.problem.span.start ||
+  order.indexOf(b.severity) - order.indexOf(a.severity) ||
+  a.problem.span.end - b.problem.span.end ||
+  (places.get(a.rule) ?? 0) - (places.get(b.rule) ?? 0);
+
+const places: ReadonlyMap<Rule, number> = new Map(rules.map((rule, index) => [rule, index]));
 
 /** Whether all is known that a rule needs to tell all that there is to tell. */
 const hasFacts = ({ needs = [] }: Rule, facts: Facts): boolean =>

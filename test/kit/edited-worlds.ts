@@ -6,7 +6,9 @@ import { presetNames, presetTemplate } from "../../server/src/template/presets.t
 import { readTemplate } from "../../server/src/template/read-template.ts";
 import type { Template } from "../../server/src/template/template.ts";
 import { shapes } from "../corpus/templates.ts";
-import { facts } from "./check.ts";
+import { aboutOf, exampleTemplate, facts } from "./check.ts";
+import { rules } from "../../server/src/rules/index.ts";
+import { unmark } from "./markers.ts";
 import { goodDocument } from "./good-document.ts";
 import { oddDocument, oddFacts, oddHeader } from "./odd-documents.ts";
 import { oddNeighbours, withNeighbours } from "./odd-neighbours.ts";
@@ -19,7 +21,7 @@ import type { World } from "./incremental.ts";
 const workspaces = "test/fixtures/workspaces";
 
 /** The templates that documents are read beside: ours, the fixtures', and some in the shapes that teams use. */
-export const templates: readonly [Template, ...Template[]] = [
+const templates: readonly [Template, ...Template[]] = [
   builtInTemplate(),
   ...presetNames.map(presetTemplate),
   ...readdirSync(workspaces)
@@ -30,8 +32,45 @@ export const templates: readonly [Template, ...Template[]] = [
     .map((text) => readTemplate({ name: "team", uri: "file:///TEMPLATE.md", text }, builtInTemplate())),
 ];
 
+/** A document to be edited, and by what it is read and judged. */
+export interface Case {
+  readonly text: string;
+  readonly world: World;
+}
+
+const examples = rules
+  .filter(({ subject }) => subject === undefined)
+  .flatMap((rule) => rule.examples.map((example) => ({ example, text: unmark(example.text).text })));
+
+/** Pieces of the examples of all rules, and of templates, between blank lines: what may make findings come and go. */
+const morsels: readonly string[] = [
+  ...examples.map(({ text }) => text),
+  ...templates.map(({ doc }) => doc.text),
+]
+  .flatMap((text) => text.split(/\n(?:[ \t]*\n)+/))
+  .filter((piece) => piece.length > 0 && piece.length < 600);
+
+/** A piece that says something to a rule, to be pasted. */
+export const someMorsel = (random: Random): string =>
+  `${random.once(3) ? "\n\n" : ""}${morsels[random.below(morsels.length)] ?? ""}${random.of(["\n", "\n\n", ""])}`;
+
+/** A document that somebody may begin to edit: the example of a rule, or one that comes about beside a template. */
+export function someCase(random: Random): Case {
+  const world = someWorld(random);
+  const one = random.once(2) ? examples[random.below(examples.length)] : undefined;
+  if (!one) return { text: someDocument(random, world.templates[0]), world };
+  const { example, text } = one;
+  const judging: Judging = {
+    settings: { rules: {}, ...example.given?.options },
+    facts: { ...facts, ...aboutOf(example) },
+    stage: example.stage ?? "draft",
+  };
+  const templatesOfIt = [exampleTemplate(example), ...world.templates] as const;
+  return { text, world: { templates: templatesOfIt, judgings: [judging, ...world.judgings] } };
+}
+
 /** A template with others that a document may come to be read beside, and what may be known and chosen besides. */
-export function someWorld(random: Random): World {
+function someWorld(random: Random): World {
   const about = { ...facts, ...oddFacts, ...oddNeighbours(random) };
   const judging: Judging = { settings: { rules: {} }, facts: random.once(3) ? facts : about };
   const template = templates[random.below(templates.length)] ?? templates[0];
@@ -60,7 +99,7 @@ export function someWorld(random: Random): World {
 }
 
 /** A document of some size that somebody may begin to edit beside a template. */
-export function someDocument(random: Random, template: Template): string {
+function someDocument(random: Random, template: Template): string {
   switch (random.below(8)) {
     case 0:
       return oddDocument(random);

@@ -20,10 +20,7 @@ export function plainAnalysed(analysed: Analysed): string {
     shown({ sections: doc.sections }, new Map()),
     shown({ fields: doc.header.fields, place: doc.header.place }, new Map()),
     shown({ parts: alignment.parts }, new Map()),
-    shown(
-      { alignment, states: ownStates, count: states.size, instructions, lead, wants: wantsOf(analysed) },
-      names,
-    ),
+    shown({ alignment, states: ownStates, instructions, lead, wants: wantsOf(analysed) }, names),
   ].join("\n");
 }
 

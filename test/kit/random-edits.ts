@@ -8,6 +8,8 @@ const turns: Some = pieces([
   "***¦# Goals¦## Goals¦### Deeper¦Goals¦Status: APPROVED¦Date: 2026-03-01¦**Goals**¦|---|---|¦| a | b |",
   "[a]: b¦[old]: new.md¦[old]:¦[^1]: a note¦[^a]:¦    ¦\t¦> ¦- ¦1. ¦- [ ] ¦'a title'¦TBD¦N/A¦<!-- design-docs: ignore -->",
   "<!-- design-docs-disable -->¦<!-- design-docs-enable -->¦<!-- design-docs-disable-next-line -->¦status: draft¦\\",
+  "<!-- design-docs-disable-next-line missing-section, open-marker: so it is -->¦<!-- design-docs-disable-file empty-section -->",
+  "<!-- design-docs-disable broken-link -->¦<!-- design-docs-enable broken-link -->¦<!-- design-docs: optional -->",
 ]);
 
 const typed: Some = pieces([
@@ -151,9 +153,14 @@ function changedFrontMatter(random: Random, text: string, ending: string): strin
 
 /**
  * The texts that a text becomes when it is edited about `count` times: at random and where it hurts, in bursts at one
- * place now and then, and with steps back to what it was.
+ * place now and then, and with steps back to what it was. `paste` makes what is put in between.
  */
-export function* editedTexts(random: Random, start: string, count: number): Generator<string> {
+export function* editedTexts(
+  random: Random,
+  start: string,
+  count: number,
+  paste: (random: Random) => string = hostileMarkdown,
+): Generator<string> {
   const past: string[] = [];
   let text = start;
   for (let made = 0; made < count;) {
@@ -169,7 +176,7 @@ export function* editedTexts(random: Random, start: string, count: number): Gene
         next.push(past.pop() ?? text);
     } else {
       past.push(text);
-      next.push(oneEdit(random, text, hostileMarkdown(random)));
+      next.push(oneEdit(random, text, paste(random)));
     }
     for (const one of next) yield (text = one);
     made += next.length;

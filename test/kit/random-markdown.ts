@@ -33,17 +33,27 @@ const rests: Some = pieces([
   "+++ ¦++¦a = 'b'",
 ]);
 
+/** All of them, or a few: what goes wrong between these is not likely to come about among all others. */
+const choice = (random: Random, all: Some): Some =>
+  random.once(2) ? all : [random.of(all), ...several(random, 5, () => random.of(all))];
+
+function soup(random: Random, all: Some, sizes: readonly [number, ...number[]]): string {
+  const signsOf = choice(random, all);
+  return several(random, random.of(sizes), () => random.of(signsOf)).join("");
+}
+
 /** A line's beginning that goes on with what another line began: marks of lists as blanks, quotes as they are. */
 const goingOn = (prefix: string): string => prefix.replace(/[^>\s]/g, " ");
 
 /** Lines from fragments, in which containers go on, are left, are left by lazy lines and begin anew. */
 export function hostileMarkdown(random: Random): string {
   let open = "";
+  const [ownPrefixes, ownRests] = [choice(random, prefixes), choice(random, rests)];
   const line = (): string => {
     if (random.once(3)) open = "";
     else if (random.once(4)) open = open.slice(random.below(4));
-    const added = random.once(2) ? random.of(prefixes) : "";
-    const text = open + added + random.of(rests) + (random.once(3) ? random.of(rests) : "");
+    const added = random.once(2) ? random.of(ownPrefixes) : "";
+    const text = open + added + random.of(ownRests) + (random.once(3) ? random.of(ownRests) : "");
     open = random.once(3) ? open : (open + goingOn(added)).slice(0, 24);
     return text;
   };
@@ -60,8 +70,7 @@ const signs: Some = pieces([
 ]);
 
 /** A text of signs that mean something at the beginnings of lines. */
-export const blockSoup = (random: Random): string =>
-  finished(random, several(random, random.of([6, 12, 30]), () => random.of(signs)).join(""));
+export const blockSoup = (random: Random): string => finished(random, soup(random, signs, [6, 12, 30]));
 
 const inlineSigns: Some = pieces([
   "a¦b¦word¦ ¦ ¦  ¦\n¦\n¦  \n¦\\\n¦*¦*¦**¦***¦_¦_¦__¦~¦~~¦`¦``¦```¦[¦]¦[¦]¦(¦)¦](¦][¦![¦!¦<¦>¦</¦/>",
@@ -85,8 +94,7 @@ const definitions: Some = [
 const frames: Some = pieces(["¦¦¦¦# ¦> ¦- ¦| ¦- [ ] ¦1. ¦[^q]: ¦   "]);
 
 /** What may stand inside of a paragraph, a heading or a cell, in signs that mean something there. */
-export const inlineSoup = (random: Random): string =>
-  several(random, random.of([5, 10, 20, 40]), () => random.of(inlineSigns)).join("");
+export const inlineSoup = (random: Random): string => soup(random, inlineSigns, [5, 10, 20, 40]);
 
 /** Inline soup in a block, with definitions that it may refer to. */
 export function inlineDocument(random: Random): string {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { parseDocument } from "../../server/src/syntax/parse-document.ts";
-import { someDocument, someWorld } from "../kit/edited-worlds.ts";
+import { someCase, someMorsel } from "../kit/edited-worlds.ts";
 import { assertSame, differenceOfAnalyses, differenceOfDocuments } from "../kit/incremental.ts";
 import { designDocument } from "../kit/random-document.ts";
 import { editedTexts } from "../kit/random-edits.ts";
@@ -17,7 +17,7 @@ const sequences = (count: number): number => Math.ceil((count * runs) / 100);
 const looking = (seed: number): "each" | "last" => (seed % 2 === 0 ? "each" : "last");
 
 describe("what is kept over edits is what would be read anew", () => {
-  const documents = sequences(400);
+  const documents = sequences(160);
   it(`of the blocks, sections and headers of ${documents} documents from seed ${first} on, in 40 edits each`, () => {
     for (let seed = first; seed < first + documents; seed++) {
       const random = randomFrom(seed);
@@ -27,13 +27,12 @@ describe("what is kept over edits is what would be read anew", () => {
     }
   });
 
-  const analyses = sequences(200);
+  const analyses = sequences(80);
   it(`of what is told of ${analyses} documents from seed ${first} on, in 25 edits each`, () => {
     for (let seed = first; seed < first + analyses; seed++) {
       const random = randomFrom(seed);
-      const world = someWorld(random);
-      const start = someDocument(random, world.templates[0]);
-      const texts = [start, ...editedTexts(random, start, 25)];
+      const { text, world } = someCase(random);
+      const texts = [text, ...editedTexts(random, text, 25, someMorsel)];
       assertSame(texts, differenceOfAnalyses(world), looking(seed), `seed ${seed}`);
     }
   });

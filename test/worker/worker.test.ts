@@ -8,7 +8,7 @@ import { fullClient } from "../kit/clients.ts";
 import { memoryFiles } from "../kit/memory-files.ts";
 import { incomplete, template, templateUri, uri } from "../lsp/sample.ts";
 
-const script = readFileSync(join(import.meta.dirname, "../../dist/server.browser.js"), "utf8");
+const script = readFileSync(join(import.meta.dirname, "../../dist/server.js"), "utf8");
 
 interface Message {
   readonly jsonrpc: "2.0";

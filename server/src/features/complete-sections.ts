@@ -6,7 +6,7 @@ import { headingPieces, insertedDepth, missingPieces } from "../template/inserti
 import { acceptedNames } from "../template/names.ts";
 import { partHeading, type Part } from "../template/parts.ts";
 import { asSnippet, asText, type Piece } from "../template/pieces.ts";
-import { ownStretch } from "../template/states.ts";
+import { ownStretch } from "../template/own-state.ts";
 import type { TemplateSection } from "../template/template.ts";
 import { isBlankBefore, lineAt, lineEnding, nextLine } from "../text/lines.ts";
 import { slice, type Span } from "../text/span.ts";

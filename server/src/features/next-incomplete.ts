@@ -5,7 +5,7 @@ import type { Analysed } from "../template/analysed.ts";
 import { unfilledIn } from "../template/fields.ts";
 import type { Part } from "../template/parts.ts";
 import { missingSections, placementOf, shownAt } from "../template/placement.ts";
-import { ownStretch } from "../template/states.ts";
+import { ownStretch } from "../template/own-state.ts";
 import { groupBy } from "../text/group.ts";
 import { lineAt, nextLine } from "../text/lines.ts";
 import { at, type Span } from "../text/span.ts";

@@ -7,7 +7,7 @@ import { slice } from "../text/span.ts";
 /** The kind of the block that the character at `offset` belongs to; nothing between blocks. */
 export function blockKindAt(doc: Document, offset: number): Node["kind"] | undefined {
   const { value } = blocksIn(doc, { start: offset, end: offset + 1 }).next();
-  return value === undefined ? undefined : doc.blocks[value]?.node.kind;
+  return value === undefined ? undefined : doc.blocks[value]?.kind;
 }
 
 /** The values from the first that `isNext` on, then those before it. */

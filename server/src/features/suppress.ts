@@ -47,7 +47,7 @@ export function suppress(doc: Document, rule: string, offset: number): readonly 
 
 /** Behind a byte order mark and front matter with the blank lines that follow it. */
 function topOf(doc: Document): number {
-  if (doc.blocks.at(0)?.node.kind !== "frontMatter") return doc.text.startsWith("\uFEFF") ? 1 : 0;
+  if (doc.blocks.at(0)?.kind !== "frontMatter") return doc.text.startsWith("\uFEFF") ? 1 : 0;
   const second = doc.blocks.length > 1 ? blockSpan(doc, 1).start : doc.text.length;
   return second > blockSpan(doc, 0).end
     ? lineAt(doc.text, second).start

@@ -19,6 +19,7 @@ export default defineRule<Problem>({
   summary: "An alternative does not say why it was not chosen.",
   why: "The reasons are what readers come back for: without them the alternative is proposed again. What is told is a bare name, or one short clause that neither compares nor denies nor names a drawback, in a list, a table, a section or behind a bold label. In an item of a list, whatever follows the name counts as the reason. One alternative beside the proposal is enough, so their number is never told; that there were none needs a reason. It is asked for in the section of which the template expects `alternatives`. Only English texts are looked at.",
   severity: levels("off", "information", "warning"),
+  reads: ["alternatives"],
   waitsFor: "section",
   examples: [
     {

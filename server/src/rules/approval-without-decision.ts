@@ -16,6 +16,7 @@ export default defineRule<Problem>({
   summary: "The design is approved, and the decision log does not say by whom and when.",
   why: "A status can be typed by anybody. What makes a design binding is that somebody agreed to it on a day, and the decision log is where later readers look for that. An entry that says that something was approved counts, and so does any decision with a day and a person. Where no entry has both, that is one fault and told here, on the status, since it is the graver: [decision-log-entry](decision-log-entry.md) then asks its entries for reasons only. A log that is missing or empty is told as that.",
   severity: levels("off", "off", "error"),
+  reads: ["decisions"],
   waitsFor: "section",
   examples: [
     {

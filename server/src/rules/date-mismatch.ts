@@ -20,6 +20,7 @@ export default defineRule<DateMismatch>({
   summary: "The date in the header is not the day in the file’s name.",
   why: "Both say when the design was begun. Where they differ, one of them is wrong, and lists sort by the one or the other. A day of something else, such as the last change, belongs in a field of its own name.",
   severity: levels("information", "warning", "warning"),
+  reads: [],
   examples: [
     {
       title: "two days",

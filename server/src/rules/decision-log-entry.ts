@@ -18,6 +18,7 @@ export default defineRule<Problem>({
   summary: "An entry of the decision log does not say when, by whom or why it was decided.",
   why: "The log is read years later, by people who were not there. Each entry has its date, who decided, and a reason, in a list, a table, sections or lines with a date. A date alone that is missing is information at most; nothing offers to put one in, since today is seldom the day of the decision. An entry that is still open is not told. Where the design is approved and no entry names a person and a day, [approval-without-decision](approval-without-decision.md) tells that, and the entries are asked for reasons only. It is asked for in the section of which the template expects `decisions`. Only English texts are looked at.",
   severity: levels("off", "information", "warning"),
+  reads: ["decisions"],
   waitsFor: "section",
   examples: [
     {

@@ -17,6 +17,7 @@ export default defineRule<Problem>({
   summary: "A dependency does not say who owns it.",
   why: "A service that a design relies on has a team that must agree and may have to help. What is told are entries that name a service, an interface, a cluster and the like of one’s own, without a team, a person, a handle or a link. A library or a product of others has no owner here. It is asked for in the section of which the template expects `owners`. Only English texts are looked at.",
   severity: levels("off", "hint", "hint"),
+  reads: ["owners"],
   waitsFor: "section",
   examples: [
     {

@@ -9,7 +9,7 @@ import { levels } from "./support/levels.ts";
 import { proseIn } from "./support/prose.ts";
 import { wordCount } from "./support/said.ts";
 import { writtenSections } from "./support/section.ts";
-import { isShown, nodesIn } from "./support/shown.ts";
+import { isShown, nodesIn, signsOfShown } from "./support/shown.ts";
 
 const template =
   "# Design\n\n## Proposal\n\n<!-- design-docs: expect: diagram -->\n\nWhat to build.\n\n## Risks\n\nWhat may go wrong.\n";
@@ -24,6 +24,7 @@ export default defineRule<Problem>({
   summary: "A long section about the architecture has no diagram.",
   why: `Readers see components and their links faster than they read them. It is asked for in the section of which the template expects \`diagram\`, where that has more than ${readWithout} words with its subsections. A picture, a drawing in a fence (Mermaid, PlantUML, DOT, ASCII art and others), HTML with a picture, and a link to a picture or a drawing tool are diagrams.`,
   severity: levels("off", "hint", "hint"),
+  reads: ["diagram"],
   waitsFor: "section",
   examples: [
     {
@@ -69,7 +70,7 @@ const drawing =
   /(?:draw\.io|diagrams\.net|excalidraw|figma\.com|miro\.com|lucid(?:chart|spark)?\.|whimsical|tldraw|cacoo|gliffy|creately|eraser\.io|mural\.co|plantuml|kroki|mermaid\.(?:live|ink)|mermaidchart|websequencediagrams|sequencediagram|dbdiagram|docs\.google\.com\/(?:drawings|presentation)|\.(?:png|svg|jpe?g|gif|webp|drawio|puml|plantuml|mmd|dot|vsdx?|pdf|excalidraw|dio)(?:$|[?#]))/i;
 
 function hasDiagram({ doc }: RuleContext, stretch: Span): boolean {
-  for (const node of nodesIn(doc, stretch)) {
+  for (const node of nodesIn(doc, stretch, signsOfShown)) {
     if (node.kind === "code" ? isDrawing(node) : isShown(node)) return true;
   }
   const blocks = [...blocksIn(doc, stretch)];

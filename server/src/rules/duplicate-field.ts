@@ -19,6 +19,7 @@ export default defineRule<DuplicateField>({
   summary: "A field of the header stands twice.",
   why: "Where a header says two things, people read one and tools the other. Keep the line that is right.",
   severity: headerLevels("error", "error", "error"),
+  reads: [],
   examples: [
     {
       title: "the same line twice",

@@ -1,15 +1,16 @@
 import { message } from "../messages/message.ts";
 import { inText, type Document } from "../syntax/document.ts";
 import { walk, type Node } from "../syntax/node.ts";
-import { partBody, partExtent, partHeading } from "../template/parts.ts";
+import { partBody, partExtent, partHeading, type Part } from "../template/parts.ts";
 import { blocksIn } from "../template/units.ts";
 import type { Span } from "../text/span.ts";
 import { defineRule, type Problem, type RuleContext } from "./rule.ts";
 import { levels } from "./support/levels.ts";
 import { proseText } from "./support/prose.ts";
 import { saidIn } from "./support/said.ts";
-import { writtenSections } from "./support/section.ts";
-import { nodesIn } from "./support/shown.ts";
+import { partsNamed } from "./support/parts-named.ts";
+import { sectionsAsked, writtenSections } from "./support/section.ts";
+import { nodesIn, signsOfMore } from "./support/shown.ts";
 
 const template =
   "# Design\n\n## Background\n\n<!-- design-docs: expect: evidence -->\n\nWhy it is needed.\n\n## Proposal\n\nWhat to build.\n";
@@ -21,6 +22,7 @@ export default defineRule<Problem>({
   summary: "The section about the background points to no evidence.",
   why: "That work is needed is easily said. A link lets readers check it, and whoever comes back in two years finds what was known then. An issue, a story, a document, a picture, a quotation or a number is enough, and so is a link in the header or in a section of references. What stands in a block of code is a sample, and a year or a version counts nothing. It is asked for in the section of which the template expects `evidence`.",
   severity: levels("hint", "information", "warning"),
+  reads: (context) => [...sectionsAsked(context, ["evidence"]), ...besides(context)],
   waitsFor: "section",
   examples: [
     {
@@ -65,7 +67,7 @@ const hasEvidence = (context: RuleContext, stretch: Span): boolean =>
 
 /** Whether a stretch has a link that leads out of the document, a footnote, a picture, a quotation, or an identifier. */
 function pointsAway(context: RuleContext, stretch: Span): boolean {
-  for (const node of nodesIn(context.doc, stretch)) if (isPointer(node)) return true;
+  for (const node of nodesIn(context.doc, stretch, signsOfMore)) if (isPointer(node)) return true;
   return betweenCode(context.doc, stretch).some((part) => {
     const said = saidIn(context, part);
     return address.test(said) || identifier.test(said);
@@ -78,7 +80,7 @@ function betweenCode(doc: Document, stretch: Span): readonly Span[] {
   let { start } = stretch;
   for (const index of blocksIn(doc, stretch)) {
     const block = doc.blocks[index];
-    if (!block) continue;
+    if (!block || block.kind === "paragraph" || block.kind === "heading" || block.kind === "table") continue;
     for (const node of walk(block.node)) {
       if (node.kind !== "code") continue;
       const code = inText(doc, index, node);
@@ -166,10 +168,13 @@ const inHeader = ({ doc }: RuleContext): boolean =>
 
 /** Whether something is linked below a title that is no H1, where the header is that no field is read from. */
 function underTitle(context: RuleContext): boolean {
-  const { parts, sections } = context.alignment;
+  const first = titleBelow(context);
+  return first !== undefined && address.test(saidIn(context, partBody(context.doc, first)));
+}
+
+function titleBelow({ alignment: { parts, sections } }: RuleContext): Part | undefined {
   const [first] = parts;
-  if (!first || first.depth === 1 || sections.some(({ part }) => part === first)) return false;
-  return address.test(saidIn(context, partBody(context.doc, first)));
+  return !first || first.depth === 1 || sections.some(({ part }) => part === first) ? undefined : first;
 }
 
 const references =
@@ -177,6 +182,12 @@ const references =
 
 /** Whether a section that collects references has one. */
 const inReferences = (context: RuleContext): boolean =>
-  context.alignment.parts.some(
-    (part) => references.test(part.title) && pointsAway(context, partExtent(context.doc, part)),
-  );
+  referencesIn(context).some((part) => pointsAway(context, partExtent(context.doc, part)));
+
+const referencesIn = (context: RuleContext): readonly Part[] => partsNamed(context, references);
+
+/** What is looked at besides the sections of which evidence is asked. */
+const besides = (context: RuleContext): readonly Part[] => [
+  ...[titleBelow(context) ?? []].flat(),
+  ...referencesIn(context),
+];

@@ -5,7 +5,7 @@ import { defineRule, type Problem } from "./rule.ts";
 import { levels } from "./support/levels.ts";
 import { sectionsLacking } from "./support/said.ts";
 import type { Written } from "./support/section.ts";
-import { isShown, nodesIn } from "./support/shown.ts";
+import { isShown, nodesIn, signsOfMore } from "./support/shown.ts";
 
 const template =
   "# Design\n\n## Goals\n\nWhat it is for.\n\n## Interfaces\n\n<!-- design-docs: expect: example -->\n\nWhat others call.\n";
@@ -17,6 +17,7 @@ export default defineRule<Problem>({
   summary: "The section about interfaces shows no example.",
   why: "Whoever calls an interface starts from an example. A request, a response, a signature, a path or a name in code, a table, a picture or a code block is enough, and so is a link to a specification. A section that says that no interface changes needs none. It is asked for in the section of which the template expects `example`. Only English texts are looked at.",
   severity: levels("off", "hint", "hint"),
+  reads: ["example"],
   waitsFor: "section",
   examples: [
     {
@@ -40,8 +41,8 @@ export default defineRule<Problem>({
   ],
 
   *check(context) {
-    const isThere = (said: string, { whole }: Written): boolean =>
-      unchanged.test(said) || address.test(said) || [...nodesIn(context.doc, whole)].some(isExample);
+    const isThere = (says: (pattern: RegExp) => boolean, { whole }: Written): boolean =>
+      says(unchanged) || says(address) || [...nodesIn(context.doc, whole, signsOfMore)].some(isExample);
     for (const { part } of sectionsLacking(context, "example", isThere)) {
       yield {
         span: partHeading(context.doc, part),

@@ -18,6 +18,7 @@ export default defineRule<Problem>({
     "The file’s name does not have the form that is asked for, YYYY-MM-DD-<short-title>-design.md by default.",
   why: "With the day first, a folder of designs is in the order in which they were begun, two branches never take the same number, and the short title says what each is about. A team that names its documents otherwise says so with `fileName` in its configuration. Under a team’s template without it nothing is told, unless the template itself speaks of names such as `YYYY-MM-DD-<short-title>-design.md`.",
   severity: headerLevels("warning", "warning", "warning"),
+  reads: [],
   examples: [
     {
       title: "named after its date and title",

@@ -5,7 +5,7 @@ import { defineRule, type Problem, type RuleContext } from "./rule.ts";
 import { levels } from "./support/levels.ts";
 import { sectionsLacking } from "./support/said.ts";
 import type { Written } from "./support/section.ts";
-import { isShown, nodesIn } from "./support/shown.ts";
+import { isShown, nodesIn, signsOfShown } from "./support/shown.ts";
 
 const template =
   "# Design\n\n## Goals\n\nWhat it is for.\n\n## Data Flow\n\n<!-- design-docs: expect: flow -->\n\nWhat comes in and what goes out.\n";
@@ -21,6 +21,7 @@ export default defineRule<Problem>({
   summary: "The section about the flow of data does not say what comes in and what goes out.",
   why: "A reader looks here for the way that data takes. Verbs such as *reads*, *sends* and *returns*, an arrow, numbered steps, a table, a picture or a diagram are enough, and so is a word on where one stands. It is asked for in the section of which the template expects `flow`. Only English texts are looked at.",
   severity: levels("off", "hint", "hint"),
+  reads: ["flow"],
   waitsFor: "section",
   examples: [
     {
@@ -38,8 +39,8 @@ export default defineRule<Problem>({
   ],
 
   *check(context) {
-    const isThere = (said: string, { whole }: Written): boolean =>
-      moves.test(said) || showsSteps(context, whole);
+    const isThere = (says: (pattern: RegExp) => boolean, { whole }: Written): boolean =>
+      says(moves) || showsSteps(context, whole);
     for (const { part } of sectionsLacking(context, "flow", isThere)) {
       yield {
         span: partHeading(context.doc, part),
@@ -51,7 +52,7 @@ export default defineRule<Problem>({
 
 /** Whether something other than prose shows a flow: a picture, a fence, a table, numbered steps. */
 function showsSteps({ doc }: RuleContext, stretch: Span): boolean {
-  for (const node of nodesIn(doc, stretch)) {
+  for (const node of nodesIn(doc, stretch, signsOfShown)) {
     if (isShown(node) || node.kind === "table" || (node.kind === "list" && node.ordered)) return true;
     if (node.kind === "html" && /<(?:table|ol)\b/i.test(node.value)) return true;
   }

@@ -1,5 +1,6 @@
 import { message, type Message } from "../messages/message.ts";
-import { startOf, type Document } from "../syntax/document.ts";
+import { startOf, type Block, type Document } from "../syntax/document.ts";
+import { allIn } from "../syntax/found-in.ts";
 import { frontMatterFaults, type FrontMatterFault } from "../syntax/front-matter-faults.ts";
 import { slice, shift } from "../text/span.ts";
 import { defineRule, type Problem, type RuleContext } from "./rule.ts";
@@ -11,6 +12,12 @@ interface BrokenFrontMatter extends Problem {
 }
 
 const template = "---\nstatus: draft\ntitle: TITLE\n---\n\n# Design\n\n## Goals\n\nWhat it is for.\n";
+
+/** Whether a block is front matter, as a list with something in it or nothing. */
+const frontMatters = ({ kind }: Block): readonly true[] => (kind === "frontMatter" ? yes : no);
+
+const yes: readonly true[] = [true];
+const no: readonly true[] = [];
 
 export default defineRule<BrokenFrontMatter>({
   id: "front-matter-syntax",
@@ -40,7 +47,7 @@ export default defineRule<BrokenFrontMatter>({
   ],
 
   *check({ doc, alignment }) {
-    const block = doc.blocks.findIndex(({ node }) => node.kind === "frontMatter");
+    const block = allIn(doc, frontMatters)[0]?.block ?? -1;
     const { length } = doc.blocks[block] ?? {};
     if (length === undefined) return;
     const start = startOf(doc, block);

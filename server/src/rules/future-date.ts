@@ -19,6 +19,7 @@ export default defineRule<FutureDate>({
   summary: "The date in the header has not come yet.",
   why: "The date says when the design was begun, so a day to come is a slip, most often of the year. Tomorrow is fine, since it is tomorrow already elsewhere. Where the file’s name has another day, [date-mismatch](date-mismatch.md) tells it.",
   severity: levels("information", "information", "information"),
+  reads: [],
   needs: ["clock"],
   examples: [
     {

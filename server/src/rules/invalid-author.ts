@@ -18,6 +18,7 @@ export default defineRule<InvalidAuthor>({
   summary: "An author is not written as “Name <email>”.",
   why: "Years later somebody will want to ask the author. A name alone may be anybody’s, an address alone says nothing when it is closed. Several authors are separated by commas. It is asked for where the template has an address in angle brackets.",
   severity: headerLevels("warning", "warning", "warning"),
+  reads: [],
   waitsFor: "value",
   examples: [
     {

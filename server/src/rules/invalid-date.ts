@@ -16,6 +16,7 @@ export default defineRule<InvalidDate>({
   summary: "A date is not written as YYYY-MM-DD, or there is no such day.",
   why: "03/04/2026 is a day in March or in April, depending on the reader. YYYY-MM-DD is one day for everyone, and sorts. It is asked for where the template has `YYYY-MM-DD`.",
   severity: headerLevels("error", "error", "error"),
+  reads: [],
   waitsFor: "value",
   examples: [
     {

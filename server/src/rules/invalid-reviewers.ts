@@ -17,6 +17,7 @@ export default defineRule<InvalidReviewers>({
   summary: "A reviewer is not written as a handle.",
   why: "A handle can be asked and notified, and tells two people of one name apart. Write `@name` or `@org/team`, separated by commas. It is asked for where the template has handles.",
   severity: headerLevels("warning", "warning", "warning"),
+  reads: [],
   waitsFor: "value",
   examples: [
     {

@@ -22,6 +22,7 @@ export default defineRule<InvalidValue>({
   summary: "A field of the header has none of the values that the team’s configuration lists for it.",
   why: "Lists and searches go by these values, and one that is spelt in its own way is found by nobody. A field may have several of them, separated by commas; upper and lower case do not matter. Without `values` in a [configuration](../configuration.md) nothing is told.",
   severity: headerLevels("warning", "warning", "warning"),
+  reads: [],
   waitsFor: "value",
   examples: [
     {

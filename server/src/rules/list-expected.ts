@@ -32,6 +32,7 @@ export default defineRule<Found>({
   summary: "A section that should list its points is running text.",
   why: "Goals and requirements are ticked off one by one, and people refer to “the second goal”. A list, a table, a section for each point, or paragraphs that begin with a label or a number are all fine, and so is a single short sentence. It is asked for in the sections of which the template expects `list`.",
   severity: levels("hint", "information", "warning"),
+  reads: ["list"],
   waitsFor: "section",
   examples: [
     {

@@ -18,6 +18,7 @@ export default defineRule<Problem>({
   summary: "The section about monitoring names no log, metric or alert.",
   why: "“We will monitor it” watches nothing. A reader has to learn which log, metric, alert or dashboard tells that the feature works. It is asked for in the section of which the template expects `signals`; a picture or a name in code such as `sync_errors_total` is enough. Only English texts are looked at.",
   severity: levels("off", "information", "information"),
+  reads: ["signals"],
   waitsFor: "section",
   examples: [
     {
@@ -35,7 +36,7 @@ export default defineRule<Problem>({
   ],
 
   *check(context) {
-    for (const { part } of sectionsLacking(context, "signals", (said) => signal.test(said))) {
+    for (const { part } of sectionsLacking(context, "signals", (says) => says(signal))) {
       yield {
         span: partHeading(context.doc, part),
         message: message("metric-expected.found", { title: part.title }),

@@ -1,12 +1,13 @@
 import { message } from "../messages/message.ts";
-import { inText } from "../syntax/document.ts";
+import { blockSpan, inText, type Block, type Document } from "../syntax/document.ts";
+import { readIn } from "../syntax/found-in.ts";
 import { blocksIn } from "../template/units.ts";
 import { walk } from "../syntax/node.ts";
-import type { Span } from "../text/span.ts";
+import { contains, type Span } from "../text/span.ts";
 import { defineRule, type Problem, type RuleContext } from "./rule.ts";
 import { levels } from "./support/levels.ts";
-import { proseIn } from "./support/prose.ts";
-import { saidIn, speaksEnglish } from "./support/said.ts";
+import { proseIn, proseOf, type Prose } from "./support/prose.ts";
+import { says, speaksEnglish } from "./support/said.ts";
 import { writtenSections } from "./support/section.ts";
 
 const template =
@@ -19,6 +20,7 @@ export default defineRule<Problem>({
   summary: "A schema changes, and nothing is said about the data that exists.",
   why: "Code that needs a column fails on a database that lacks it. What is told: a table, a column, a field or an index that is added, changed or dropped in the section of which the template expects `schema`, where neither that section nor the one of which it expects `migration` speaks of existing data, a migration, a default or compatibility. That there is nothing to migrate is an answer. Only English texts are looked at.",
   severity: levels("off", "hint", "hint"),
+  reads: ["migration", "schema"],
   waitsFor: "section",
   examples: [
     {
@@ -50,7 +52,7 @@ export default defineRule<Problem>({
     if (asked.length > plans.length) return;
     for (const { whole } of writtenSections(context, "schema")) {
       const stretches = [whole, ...plans.map((plan) => plan.whole)];
-      if (stretches.some((stretch) => mentions.test(saidIn(context, stretch)))) continue;
+      if (stretches.some((stretch) => says(context, stretch, mentions))) continue;
       const span = changeIn(context, whole);
       if (!span || !speaksEnglish(context, whole)) continue;
       yield { span, message: message("migration-unmentioned.found") };
@@ -69,22 +71,54 @@ const definition = /\b(?:ALTER|DROP)\s+(?:TABLE|COLUMN|INDEX)\b|\bCREATE\s+(?:UN
 
 /** The words that first speak of a change to a schema, in prose or in the code of a database. */
 function changeIn({ doc }: RuleContext, stretch: Span): Span | undefined {
-  for (const { span, text } of proseIn(doc, stretch)) {
-    const match = change.exec(text.slice(0, 20_000));
-    if (match) {
-      const start = span.start + match.index;
-      return { start, end: start + match[0].length };
-    }
-  }
-  for (const index of blocksIn(doc, stretch)) {
-    const node = doc.blocks[index]?.node;
-    for (const inner of node ? walk(node) : []) {
-      if (inner.kind !== "code") continue;
-      const place = inText(doc, index, inner);
-      const match = definition.exec(doc.text.slice(place.start, place.end));
-      if (match)
-        return { start: place.start + match.index, end: place.start + match.index + match[0].length };
-    }
+  const blocks = [...blocksIn(doc, stretch)];
+  return (
+    firstOf(blocks, (index) => changeInProse(doc, index, stretch)) ??
+    firstOf(blocks, (index) => {
+      const found = readIn(doc, index, changesInCode)?.[0];
+      return found && inText(doc, index, found);
+    })
+  );
+}
+
+function firstOf(blocks: readonly number[], find: (index: number) => Span | undefined): Span | undefined {
+  for (const index of blocks) {
+    const found = find(index);
+    if (found) return found;
   }
   return undefined;
+}
+
+function changeInProse(doc: Document, index: number, stretch: Span): Span | undefined {
+  const block = blockSpan(doc, index);
+  if (!contains(stretch, block)) return changeOf(proseIn(doc, meeting(block, stretch)))[0];
+  const found = readIn(doc, index, changesInProse)?.[0];
+  return found && inText(doc, index, found);
+}
+
+const meeting = (one: Span, other: Span): Span => ({
+  start: Math.max(one.start, other.start),
+  end: Math.min(one.end, other.end),
+});
+
+// Of one block, as a list with the first or nothing, at offsets in the block.
+const changesInProse = (block: Block, source: string): readonly Span[] => changeOf(proseOf(block, source));
+
+function changeOf(prose: readonly Pick<Prose, "span" | "text">[]): readonly Span[] {
+  for (const { span, text } of prose) {
+    const match = change.exec(text.slice(0, 20_000));
+    if (match) return [{ start: span.start + match.index, end: span.start + match.index + match[0].length }];
+  }
+  return [];
+}
+
+function changesInCode(block: Block, source: string): readonly Span[] {
+  if (block.kind === "paragraph" || block.kind === "heading" || block.kind === "table") return [];
+  if (!definition.test(source)) return [];
+  for (const inner of walk(block.node)) {
+    const match = inner.kind === "code" ? definition.exec(source.slice(inner.start, inner.end)) : undefined;
+    if (match)
+      return [{ start: inner.start + match.index, end: inner.start + match.index + match[0].length }];
+  }
+  return [];
 }

@@ -19,6 +19,7 @@ export default defineRule<Problem>({
   summary: "A milestone has no date, or one that has passed while the design is a draft.",
   why: "Others plan by the milestones of a design. A day, a month, a quarter, a week, a sprint, a release or how long it takes counts as a date; what is done needs none. From review on, each milestone without one is told, or the section where none has one. In a draft only a date that has passed is told, which means that the plan was made for another time. It is asked for in the section of which the template expects `milestones`. Only English texts are looked at.",
   severity: levels("information", "information", "warning"),
+  reads: ["milestones"],
   needs: ["clock"],
   waitsFor: "section",
   examples: [

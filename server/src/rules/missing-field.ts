@@ -1,5 +1,6 @@
 import { message } from "../messages/message.ts";
-import { saysSame } from "../template/align-fields.ts";
+import { sameKeys, saysSame } from "../template/align-fields.ts";
+import { namesOfSections } from "../template/heading-names.ts";
 import { keyOf, slip } from "../template/names.ts";
 import { firstLine, inText, type Field } from "../syntax/document.ts";
 import { dayIn } from "../template/file-name.ts";
@@ -33,6 +34,7 @@ export default defineRule<MissingField>({
   summary: "The header lacks a field of the template.",
   why: "The header tells who is asked, since when, and how far the design has come. Without a status nobody knows whether to build it, and no rule knows how strict to be; so a missing Status is an error at every stage. A field for any text, such as a tracking issue, is a warning at most.",
   severity: headerLevels("warning", "error", "error"),
+  reads: [],
   examples: [
     {
       title: "the line is added in its place, spelt as its neighbours are",
@@ -153,7 +155,7 @@ export function addFields(
       ? renaming(last, meant, field)
       : insertField(last, field, firstValue(field, context.facts));
     const text = applyEdits(last.doc.text, [edit]);
-    const next = { ...last, ...readBeside(parseDocument(text), context.template) };
+    const next = { ...last, ...readBeside(parseDocument(text, last.doc), context.template, last) };
     if (lackedFields(next).length >= lackedFields(last).length) continue;
     keys.push(field.key);
     last = next;
@@ -164,9 +166,9 @@ export function addFields(
 
 /** Whether the document says it in a section that the template does not have, or beside the file. */
 const isElsewhere = ({ doc, facts, template: governing }: RuleContext, wanted: TemplateField): boolean =>
-  doc.sections.some(
-    ({ title }) =>
-      saysSame(wanted, { key: title }) && !governing.sections.some(({ keys }) => keys.includes(keyOf(title))),
+  namesOfSections(doc).some(
+    ({ whole }) =>
+      sameKeys(wanted).has(whole) && !governing.sections.some(({ keys }) => keys.includes(whole)),
   ) ||
   (facts.side?.fields.some(({ key, value }) => value !== "" && saysSame(wanted, { key })) ?? false);
 

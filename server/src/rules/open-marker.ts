@@ -1,16 +1,17 @@
 import { message } from "../messages/message.ts";
-import { inText } from "../syntax/document.ts";
+import { inText, type Block } from "../syntax/document.ts";
+import { allIn, firstFrom, type FoundAt } from "../syntax/found-in.ts";
 import { childrenOf, plainText, type Node } from "../syntax/node.ts";
 import { parentsIn, type SectionAnswer } from "../template/align.ts";
-import { partHeading, type Part } from "../template/parts.ts";
-import { ownStretch } from "../template/states.ts";
+import { partExtent, partHeading, type Part } from "../template/parts.ts";
+import { ownStretch } from "../template/own-state.ts";
 import { blocksIn } from "../template/units.ts";
 import { contains, meets, shift, slice, trimmed, type Span } from "../text/span.ts";
-import { defineRule, type Problem, type RuleContext } from "./rule.ts";
+import { defineRule, type Problem, type Reach, type RuleContext } from "./rule.ts";
 import { levels } from "./support/levels.ts";
 import { markersIn, mayHaveMarkers } from "./support/markers.ts";
 import { namedIn } from "./support/named.ts";
-import { openQuestionsOf } from "./support/open-questions.ts";
+import { openQuestionsOf, partsAsking } from "./support/open-questions.ts";
 import { proseIn } from "./support/prose.ts";
 import type { OpenQuestion } from "./support/questions.ts";
 import { speaksEnglish } from "./support/said.ts";
@@ -24,6 +25,7 @@ export default defineRule<Problem>({
   summary: "A marker says that something is still to be written, decided or done.",
   why: "Whoever builds from an approved design decides what was left open, mostly without knowing it. What is told: `TODO`, `TBD`, `TBA`, `TBC` and `FIXME` in capitals before a colon or a bracket, or where a sentence, line, entry or cell begins or ends with them; `XXX` before a colon; `???` as a word of its own; `[NEEDS CLARIFICATION: …]`, which is an error once the design is approved; and from approval on, boxes that are not ticked in a section that is a checklist. A text that merely speaks of such words, code, comments, addresses, the header and what is struck out are passed over. Among open questions it is information at most, and a question that is marked as open is told by [open-question-at-approval](open-question-at-approval.md) alone. A section with nothing but TBD is told as empty.",
   severity: levels("hint", "information", "warning"),
+  reads: (context) => stretchesRead(context),
   waitsFor: "section",
   examples: [
     {
@@ -48,14 +50,16 @@ export default defineRule<Problem>({
 
   *check(context) {
     const { doc } = context;
-    const isChecked = context.stage === "approved" || context.stage === "implemented";
-    const hasMarkers = mayHaveMarkers(doc.text);
+    const isChecked = looksAtBoxes(context);
+    const marked = allIn(doc, withMarkers);
+    const hasMarkers = marked.length > 0;
     if (!hasMarkers && !(isChecked && doc.text.includes("[ ]"))) return;
     const parents = parentsIn(context.alignment);
     const answers = new Map(context.alignment.sections.map((answer) => [answer.part, answer]));
     const inMarkers = hasMarkers ? markersWith(context) : () => [];
     yield* inMarkers(leadOf(context));
     for (const part of context.alignment.parts) {
+      if (!isChecked && !holdsOne(part, marked)) continue;
       const around = [...withParents(part, parents)];
       if (around.some((one) => answers.has(one) && context.states.get(one)?.state === "empty")) continue;
       const told: Problem[] = [];
@@ -71,6 +75,42 @@ export default defineRule<Problem>({
     }
   },
 });
+
+const looksAtBoxes = ({ stage }: RuleContext): boolean => stage === "approved" || stage === "implemented";
+
+const holdsOne = ({ from, bodyEnd }: Part, marked: readonly FoundAt<true>[]): boolean =>
+  (marked[firstFrom(marked, from.block)]?.block ?? Infinity) <= bodyEnd.block;
+
+/** The texts with markers, and the questions among which they may be. Where boxes count, all may be read. */
+function stretchesRead(context: RuleContext): readonly Reach[] | undefined {
+  const { doc, alignment, states } = context;
+  if (looksAtBoxes(context)) return undefined;
+  const marked = allIn(doc, withMarkers);
+  if (marked.length === 0) return [];
+  const parents = parentsIn(alignment);
+  const answering = new Set(alignment.sections.map(({ part }) => part));
+  const parts = partsHolding(alignment.parts, marked);
+  // Whether the section around it is empty hangs on all that is below that.
+  const isInEmpty = (part: Part): boolean =>
+    [...withParents(part, parents)].some((one) => answering.has(one) && states.get(one)?.state === "empty");
+  if (parts.some(isInEmpty)) return undefined;
+  const end = alignment.parts[0]?.from ?? { block: doc.blocks.length, offset: 0 };
+  return [
+    { from: { block: 0, offset: 0 }, extentEnd: end },
+    ...parts.map(({ from, bodyEnd }) => ({ from, extentEnd: bodyEnd })),
+    ...partsAsking(context),
+  ];
+}
+
+/** The parts in whose own text there is one of what was found; both are in the order of the text. */
+const partsHolding = (parts: readonly Part[], marked: readonly FoundAt<true>[]): readonly Part[] =>
+  parts.filter((part) => holdsOne(part, marked));
+
+/** Whether a block may have a marker, as a list with something in it or nothing. */
+const withMarkers = (_: Block, source: string): readonly true[] => (mayHaveMarkers(source) ? yes : no);
+
+const yes: readonly true[] = [true];
+const no: readonly true[] = [];
 
 function* withParents(part: Part, parents: ReadonlyMap<Part, Part | undefined>): Generator<Part> {
   for (let one: Part | undefined = part; one; one = parents.get(one)) yield one;
@@ -101,6 +141,7 @@ function markersWith(context: RuleContext): (stretch: Stretch) => readonly Probl
   let questions: readonly OpenQuestion[] | undefined;
   // A question that is marked as open is one open question, whichever rule tells it, and when.
   const isAsked = (place: Span): boolean =>
+    partsAsking(context).some((part) => meets(partExtent(doc, part), place)) &&
     (questions ??= openQuestionsOf(context)).some(({ whole }) => meets(whole, place));
   return ({ stretch, isHeader, asksQuestions, passed: other }) => {
     if (!mayHaveMarkers(slice(doc.text, stretch))) return [];

@@ -2,7 +2,7 @@ import { message } from "../messages/message.ts";
 import { slice } from "../text/span.ts";
 import { defineRule, type Problem } from "./rule.ts";
 import { levels } from "./support/levels.ts";
-import { openQuestionsOf } from "./support/open-questions.ts";
+import { openQuestionsOf, partsAsking } from "./support/open-questions.ts";
 
 const template =
   "# Design\n\nStatus: DRAFT\n\n## Drawbacks and Open Questions\n\n<!-- design-docs: expect: questions -->\n\nWhat is wrong with it, and what is not known yet.\n";
@@ -13,6 +13,7 @@ export default defineRule<Problem>({
   summary: "An approved design still has an open question.",
   why: "What is open when the design is approved is decided by whoever comes to it first, and nobody hears of it. An item, a row or a heading of the section that ends in a question is open, until something stands behind or below it that is no question, or it is ticked or struck out; so is an item that begins with TBD or TODO. Running text about drawbacks asks nothing, but a paragraph that is only a question does, where a heading speaks of open questions.",
   severity: levels("off", "off", "warning"),
+  reads: (context) => partsAsking(context),
   waitsFor: "section",
   examples: [
     {

@@ -24,6 +24,7 @@ export default defineRule<PlaceholderText>({
   summary: "Text of the template was left in the document.",
   why: "A reader takes guidance that was left in for a part of the design, and a reviewer takes the section for written. What is told: guidance of the governing template left word for word, the template’s own title left as the document’s, the placeholder tokens of the template, and the common tokens listed below. Text that is meant to stay, such as a licence line or a list of boxes to tick, is not told; a comment is told once a section, as information at most, since no reader sees it. Tokens in code, addresses and the header are never told.",
   severity: levels("hint", "warning", "error"),
+  reads: ({ states }) => (states.leftovers.length === 0 ? [] : undefined),
   examples: [
     {
       title: "guidance left word for word",

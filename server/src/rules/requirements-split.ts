@@ -18,6 +18,7 @@ export default defineRule<Problem>({
   summary: "Functional and non-functional requirements are not told apart.",
   why: "How fast, how safe and how reliable a system has to be shapes its design more than its functions do, and is what gets forgotten. Two lists, two sections, a column, or labels such as “Non-functional:” or “**Performance.**” tell them apart. One or two requirements are not told, and where some are measured it is information at most. It is asked for in the section of which the template expects `kinds`. Only English texts are looked at.",
   severity: levels("off", "information", "warning"),
+  reads: ["kinds"],
   waitsFor: "section",
   examples: [
     {
@@ -48,7 +49,7 @@ export default defineRule<Problem>({
 
   *check(context) {
     let isElsewhere: boolean | undefined;
-    for (const written of sectionsLacking(context, "kinds", (said, each) => isSplit(context, each, said))) {
+    for (const written of sectionsLacking(context, "kinds", (says, each) => isSplit(context, each, says))) {
       if (!hasSeveral(context, written)) continue;
       isElsewhere ??= hasSectionOfQualities(context);
       if (isElsewhere) return;
@@ -90,18 +91,14 @@ const tag = new RegExp(
 );
 
 /** Whether a section tells kinds of requirements apart, by words or by its form. */
-const isSplit = (context: RuleContext, written: Written, said: string): boolean =>
-  kind.test(said) ||
-  label.test(said) ||
-  sentence.test(said) ||
-  tag.test(said) ||
-  hasTwoGroups(context, written);
+const isSplit = (context: RuleContext, written: Written, says: (pattern: RegExp) => boolean): boolean =>
+  says(kind) || says(label) || says(sentence) || says(tag) || hasTwoGroups(context, written);
 
 /** Two lists or tables; sections that hold several entries each have two by that. */
 function hasTwoGroups({ doc }: RuleContext, { whole }: Written): boolean {
   let groups = 0;
   for (const index of blocksIn(doc, whole)) {
-    const kindOfBlock = doc.blocks[index]?.node.kind;
+    const kindOfBlock = doc.blocks[index]?.kind;
     if (kindOfBlock === "list" || kindOfBlock === "table") groups++;
   }
   return groups > 1;

@@ -11,6 +11,7 @@ export default defineRule<Problem>({
   summary: "The header says in words that there is no reviewer yet.",
   why: "A document in review that asks nobody waits for nobody. An empty field, a bare `TBD` and the template’s own handles are told by [unfilled-field](unfilled-field.md); this rule knows longer ways of saying so. It is silent where the template has no field with handles.",
   severity: levels("off", "warning", "error"),
+  reads: [],
   examples: [
     {
       title: "nobody is asked",

@@ -1,8 +1,11 @@
 import { message } from "../messages/message.ts";
+import type { Block, Document } from "../syntax/document.ts";
+import { allIn } from "../syntax/found-in.ts";
 import { partHeading } from "../template/parts.ts";
 import { defineRule, type Problem } from "./rule.ts";
 import { levels } from "./support/levels.ts";
-import { saidIn, sectionsLacking } from "./support/said.ts";
+import { sectionsLacking } from "./support/said.ts";
+import { sectionsAsked } from "./support/section.ts";
 
 const template =
   "# Design\n\n## Goals\n\nWhat it is for.\n\n## Rollout\n\n<!-- design-docs: expect: rollback -->\n\nHow it reaches its users.\n";
@@ -17,11 +20,22 @@ const wayBack =
 const anywhere =
   /\b(?:roll(?:s|ed|ing)?[ -]?backs?|rollbacks?|kill[ -]?switch|back[ -]?out plan|go(?:es|ing)? back (?:to|means))\b/i;
 
+/** Whether a block says it, as a list with something in it or nothing. */
+const sayingSo = (_: Block, source: string): readonly true[] =>
+  anywhere.test(source.includes("<!--") ? source.replace(/<!--[^]*?(?:-->|$)/g, " ") : source) ? yes : no;
+
+const yes: readonly true[] = [true];
+const no: readonly true[] = [];
+
+const isSaidIn = (doc: Document): boolean => allIn(doc, sayingSo).length > 0;
+
 export default defineRule<Problem>({
   id: "rollback-expected",
   summary: "The rollout does not say how to go back.",
   why: "When a release goes wrong, the way back has to be known already. It is asked for in the section of which the template expects `rollback`. Any mention is enough: a flag that can be switched off, a revert, a restore, a downgrade, a fallback, or that there is no way back. Where another section speaks of a rollback, nothing is told. Only English texts are looked at.",
   severity: levels("off", "information", "information"),
+  // Where no other section speaks of it, each word that is written may be the first that does.
+  reads: (context) => (isSaidIn(context.doc) ? sectionsAsked(context, ["rollback"]) : undefined),
   waitsFor: "section",
   examples: [
     {
@@ -46,8 +60,8 @@ export default defineRule<Problem>({
 
   *check(context) {
     const { doc } = context;
-    for (const { part } of sectionsLacking(context, "rollback", (said) => wayBack.test(said))) {
-      if (anywhere.test(saidIn(context, { start: 0, end: doc.text.length }))) continue;
+    for (const { part } of sectionsLacking(context, "rollback", (says) => says(wayBack))) {
+      if (isSaidIn(doc)) continue;
       yield {
         span: partHeading(doc, part),
         message: message("rollback-expected.found", { title: part.title }),

@@ -1,7 +1,9 @@
 import type { FactName, Facts } from "../facts/facts.ts";
 import type { Message } from "../messages/message.ts";
 import type { Analysed } from "../template/analysed.ts";
+import type { ExpectationName } from "../template/expectations.ts";
 import type { Overrides } from "../template/overrides.ts";
+import type { Part } from "../template/parts.ts";
 import type { Stage } from "../template/status.ts";
 import type { Edit } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
@@ -59,6 +61,9 @@ export interface RuleContext extends Analysed {
   readonly suppressions: Suppressions;
 }
 
+/** From a heading, or any other block, to a place behind it: a part with all that is below it. */
+export type Reach = Pick<Part, "from" | "extentEnd">;
+
 /** A piece of documentation that runs: shown on the rule's page, checked by a test. */
 export interface Example {
   /** What it shows, in a few words. */
@@ -105,6 +110,12 @@ export interface Rule<P extends Problem = Problem> {
    * that the finding is about.
    */
   readonly waitsFor?: "line" | "value" | "section";
+  /**
+   * All that it reads of a text besides headings, the header, where links are defined and the language: the sections
+   * of which the template asks one of these, or some stretches. Where that is absent, it
+   * may read anything, and is asked after every edit.
+   */
+  readonly reads?: readonly ExpectationName[] | ((context: RuleContext) => readonly Reach[] | undefined);
   /** It looks at what the other rules told, so it runs behind them. */
   readonly last?: boolean;
   /** It is about templates themselves, and runs on their files instead of on documents. */

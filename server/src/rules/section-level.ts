@@ -20,6 +20,7 @@ export default defineRule<SectionLevel>({
   summary: "A section’s heading is of another level than in the template.",
   why: "The level of a heading says to which section it belongs. At a wrong level, the outline, folding and links to the section show another structure than the one that was meant. A document whose sections are all one level off is a matter of taste and is not told. Below a heading of the author’s own, among others, it is a hint.",
   severity: levels("warning", "warning", "warning"),
+  reads: [],
   examples: [
     {
       title: "a subsection that has become a section",

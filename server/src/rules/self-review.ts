@@ -15,6 +15,7 @@ export default defineRule<Problem>({
   summary: "The author is the only reviewer.",
   why: "Nobody sees the gaps in their own design: to its author all of it is plain. Handles are compared with the authors by the setting `designDocs.people`; where it does not know an author, nothing is told.",
   severity: levels("off", "warning", "warning"),
+  reads: [],
   examples: [
     {
       title: "the author by name, the reviewer by handle",

@@ -2,7 +2,6 @@ import { message } from "../messages/message.ts";
 import { slugOf } from "../template/file-name.ts";
 import { partHeading } from "../template/parts.ts";
 import { defineRule, type Problem } from "./rule.ts";
-import { isEnglish } from "./support/english.ts";
 import { levels } from "./support/levels.ts";
 import { readingPattern, readNamed, renamed } from "./support/file-names.ts";
 import { proseBeginning } from "./support/prose.ts";
@@ -22,6 +21,7 @@ export default defineRule<SlugDrift>({
   summary: "The file’s name and the title no longer speak of the same.",
   why: "Designs change their subject while they are written, and the file keeps the first one. Whoever looks for the design by its name in a list then passes over it. One word in common is enough, also its beginning or the initials of the title. Documents that are not in English are left alone, since file names mostly are.",
   severity: levels("hint", "hint", "hint"),
+  reads: [],
   examples: [
     {
       title: "no word in common",
@@ -48,10 +48,9 @@ export default defineRule<SlugDrift>({
     const title = part.title.slice(0, 300);
     // A beginning of some words has hardly a subject yet, and no language that anybody could tell.
     if (slugOf(title) === "untitled") return;
-    // No language is told by more than that, and twenty words are in it unless one is very long.
-    const prose = proseBeginning(doc, 4000);
-    if (prose.split(/\s+/, 20).length < 20 || !isEnglish(prose)) return;
     if (sharesAWord(wordsOf(named.slug.replaceAll("-", " ")), wordsOf(title))) return;
+    const prose = proseBeginning(doc);
+    if (!prose.isEnglish || !prose.hasSubject) return;
     const told = message("slug-drift.found", { slug: named.slug, title });
     yield { span: partHeading(doc, part), message: told, title, day: named.date };
   },

@@ -18,6 +18,7 @@ export default defineRule<Problem>({
   summary: "The design has been in review for longer than reviews take here.",
   why: "Reviews seldom end by themselves. Whoever waits for the design does not know whether silence means consent, and reviewers believe that it is somebody else’s turn. The days are counted from the commit that gave the status its present value; how many may pass is set by `designDocs.review.days`.",
   severity: levels("off", "information", "off"),
+  reads: [],
   needs: ["clock", "history"],
   examples: [
     {

@@ -22,6 +22,7 @@ export default defineRule<Problem>({
   summary: "The section about testing does not say what shows success.",
   why: "That there are tests says little about the feature. A metric, a number with its unit, or what has to hold in a test lets readers tell later whether the design did what it was for. It is asked for in the section of which the template expects `success`. Only English texts are looked at.",
   severity: levels("off", "information", "information"),
+  reads: ["success"],
   waitsFor: "section",
   examples: [
     {
@@ -39,8 +40,8 @@ export default defineRule<Problem>({
   ],
 
   *check(context) {
-    const isThere = (said: string, { part }: Written): boolean =>
-      measure.test(said) || !(test.test(said) || test.test(part.title));
+    const isThere = (says: (pattern: RegExp) => boolean, { part }: Written): boolean =>
+      says(measure) || !(test.test(part.title) || says(test));
     for (const { part } of sectionsLacking(context, "success", isThere)) {
       yield {
         span: partHeading(context.doc, part),

@@ -16,6 +16,7 @@ export default defineRule<Problem>({
   summary: "A summary has more sentences than the template asks for.",
   why: "The summary is what most people read, and for many it is all that they read. What is told begins with the first sentence too many. Full stops of abbreviations, numbers, code and addresses end no sentence; the entries of a list that are no sentences are one together with the line above it; tables, code and notes do not count. It is asked of the sections of which the template expects a number of `sentences`.",
   severity: levels("off", "information", "warning"),
+  reads: ["sentences"],
   waitsFor: "section",
   examples: [
     {
@@ -67,8 +68,8 @@ const introduces = /[:：][\p{Pe}\p{Pf}\s]*$/u;
 
 /** Whether a block stands beside the text: a footnote, or a quote that is an alert (`> [!NOTE]`). */
 function isNote(doc: Document, block: number): boolean {
-  const node = doc.blocks[block]?.node;
-  if (node?.kind !== "quote") return node?.kind === "footnoteDefinition";
+  const { kind } = doc.blocks[block] ?? {};
+  if (kind !== "quote") return kind === "footnoteDefinition";
   const { start } = blockSpan(doc, block);
   return /^>[ \t]*\[!/.test(doc.text.slice(start, start + 20));
 }

@@ -1,7 +1,7 @@
 import { message } from "../messages/message.ts";
 import { titleSpan } from "../syntax/document.ts";
 import type { SectionAnswer } from "../template/align.ts";
-import { ownStretch } from "../template/states.ts";
+import { ownStretch } from "../template/own-state.ts";
 import { shift, slice, trimmed, type Span } from "../text/span.ts";
 import { defineRule, type Problem, type RuleContext } from "./rule.ts";
 import { titleOfName } from "./support/file-names.ts";
@@ -27,6 +27,11 @@ export default defineRule<TitleLength>({
   summary: "The title is too long, or says nothing.",
   why: "Lists of designs, pull requests and links show the title alone, and mostly its beginning. What is told: the words beyond the number that the template asks for, and a title of nothing but words such as “Design”, “Proposal” or “RFC 12”. A number or a kind in front, as in “RFC 12: Sync engine”, does not count, and code is one word.",
   severity: levels("hint", "information", "information"),
+  // The title itself, or the section that holds it.
+  reads: ({ alignment }) =>
+    alignment.sections.flatMap(({ wanted, part, by }) =>
+      wanted.isTitle && part && by !== "title" ? [part] : [],
+    ),
   waitsFor: "section",
   examples: [
     {

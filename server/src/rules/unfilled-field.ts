@@ -23,6 +23,10 @@ export default defineRule<UnfilledField>({
   summary: "A field of the header is empty or still has the template’s placeholder.",
   why: "A placeholder in the header looks like an answer and is none: nobody can ask YOUR NAME. A single status word in a template is a value, never a placeholder; a whole list of statuses is one.",
   severity: headerLevels("information", "warning", "error"),
+  reads: ({ alignment, states }) =>
+    states.leftovers.length === 0 || !alignment.fields.some(({ field }) => field?.style === "section")
+      ? []
+      : undefined,
   waitsFor: "value",
   examples: [
     {
@@ -88,8 +92,5 @@ function valuesFor(
 }
 
 /** Whether the text of a span is told as left over from the template. */
-function isLeft(states: RuleContext["states"], span: Span): boolean {
-  for (const { leftovers } of states.values())
-    if (leftovers.some((left) => meets(left.span, span))) return true;
-  return false;
-}
+const isLeft = ({ leftovers }: RuleContext["states"], span: Span): boolean =>
+  leftovers.some((left) => meets(left.span, span));

@@ -22,6 +22,7 @@ export default defineRule<UnknownReviewer>({
   summary: "No CODEOWNERS or OWNERS file names the reviewer.",
   why: "A handle with a slip in it asks nobody, and nobody notices. Where owners files name teams, their members are not known, so a person is told only if the handle looks like a slip of a known one. Without such a file nothing is told.",
   severity: levels("hint", "hint", "hint"),
+  reads: [],
   needs: ["owners"],
   examples: [
     {

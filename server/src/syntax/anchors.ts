@@ -3,7 +3,7 @@ import { slug } from "github-slugger";
 import type { Block, Document } from "./document.ts";
 import { allIn, type FoundAt } from "./found-in.ts";
 import { childrenOf, walk, type Node } from "./node.ts";
-import { headingText } from "./sections.ts";
+import { headingText, plainTitle } from "./sections.ts";
 
 /**
  * The fragments that lead somewhere in a document, in lower case without `#`: the slugs of all headings as
@@ -43,6 +43,8 @@ function anchorsIn(block: Block, source: string): readonly Anchor[] {
   const isMarked = source.includes("<") || source.includes("[^");
   const hasIds = source.includes("{") && source.includes("#");
   if (isPlain && !isMarked && !hasIds) return none;
+  const plain = isMarked || hasIds ? undefined : plainTitle(block, source);
+  if (plain !== undefined) return [{ slug: slugOf(plain) }];
   const found: Anchor[] = [];
   // In a list or a quote a heading may stand, too.
   const isInside = isMarked || mayHoldHeadings(block.kind, source);

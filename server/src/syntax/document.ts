@@ -124,7 +124,7 @@ export function blockSpan(doc: Document, index: number): Span {
  * which may suppress what is told there, is no such line.
  */
 export function firstLine(doc: Document): Span {
-  const block = doc.blocks.findIndex(({ node }) => node.kind !== "html");
+  const block = doc.blocks.findIndex(({ kind }) => kind !== "html");
   return lineAt(doc.text, block < 0 ? 0 : startOf(doc, block));
 }
 

@@ -13,6 +13,12 @@ export interface FoundAt<Item> {
   readonly items: readonly Item[];
 }
 
+/** What the first blocks of a text tell, and the index behind the last of them that was looked at. */
+export interface Beginning<Value> {
+  readonly value: Value;
+  readonly end: number;
+}
+
 /** Where two lists of blocks differ: from `start` on, up to what they have in common at their ends. */
 export interface Change {
   readonly start: number;
@@ -21,26 +27,30 @@ export interface Change {
   readonly newEnd: number;
 }
 
-/** What readers have said of the blocks of one text, and of those that were made from it by edits. */
+/**
+ * What readers have said of the blocks of one text, and of those that were made from it by edits. Of each it has the
+ * last only, so that no text is kept for longer than somebody needs it.
+ */
 interface Lineage {
+  /** The text has been edited, so that many versions of it may come by. */
+  isEdited: boolean;
+  /** The two lists of blocks that were compared last. */
+  last?: { readonly before: readonly Block[]; readonly blocks: readonly Block[]; readonly change: Change };
   readonly answers: Map<Reader<unknown>, { blocks: readonly Block[]; values: unknown[] }>;
   readonly lists: Map<
     Reader<readonly unknown[]>,
     { blocks: readonly Block[]; list: readonly FoundAt<unknown>[] }
   >;
+  readonly beginnings: Map<(doc: never) => unknown, { blocks: readonly Block[]; told: Beginning<unknown> }>;
 }
 
 // A memo beside the blocks, which never change: it makes nothing different but the time that an answer takes.
 const lineages = new WeakMap<readonly Block[], Lineage>();
-const changes = new WeakMap<
-  readonly Block[],
-  { readonly before: readonly Block[]; readonly change: Change }
->();
 
 function lineageOf(blocks: readonly Block[]): Lineage {
   let lineage = lineages.get(blocks);
   if (!lineage) {
-    lineage = { answers: new Map(), lists: new Map() };
+    lineage = { isEdited: false, answers: new Map(), lists: new Map(), beginnings: new Map() };
     lineages.set(blocks, lineage);
   }
   return lineage;
@@ -48,13 +58,17 @@ function lineageOf(blocks: readonly Block[]): Lineage {
 
 /** Says that blocks were read from a text that an edit made from another one, so that what was found there is kept. */
 export function follows({ blocks }: Pick<Blocks, "blocks">, before: Pick<Blocks, "blocks">): void {
-  if (!lineages.has(blocks)) lineages.set(blocks, lineageOf(before.blocks));
+  if (lineages.has(blocks)) return;
+  const lineage = lineageOf(before.blocks);
+  lineage.isEdited = true;
+  lineages.set(blocks, lineage);
 }
 
 /** Where the blocks of a text differ from those of another one. */
 export function changeBetween(before: readonly Block[], blocks: readonly Block[]): Change {
-  const known = changes.get(blocks);
-  if (known?.before === before) return known.change;
+  const lineage = lineageOf(blocks);
+  const { last } = lineage;
+  if (last?.before === before && last.blocks === blocks) return last.change;
   const shorter = Math.min(before.length, blocks.length);
   let start = 0;
   if (before === blocks) start = shorter;
@@ -63,7 +77,7 @@ export function changeBetween(before: readonly Block[], blocks: readonly Block[]
   let oldEnd = before.length;
   while (oldEnd > start && oldEnd + by > start && before[oldEnd - 1] === blocks[oldEnd - 1 + by]) oldEnd--;
   const change = { start, oldEnd, newEnd: oldEnd + by };
-  changes.set(blocks, { before, change });
+  lineage.last = { before, blocks, change };
   return change;
 }
 
@@ -73,20 +87,31 @@ export const sourceOf = ({ text, blocks, starts }: Blocks, index: number): strin
   return text.slice(start, start + (blocks[index]?.length ?? 0));
 };
 
+/**
+ * The source of a block for a reader, which may keep pieces of it. A piece of a string holds on to all of it (in V8), so
+ * of a text that is being edited the block gets a copy: each block would keep the version that it was read from.
+ */
+function sourceToKeep(doc: Blocks, index: number): string {
+  const source = sourceOf(doc, index);
+  return lineageOf(doc.blocks).isEdited ? `${source}\n`.slice(0, -1) : source;
+}
+
 /** What a reader says of the block with an index. */
 export function readIn<Found>(doc: Blocks, index: number, read: Reader<Found>): Found | undefined {
   const block = doc.blocks[index];
   if (!block) return undefined;
   const values = answersOf(doc.blocks, read) as (Found | undefined)[];
   // `undefined` says that nobody has asked: readers of nothing say so otherwise.
-  return (values[index] ??= read(block, sourceOf(doc, index)));
+  return (values[index] ??= read(block, sourceToKeep(doc, index)));
 }
 
 function answersOf(blocks: readonly Block[], read: Reader<unknown>): unknown[] {
   const { answers } = lineageOf(blocks);
   const last = answers.get(read);
   if (last?.blocks === blocks) return last.values;
-  const values = last ? carried(last.values, changeBetween(last.blocks, blocks), blocks.length) : [];
+  const values = last
+    ? carried(last.values, changeBetween(last.blocks, blocks), blocks.length)
+    : Array.from({ length: blocks.length });
   answers.set(read, { blocks, values });
   return values;
 }
@@ -129,7 +154,7 @@ function foundBetween<Item>(
   const found: FoundAt<Item>[] = [];
   for (let index = from; index < to; index++) {
     const block = doc.blocks[index];
-    const items = block && read(block, sourceOf(doc, index));
+    const items = block && read(block, sourceToKeep(doc, index));
     if (items && items.length > 0) found.push({ block: index, items });
   }
   return found;
@@ -152,6 +177,23 @@ function continued<Item>(
     ...own,
     ...(by === 0 ? rest : rest.map(({ block, items }) => ({ block: block + by, items }))),
   ];
+}
+
+/** What the beginning of a text tells, which is asked again only where an edit touched one of those blocks. */
+export function ofBeginning<Doc extends Blocks, Value>(
+  doc: Doc,
+  read: (doc: Doc) => Beginning<Value>,
+): Value {
+  const { beginnings } = lineageOf(doc.blocks);
+  const last = beginnings.get(read);
+  const isKept =
+    last !== undefined &&
+    // All of a text may have been looked at, and have gone on since.
+    (last.blocks === doc.blocks ||
+      (changeBetween(last.blocks, doc.blocks).start >= last.told.end && last.told.end < last.blocks.length));
+  const told = isKept ? (last.told as Beginning<Value>) : read(doc);
+  beginnings.set(read, { blocks: doc.blocks, told });
+  return told.value;
 }
 
 /** The place in a list of the first entry at a block or behind it, by a binary search. */

@@ -1,4 +1,4 @@
-import type { Block, Document, Field, Header, Section } from "./document.ts";
+import { isData, type Block, type Document, type Field, type Header, type Section } from "./document.ts";
 import { isKnownKey, keyName, namesHeader, namesValue } from "./header-keys.ts";
 import { linesOf, longestLine, readLines } from "./header-lines.ts";
 import { listSaid, sectionFields } from "./header-sections.ts";
@@ -16,15 +16,30 @@ type Unread = Omit<Document, "header">;
  */
 export function headerOf(doc: Unread, before: Document | undefined): Header {
   if (!before) return readHeader(doc);
-  const { start, oldEnd, newEnd } = changeBetween(before.blocks, doc.blocks);
-  const isMoved = oldEnd !== newEnd || before.text.startsWith("\uFEFF") !== doc.text.startsWith("\uFEFF");
-  const isRead = (one: Range): boolean => one.from < Math.max(newEnd, start + 1) && start < one.to;
-  if (!isMoved && doc.sections === before.sections) {
-    if (start === newEnd || !headerRanges(doc).some(isRead)) return before.header;
-  }
+  if (hasSameHeaderText(doc, before)) return before.header;
   const header = readHeader(doc);
   return isSame(header, before.header) ? before.header : header;
 }
+
+/** Whether all that a header may stand in is the same text at the same blocks as in another document. */
+export function hasSameHeaderText(doc: Unread, before: Document): boolean {
+  const { start, oldEnd, newEnd } = changeBetween(before.blocks, doc.blocks);
+  if (doc.sections.length !== before.sections.length) return false;
+  const isSameText = (one: Range, other: Range | undefined): boolean => {
+    if (one.from !== other?.from || one.to !== other.to) return false;
+    const isBeside = one.to <= start || (one.from >= oldEnd && oldEnd === newEnd);
+    return isBeside && textBetween(doc, other) === textBetween(before, one);
+  };
+  const [old, now] = [headerRanges(before), headerRanges(doc)];
+  if (!isSameText(old.above, now.above) || old.named.length !== now.named.length) return false;
+  if (!old.named.every((one, index) => isSameText(one, now.named[index]))) return false;
+  // Only where nothing is said above the next heading, it is looked for below.
+  const isSaid = before.header.fields.some((field) => field.block < old.above.to && !isData(field));
+  return isSaid || isSameText(old.below, now.below);
+}
+
+const textBetween = ({ text, starts }: Unread, { from, to }: Range): string =>
+  text.slice(from === 0 ? 0 : starts[from], starts[to]);
 
 interface Range {
   readonly from: number;
@@ -32,20 +47,30 @@ interface Range {
   readonly to: number;
 }
 
-const ranges = new WeakMap<readonly Section[], readonly Range[]>();
+interface Ranges {
+  /** Before the first heading that is no title, and from there to the next one. */
+  readonly above: Range;
+  readonly below: Range;
+  /** The sections that are called so. */
+  readonly named: readonly Range[];
+}
+
+const ranges = new WeakMap<readonly Section[], Ranges>();
 
 /** The blocks in which a header may stand, as the headings say. */
-function headerRanges({ sections, blocks }: Unread): readonly Range[] {
+function headerRanges({ sections, blocks }: Unread): Ranges {
   let found = ranges.get(sections);
   if (!found) {
     const title = titleOf(sections);
-    const next = title ? sections.at(1) : sections.at(0);
-    found = [
-      { from: 0, to: next?.bodyEnd ?? blocks.length },
-      ...aroundOf(sections, title).flatMap(({ title: name, block, bodyEnd }) =>
-        namesHeader(name) || namesValue(name) ? [{ from: block, to: bodyEnd }] : [],
-      ),
-    ];
+    const { block, bodyEnd } = sections.at(title ? 1 : 0) ?? { block: blocks.length, bodyEnd: blocks.length };
+    const named = aroundOf(sections, title).filter(
+      ({ title: name }) => namesHeader(name) || namesValue(name),
+    );
+    found = {
+      above: { from: 0, to: block },
+      below: { from: block, to: bodyEnd },
+      named: named.map((section) => ({ from: section.block, to: section.bodyEnd })),
+    };
     ranges.set(sections, found);
   }
   return found;

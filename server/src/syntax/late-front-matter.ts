@@ -1,5 +1,4 @@
 import type { Block } from "./document.ts";
-import type { Node } from "./node.ts";
 
 /** What of a text is front matter although a comment or blank lines stand before it. */
 export interface LateFrontMatter {
@@ -22,9 +21,9 @@ export function lateFrontMatter(
   blocks: readonly Block[],
   starts: readonly number[],
 ): LateFrontMatter | undefined {
-  const from = blocks.findIndex(({ node }) => !isIdle(node));
+  const from = blocks.findIndex((block) => !isIdle(block));
   const start = starts[from];
-  if (start === undefined || blocks[from]?.node.kind !== "thematicBreak") return undefined;
+  if (start === undefined || blocks[from]?.kind !== "thematicBreak") return undefined;
   const source = text.slice(start, start + longest);
   const found = /^---[ \t]*(?:\r\n|\n|\r)((?:(?!---)[^\r\n]+(?:\r\n|\n|\r))+)---(?=[ \t]*(?:[\r\n]|$))/.exec(
     source,
@@ -52,7 +51,10 @@ export function lateFrontMatter(
 }
 
 /** Whether a block shows nothing: a comment, or a paragraph of blanks. */
-function isIdle(node: Node): boolean {
+function isIdle(block: Block): boolean {
+  // Of most blocks the kind says enough, so that nobody reads what is in them.
+  if (block.kind !== "html" && block.kind !== "paragraph") return false;
+  const { node } = block;
   if (node.kind === "html") return node.value.startsWith("<!--");
   return (
     node.kind === "paragraph" &&

@@ -1,4 +1,4 @@
-import type { Document } from "./document.ts";
+import type { Blocks, Document } from "./document.ts";
 import { follows } from "./found-in.ts";
 import { headerOf } from "./header.ts";
 import { parseBlocks } from "./parse-blocks.ts";
@@ -9,10 +9,14 @@ import { sectionsOf } from "./sections.ts";
  * by an edit, all that reads as before is the same object: blocks, and where they did not change the sections and
  * the header.
  */
-export function parseDocument(text: string, before?: Document): Document {
-  const { blocks, starts } = parseBlocks(text, before);
+export const parseDocument = (text: string, before?: Blocks | Document): Document =>
+  documentOf(parseBlocks(text, before), before);
+
+/** The same of blocks that were read already. */
+export function documentOf({ text, blocks, starts }: Blocks, from?: Blocks | Document): Document {
   const read = { text, blocks, starts };
-  if (before) follows(read, before);
+  if (from) follows(read, from);
+  const before = from && "header" in from ? from : undefined;
   const unread = { ...read, sections: sectionsOf(read, before) };
   return { ...unread, header: headerOf(unread, before) };
 }

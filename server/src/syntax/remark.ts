@@ -8,6 +8,11 @@ import type { Line } from "./inline/content.ts";
 import type { References } from "./inline/references.ts";
 import type { Node } from "./node.ts";
 
+/** A line of a leaf, and how many columns of a tab before `from` are still to be written. */
+export interface LeafLine extends Line {
+  readonly rest?: number;
+}
+
 /** What remark is to know of a leaf. */
 export interface RemarkLeaf {
   /** The place of the node that the leaf is the inside of. */
@@ -19,34 +24,29 @@ export interface RemarkLeaf {
   readonly depth: number;
 }
 
+const byteOrderMark = "\uFEFF";
 const syntax = gfm();
 const handlers = gfmFromMarkdown();
 
-/** Everything that a line could start is turned off, so that whatever stands there is a paragraph. */
-const inlineOnly: Extension = {
-  disable: {
-    null: [
-      "blockQuote",
-      "codeFenced",
-      "codeIndented",
-      "definition",
-      "gfmFootnoteDefinition",
-      "headingAtx",
-      "htmlFlow",
-      "list",
-      "setextUnderline",
-      "table",
-      "thematicBreak",
-    ],
-  },
-};
+// All that a line could start is turned off, so that whatever stands there is a paragraph.
+const never = [
+  "codeFenced",
+  "definition",
+  "gfmFootnoteDefinition",
+  "headingAtx",
+  "htmlFlow",
+  "list",
+  "setextUnderline",
+  "table",
+  "thematicBreak",
+];
+const inlineOnly: Extension = { disable: { null: [...never, "blockQuote"] } };
+const quotesOnly: Extension = { disable: { null: never } };
 
 const inTable: Handlers = {
-  beforeEnter: [
-    function enter(): void {
-      this.data.inTable = true;
-    },
-  ],
+  beforeEnter() {
+    this.data.inTable = true;
+  },
 };
 
 /**
@@ -55,14 +55,20 @@ const inTable: Handlers = {
  */
 export function remarkInline(
   source: string,
-  lines: readonly Line[],
+  lines: readonly LeafLine[],
   references: References,
   leaf: RemarkLeaf,
 ): readonly Node[] | undefined {
+  // Where a line stands behind the marks of containers, nodes end now before them and now behind, depending on how far
+  // micromark has looked ahead. It has to see such marks to do the same.
+  const isMarked = hasGaps(source, lines);
   const starts: number[] = [];
   let text = "";
   for (const [index, line] of lines.entries()) {
+    // Tabs are as wide as they were where the line begins in the same column, of every four.
+    if (isMarked) text += index > 0 ? `${" ".repeat((columnOf(source, line) + 2) & 3)}> ` : "> ";
     starts.push(text.length);
+    if (index > 0) text += " ".repeat(line.rest ?? 0);
     text += source.slice(fromOf(line, index), line.end);
     if (index < lines.length - 1) text += endingAt(source, line.end);
   }
@@ -70,10 +76,12 @@ export function remarkInline(
     let index = starts.length - 1;
     while (index > 0 && (starts[index] ?? 0) > place) index--;
     const line = lines[index];
-    return (line ? fromOf(line, index) : 0) + place - (starts[index] ?? 0);
+    const rest = index > 0 ? (line?.rest ?? 0) : 0;
+    return (line ? fromOf(line, index) : 0) + Math.max(0, place - (starts[index] ?? 0) - rest);
   };
-  const root = parse(text, references, leaf);
-  const [paragraph, ...more] = root?.children ?? [];
+  const root = parse(text, references, leaf, isMarked ? quotesOnly : inlineOnly);
+  const [outer] = root?.children ?? [];
+  const [paragraph, ...more] = (outer?.type === "blockquote" ? outer : root)?.children ?? [];
   if (paragraph?.type !== "paragraph" || more.length > 0) return undefined;
   const reading: Reading = { source, text, offsetIn };
   return paragraph.children.map((child) => convert(child, leaf.around, reading, leaf.depth));
@@ -81,14 +89,37 @@ export function remarkInline(
 
 const fromOf = (line: Line, index: number): number => (index === 0 ? line.start : (line.from ?? line.start));
 
+/** The column in which a line goes on behind the marks of containers. */
+function columnOf(source: string, { from = 0, rest = 0 }: LeafLine): number {
+  let start = from;
+  while (start > 0 && source.charAt(start - 1) !== "\n" && source.charAt(start - 1) !== "\r") start--;
+  let column = 0;
+  for (let at = start; at < from; at++) column += source.charAt(at) === "\t" ? 4 - (column & 3) : 1;
+  return column - rest;
+}
+
+/** Whether something of the containers around a leaf stands between its lines. */
+export const hasGaps = (source: string, lines: readonly Line[]): boolean =>
+  lines.some((line, index) => {
+    const before = lines[index - 1];
+    return before !== undefined && fromOf(line, index) > before.end + endingAt(source, before.end).length;
+  });
+
 const endingAt = (source: string, offset: number): string =>
   source.startsWith("\r\n", offset) ? "\r\n" : source.charAt(offset);
 
-function parse(text: string, references: References, leaf: RemarkLeaf): mdast.Root | undefined {
+function parse(
+  text: string,
+  references: References,
+  leaf: RemarkLeaf,
+  only: Extension,
+): mdast.Root | undefined {
+  // micromark drops one byte order mark without counting it, and here all of them are text.
+  const whole = text.startsWith(byteOrderMark) ? byteOrderMark + text : text;
   const flow: Extension = { flow: { null: knowing(references, leaf.isTask) } };
   try {
-    return fromMarkdown(text, {
-      extensions: [syntax, inlineOnly, flow],
+    return fromMarkdown(whole, {
+      extensions: [syntax, only, flow],
       mdastExtensions: [handlers, ...(leaf.isCell ? [inTable] : [])],
     });
   } catch (error) {
@@ -130,7 +161,7 @@ function convert(node: mdast.RootContent, around: Span, reading: Reading, depth:
   const place =
     start === undefined || end === undefined
       ? around
-      : { start: reading.offsetIn(start), end: reading.offsetIn(end - 1) + 1 };
+      : { start: reading.offsetIn(start), end: reading.offsetIn(end) };
   const inside = (parent: { readonly children: readonly mdast.RootContent[] }): readonly Node[] =>
     parent.children.map((child) => convert(child, place, reading, depth + 1));
   if (depth > deepest) return { kind: "text", ...place, value: "" };

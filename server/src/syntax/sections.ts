@@ -50,6 +50,12 @@ const none: readonly Heading[] = [];
 // Words and signs that mean nothing to Markdown where they stand in a line, so that they are read as they are written.
 const plainHeading = /^(#{1,6})[ \t]+([A-Za-z0-9](?:[A-Za-z0-9 ,&'()/.:?-]{0,300}[A-Za-z0-9).?])?)[ \t]*$/;
 
+/** The title of a heading whose words are read just as they are written; nothing where that takes more. */
+export function plainTitle({ kind }: Block, source: string): string | undefined {
+  const words = kind === "heading" ? plainHeading.exec(source)?.[2] : undefined;
+  return words?.includes("  ") ? undefined : words;
+}
+
 /** The heading that a block is, if it is one. */
 export function headingsIn(block: Block, source: string): readonly Heading[] {
   if (block.kind !== "heading") return none;

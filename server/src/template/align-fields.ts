@@ -92,12 +92,21 @@ const groups: readonly ReadonlySet<string>[] = [
 ].map((words) => new Set(words.map(keyOf)));
 
 /** Whether a key, or a heading, says the same as the key of a template's field, perhaps in another word. */
-export function saysSame(wanted: Pick<TemplateField, "key">, { key }: Pick<Field, "key">): boolean {
-  const name = keyOf(key);
-  const names = acceptedNames(wanted.key).map(keyOf);
-  return (
-    names.includes(name) || groups.some((group) => group.has(name) && names.some((one) => group.has(one)))
-  );
+export const saysSame = (wanted: Pick<TemplateField, "key">, { key }: Pick<Field, "key">): boolean =>
+  sameKeys(wanted).has(keyOf(key));
+
+const known = new WeakMap<Pick<TemplateField, "key">, ReadonlySet<string>>();
+
+/** All keys that say the same as that of a template’s field; made once a template. */
+export function sameKeys(wanted: Pick<TemplateField, "key">): ReadonlySet<string> {
+  let found = known.get(wanted);
+  if (!found) {
+    const names = acceptedNames(wanted.key).map(keyOf);
+    const alike = groups.filter((group) => names.some((one) => group.has(one)));
+    found = new Set([...names, ...alike.flatMap((group) => [...group])]);
+    known.set(wanted, found);
+  }
+  return found;
 }
 
 // Of these, one more word makes another field.

@@ -1,12 +1,15 @@
 import type { Document } from "../syntax/document.ts";
+import { allIn } from "../syntax/found-in.ts";
 import { alignFields, type FieldAnswer } from "./align-fields.ts";
 import type { Naming } from "./aligning.ts";
 import { alignNames } from "./align-names.ts";
+import { movedAlignment } from "./moved.ts";
 import { shiftOf, titleOf } from "./align-levels.ts";
 import { nameless, namesOfSections, type HeadingNames } from "./heading-names.ts";
 import {
   headingLikeLines,
   headingParts,
+  linesLikeHeadings,
   parentsOf,
   placedParts,
   type Part,
@@ -48,8 +51,55 @@ export interface SectionAnswer {
   readonly others: readonly Part[];
 }
 
-/** The alignment of a document with a template. Reads headings, bold lines and the header, no other text. */
-export function align(doc: Document, template: Template): Alignment {
+/**
+ * The alignment of a document with a template. Reads headings, bold lines and the header, no other text. Where they
+ * are those of the document `before`, it is the same object, or the same but for the fields.
+ */
+export function align(doc: Document, template: Template, before?: Before): Alignment {
+  const last = before?.template === template ? before : undefined;
+  const isSame = last !== undefined && hasSameLines(doc, last);
+  const hasFields = last !== undefined && last.doc.header === doc.header;
+  if (isSame && hasFields) return last.alignment;
+  const fields = hasFields ? last.alignment.fields : alignFields(template.fields, doc.header.fields);
+  if (isSame) return { ...last.alignment, fields };
+  return (last && movedAlignment(doc, last, fields)) ?? aligned(doc, template, fields);
+}
+
+interface Before {
+  readonly doc: Document;
+  readonly template: Template;
+  readonly alignment: Alignment;
+}
+
+/**
+ * Whether all that stands for a heading is the same in two documents, and at the same blocks. A line that only looks
+ * like one may stand elsewhere in its block, where it answers nothing.
+ */
+function hasSameLines(doc: Document, { doc: before, alignment }: Before): boolean {
+  if (doc.sections !== before.sections || doc.blocks.length !== before.blocks.length) return false;
+  // The list of the text before is asked first, since that of the new one takes its place.
+  const old = allIn(before, linesLikeHeadings);
+  const lines = allIn(doc, linesLikeHeadings);
+  if (old === lines) return true;
+  const isPlaced = alignment.parts.some(({ kind }) => kind === "bold");
+  return (
+    old.length === lines.length &&
+    lines.every(({ block, items }, index) => {
+      const was = old[index];
+      if (was?.items === items) return was.block === block;
+      return (
+        was?.block === block &&
+        was.items.length === items.length &&
+        items.every(({ title, from, to }, at) => {
+          const line = was.items[at];
+          return line?.title === title && (!isPlaced || (line.from === from && line.to === to));
+        })
+      );
+    })
+  );
+}
+
+function aligned(doc: Document, template: Template, fields: Alignment["fields"]): Alignment {
   const headings = headingParts(doc);
   const all = namesOfSections(doc);
   const names = new Map(headings.map((part, index) => [part, all[index] ?? nameless]));
@@ -64,7 +114,7 @@ export function align(doc: Document, template: Template): Alignment {
   const placedTitle = title && place(title);
   return {
     sections: template.sections.map((wanted) => answer(wanted, named.get(wanted.index), place, placedTitle)),
-    fields: alignFields(template.fields, doc.header.fields),
+    fields,
     title: placedTitle,
     shift,
     parts: [...placed.values()],
@@ -93,16 +143,15 @@ function answer(
   return { ...none, part: undefined, by: "none" };
 }
 
-const parents = new WeakMap<Alignment, ReadonlyMap<Part, Part | undefined>>();
+const parents = new WeakMap<readonly Part[], ReadonlyMap<Part, Part | undefined>>();
 
 /** Of each part of the alignment, the part around it, or nothing at the top. */
-export function parentsIn(alignment: Alignment): ReadonlyMap<Part, Part | undefined> {
-  let found = parents.get(alignment);
+export function parentsIn({ parts }: Pick<Alignment, "parts">): ReadonlyMap<Part, Part | undefined> {
+  let found = parents.get(parts);
   if (!found) {
-    const { parts } = alignment;
     const indexes = parentsOf(parts);
     found = new Map(parts.map((part, index) => [part, parts[indexes[index] ?? -1]]));
-    parents.set(alignment, found);
+    parents.set(parts, found);
   }
   return found;
 }

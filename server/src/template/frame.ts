@@ -135,7 +135,7 @@ function leadIn(
   const headers = new Set(doc.header.fields.flatMap(({ key, block }) => (isKnownKey(key) ? [block] : [])));
   for (let index = 0; index < doc.blocks.length && startOf(doc, index) < end; index++) {
     const span = blockSpan(doc, index);
-    const kind = doc.blocks[index]?.node.kind;
+    const kind = doc.blocks[index]?.kind;
     const isAsideBlock = isAside(span);
     const isField = fields.has(index) || looksLikeFields(doc.text.slice(span.start, span.end));
     if (headers.has(index) || (isField && !isAsideBlock)) continue;

@@ -1,4 +1,4 @@
-import { blockSpan, startOf, type Document } from "../syntax/document.ts";
+import { blockSpan, startOf, type Block, type Document } from "../syntax/document.ts";
 import { allIn, type Reader } from "../syntax/found-in.ts";
 import type { Span } from "../text/span.ts";
 import { isFixed } from "./boilerplate.ts";
@@ -64,7 +64,7 @@ function closingFrom(doc: Document, asideFrom: number): number {
 export function findInstructions(doc: Document, known: readonly string[]): Instructions | undefined {
   // A section that an author appends comes behind them, so the template's own words are looked for everywhere.
   const first = (doc.sections.at(0)?.block ?? -1) + 1;
-  const rule = doc.blocks.findLastIndex(({ kind }) => kind === "thematicBreak");
+  const rule = allIn(doc, breaks).at(-1)?.block ?? -1;
   const lead = rule >= first && isLead(doc, rule + 1) ? rule + 1 : -1;
   const repeated = repeating(doc, known).filter((index) => index >= first);
   const hits = new Set(repeated);
@@ -129,6 +129,8 @@ function repeating(doc: Document, known: readonly string[]): readonly number[] {
   }
   return allIn(doc, read).map(({ block }) => block);
 }
+
+const breaks = ({ kind }: Block): readonly true[] => (kind === "thematicBreak" ? yes : no);
 
 const no: readonly true[] = [];
 const yes: readonly true[] = [true];

@@ -80,9 +80,9 @@ function segments(
       if (rest && rest.length > 0) from[start] ??= rest;
     }
     for (let end = words.length; end > start && !from[start]; end--) {
-      const section = byKey.get(words.slice(start, end).join(""));
       const rest = from[end];
-      if (!section || !rest || rest.includes(section)) continue;
+      const section = rest && byKey.get(words.slice(start, end).join(""));
+      if (!section || rest.includes(section)) continue;
       const [next] = rest;
       const isJoined = end === words.length || joining.has(words[end] ?? "") || isNext(section, next);
       if (isJoined) from[start] = [section, ...rest];

@@ -118,6 +118,9 @@ function fillsLine(source: string, { start, end }: Node): boolean {
   );
 }
 
+/** Index of the first block that stands wholly behind a place, which is the end of a part. */
+export const nextBlock = ({ block, offset }: Place): number => (offset > 0 ? block + 1 : block);
+
 /** The parts in the document's order, each ending where the next begins, or the next of its depth or less. */
 export const placeParts = (doc: Document, unplaced: readonly UnplacedPart[]): readonly Part[] => [
   ...placedParts(doc, unplaced).values(),

@@ -101,7 +101,7 @@ function startOfSections({ doc, alignment }: Analysed): number {
 /** Where a title goes: before everything but a byte order mark and front matter. */
 function startOfText({ doc }: Analysed): number {
   const first = doc.blocks.at(0);
-  if (first?.node.kind !== "frontMatter") return doc.text.startsWith("\uFEFF") ? 1 : 0;
+  if (first?.kind !== "frontMatter") return doc.text.startsWith("\uFEFF") ? 1 : 0;
   return nextLine(doc.text, (doc.starts[0] ?? 0) + first.length);
 }
 
@@ -161,7 +161,8 @@ export function movableExtent(analysed: Analysed, part: Part): Span {
  * that nobody closed, and where text cut up to there would take the open block along.
  */
 export function isSwallowed(doc: Document, offset: number): boolean {
-  const last = doc.blocks.at(-1)?.node;
+  const block = doc.blocks.at(-1);
+  const last = block?.kind === "code" || block?.kind === "html" ? block.node : undefined;
   const isOpen = last?.kind === "code" ? !last.closed : last?.kind === "html" && isOpenHtml(last.value);
   return isOpen && offset > startOf(doc, doc.blocks.length - 1);
 }

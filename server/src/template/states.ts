@@ -1,12 +1,10 @@
-import { blockSpan, type Document } from "../syntax/document.ts";
-import { childrenOf, plainText, type Node } from "../syntax/node.ts";
-import { trimmed, type Span } from "../text/span.ts";
-import type { Alignment } from "./align.ts";
-import type { Instructions } from "./instructions.ts";
-import { leftoversIn, type Leftover } from "./leftovers.ts";
-import { partBody, type Part } from "./parts.ts";
-import type { Template } from "./template.ts";
-import { blocksIn, unitsIn } from "./units.ts";
+import { offsetInText, startOf, type Document } from "../syntax/document.ts";
+import { changeBetween } from "../syntax/found-in.ts";
+import { shift, type Span } from "../text/span.ts";
+import type { Leftover } from "./leftovers.ts";
+import { isMoved } from "./moved.ts";
+import { isLeft, ownOf, type Beside, type Own } from "./own-state.ts";
+import { nextBlock, type Part } from "./parts.ts";
 
 /** How far a part of a document has come. */
 export interface PartState {
@@ -19,147 +17,230 @@ export interface PartState {
   readonly hasParts: boolean;
 }
 
-/** The state of every part. A part without text of its own is as far as the best of the parts below it. */
-export function statesOf(
-  doc: Document,
-  template: Template,
-  alignment: Alignment,
-  instructions: Instructions | undefined,
-): ReadonlyMap<Part, PartState> {
+/** The states of all parts of a document. */
+export interface PartStates {
+  get(part: Part): PartState | undefined;
+  /** In the order of the parts. */
+  values(): Iterable<PartState>;
+  /** All that is left of the template, in the order of the text. */
+  readonly leftovers: readonly Leftover[];
+}
+
+/**
+ * The state of every part. A part without text of its own is as far as the best of the parts below it. Of the parts
+ * that an edit did not touch, what was found `before` is kept.
+ */
+export function statesOf(beside: Beside, before?: Beside & { readonly states: PartStates }): PartStates {
+  const { doc, alignment } = beside;
+  const { parts } = alignment;
+  const patched = before && patchedStates(beside, before);
+  if (patched) return patched;
+  const kept = keptFrom(beside, before);
   const wanted = new Map(
     alignment.sections.flatMap(({ wanted: section, part, others }) =>
       [part, ...others].map((one) => [one, section] as const),
     ),
   );
-  const states = new Map<Part, PartState>();
-  // From the last to the first, so that the parts below a part are known before it.
-  for (let index = alignment.parts.length - 1; index >= 0; index--) {
-    const part = alignment.parts[index];
-    if (!part) continue;
-    const stretch = ownStretch(doc, part, instructions);
-    const leftovers =
-      part === alignment.title
-        ? titleLeftovers(doc, stretch, template)
-        : leftoversIn(doc, stretch, template, wanted.get(part));
-    const own = contentOf(doc, stretch);
-    const isWritten = own.hasContent || hasWrittenBelow(alignment.parts, index, states);
-    const isLeft = leftovers.some(({ kind }) => kind !== "hidden");
-    const state = isLeft ? "placeholder" : isWritten ? "written" : "empty";
-    states.set(part, {
-      state,
-      filler: own.filler,
-      leftovers,
-      hasParts: (alignment.parts[index + 1]?.depth ?? 0) > part.depth,
-    });
-  }
+  const own = parts.map((part, index): Own => {
+    const section = wanted.get(part);
+    const last = kept(part, index);
+    return last?.wanted === section && last?.isTitle === (part === alignment.title)
+      ? last
+      : ownOf(beside, part, section);
+  });
+  return statesWith(parts, own, withThoseBelow(doc, parts, own));
+}
+
+function statesWith(parts: readonly Part[], own: readonly Own[], list: readonly PartState[]): PartStates {
+  const indexes = indexesOf(parts);
+  const shown: number[] = [];
+  own.forEach(({ filler, leftovers }, index) => {
+    if (filler || leftovers.length > 0) shown.push(index);
+  });
+  return createStates(indexes, { own, list, shown });
+}
+
+/** What states are made of. */
+interface Made {
+  readonly own: readonly Own[];
+  readonly list: readonly PartState[];
+  /** The parts that have something to show, which stands elsewhere when the text before it is edited. */
+  readonly shown: readonly number[];
+}
+
+function createStates(indexes: ReadonlyMap<Part, number>, made: Made): PartStates {
+  const { list, shown } = made;
+  const states: PartStates = {
+    get(part) {
+      const index = indexes.get(part);
+      return index === undefined ? undefined : list[index];
+    },
+    values: () => list,
+    leftovers: shown.flatMap((index) => list[index]?.leftovers ?? []),
+  };
+  mades.set(states, made);
   return states;
 }
 
 /**
- * The guidance that is left below a document's title. Its text is the header, where placeholders are the fields'
- * affair, so only what the template has there counts.
+ * The states where an edit changed the text of some parts and nothing that hangs on it. Nothing where more has to be
+ * looked at.
  */
-function titleLeftovers(doc: Document, stretch: Span, template: Template): readonly Leftover[] {
-  const units = new Set(template.opening.map(({ text }) => text));
-  if (units.size === 0) return [];
-  return unitsIn(doc, stretch).flatMap(({ text, span }): readonly Leftover[] =>
-    units.has(text) ? [{ span, kind: "guidance" }] : [],
+function patchedStates(
+  beside: Beside,
+  before: Beside & { readonly states: PartStates },
+): PartStates | undefined {
+  const { doc, alignment } = beside;
+  const { parts } = alignment;
+  const made = mades.get(before.states);
+  const old = before.alignment.parts;
+  if (!made || before.template !== beside.template || !isMoved(alignment, before.alignment)) return undefined;
+  if (beside.instructions || before.instructions) return undefined;
+  const { start, newEnd } = changeBetween(before.doc.blocks, doc.blocks);
+  const first = firstPart(parts, (part) => nextBlock(part.bodyEnd) >= start);
+  const behind = firstPart(parts, (part) => part.from.block >= newEnd);
+  const [own, list] = [made.own.slice(), made.list.slice()];
+  // What is shown may reach over blank lines, which are in no block.
+  const touched = new Set(
+    made.shown.filter((index) => {
+      const [was, part] = [old[index], parts[index]];
+      return was && part && sourceOfPart(before.doc, was) !== sourceOfPart(doc, part);
+    }),
   );
-}
-
-/** The text of a part itself: neither the parts below it nor the template's closing instructions. */
-export function ownStretch(doc: Document, part: Part, instructions: Instructions | undefined): Span {
-  const body = partBody(doc, part);
-  if (!instructions || instructions.span.start < body.start) return body;
-  const end = instructions.rule?.start ?? instructions.span.start;
-  return { start: body.start, end: Math.max(body.start, Math.min(body.end, end)) };
-}
-
-function hasWrittenBelow(
-  parts: readonly Part[],
-  index: number,
-  states: ReadonlyMap<Part, PartState>,
-): boolean {
-  const depth = parts[index]?.depth ?? 0;
-  for (let next = index + 1; next < parts.length; next++) {
-    const part = parts[next];
-    if (!part || part.depth <= depth) return false;
-    if (states.get(part)?.state === "written") return true;
+  for (let index = first; index < Math.max(first, behind); index++) touched.add(index);
+  for (const index of touched) {
+    const [part, was] = [parts[index], own[index]];
+    if (!part || !was) return undefined;
+    const now = ownOf(beside, part, was.wanted);
+    if (now.hasContent !== was.hasContent || isLeft(now) !== isLeft(was)) return undefined;
+    own[index] = now;
   }
-  return false;
+  const shown = new Set(made.shown);
+  for (const index of touched) {
+    const hasSpans = own[index]?.filler !== undefined || (own[index]?.leftovers.length ?? 0) > 0;
+    if (hasSpans) shown.add(index);
+    else shown.delete(index);
+  }
+  for (const index of new Set([...made.shown, ...shown])) {
+    const [part, told, state] = [parts[index], own[index], list[index]];
+    if (part && told && state)
+      list[index] = stateOf(state.state, told, state.hasParts, startOf(doc, part.from.block));
+  }
+  const ordered = [...shown].toSorted((a, b) => a - b);
+  return createStates(indexesOf(parts), { own, list, shown: ordered });
 }
 
-/** Whole texts that say that nothing was written. "N/A" with a reason says something. */
-const filler =
-  /^(?:tbd|tba|tbc|todo|fixme|wip|n\/?a|n\.a\.|not applicable|to be (?:done|decided|determined|written|defined|added)|coming soon|[-–—.…_*?\s]+)[\s.:!…]*$/iu;
-
-function contentOf(
-  doc: Document,
-  stretch: Span,
-): { readonly hasContent: boolean; readonly filler: Span | undefined } {
-  let text = "";
-  let said: Span | undefined;
-  for (const index of blocksIn(doc, stretch)) {
-    const node = doc.blocks[index]?.node;
-    if (!node) continue;
-    const block = blockSpan(doc, index);
-    const isCut = stretch.start > block.start;
-    if (!isCut && hasSubstance(node)) return { hasContent: true, filler: undefined };
-    // Of a paragraph behind a bold line, the source tells as much as its nodes.
-    const start = Math.max(stretch.start, block.start);
-    const end = Math.min(stretch.end, block.end);
-    const words = (isCut ? doc.text.slice(start, end).replace(comments, "") : textOf(node)).trim();
-    if (words === "") continue;
-    text += `${words} `;
-    said = trimmed(doc.text, { start: said?.start ?? start, end });
+/** The index of the first part for which something holds that holds for all behind it; by a binary search. */
+function firstPart(parts: readonly Part[], holds: (part: Part) => boolean): number {
+  let low = 0;
+  let high = parts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const part = parts[middle];
+    if (part && !holds(part)) low = middle + 1;
+    else high = middle;
   }
-  // Filler is short; the pattern is not tried on anything longer.
-  const hasContent = said !== undefined && (text.length > 200 || !filler.test(text.trim()));
-  return { hasContent, filler: hasContent ? undefined : said };
+  return low;
 }
 
-const comments = /<!--[\s\S]*?(?:-->|$)/g;
+const mades = new WeakMap<PartStates, Made>();
+const indexesKnown = new WeakMap<readonly Part[], ReadonlyMap<Part, number>>();
 
-/** Things that count as written whatever they say: code, pictures, tables with a filled cell, HTML that shows something. */
-function hasSubstance(node: Node): boolean {
-  switch (node.kind) {
-    case "code":
-      return node.value.trim() !== "";
-    case "image":
-      return true;
-    case "html":
-      return (
-        /<(?:img|svg|video|table|iframe|details|picture)\b/i.test(node.value) || htmlText(node.value) !== ""
-      );
-    case "table":
-      return node.children
-        .slice(1)
-        .some((row) => plainText(row).trim() !== "" || childrenOf(row).some(hasSubstance));
-    default:
-      return childrenOf(node).some(hasSubstance);
+function indexesOf(parts: readonly Part[]): ReadonlyMap<Part, number> {
+  let found = indexesKnown.get(parts);
+  if (!found) {
+    found = new Map(parts.map((part, index) => [part, index]));
+    indexesKnown.set(parts, found);
   }
+  return found;
 }
 
-const htmlText = (html: string): string =>
-  html
-    .replace(comments, "")
-    .replace(/<[^<>]*>/g, "")
-    .trim();
+/**
+ * Gives what was found of a part in the document before an edit, where neither its blocks nor the next one are
+ * others: whether text is a label hangs on what follows it.
+ */
+function keptFrom(
+  { doc, template, alignment, instructions }: Beside,
+  before: (Beside & { readonly states: PartStates }) | undefined,
+): (part: Part, index: number) => Own | undefined {
+  const last = before && mades.get(before.states)?.own;
+  if (!before || !last || before.template !== template) return () => undefined;
+  const { start, oldEnd, newEnd } = changeBetween(before.doc.blocks, doc.blocks);
+  const by = newEnd - oldEnd;
+  const old = before.alignment.parts;
+  const isSame = old === alignment.parts;
+  const places = isSame ? undefined : new Map(old.map((part, index) => [placeOf(part, 0), index]));
+  const tail = instructions ? (instructions.rule ?? instructions.span).start : undefined;
+  return (part, index) => {
+    const isAbove = nextBlock(part.bodyEnd) < start;
+    if (!isAbove && part.from.block < newEnd) return undefined;
+    const moved = isAbove ? 0 : by;
+    const at = places ? places.get(placeOf(part, moved)) : index;
+    const [own, was] = [last[at ?? -1], old[at ?? -1]];
+    if (!own || !was || own.isCut || !isSamePart(was, part, moved)) return undefined;
+    // What it has to show may reach over blank lines, which are in no block.
+    const hasSpans = own.filler !== undefined || own.leftovers.length > 0;
+    if (hasSpans && sourceOfPart(before.doc, was) !== sourceOfPart(doc, part)) return undefined;
+    return tail !== undefined && offsetInText(doc, part.bodyEnd) > tail ? undefined : own;
+  };
+}
 
-/** The text of a block as a reader sees it; lines and items stay apart. */
-function textOf(node: Node): string {
-  switch (node.kind) {
-    case "list":
-    case "item":
-    case "quote":
-      return childrenOf(node).map(textOf).join(" ");
-    // The head of a table without a filled cell below it says no more than a heading.
-    case "table":
-    case "thematicBreak":
-    case "definition":
-    case "frontMatter":
-      return "";
-    default:
-      return plainText(node);
+const sourceOfPart = (doc: Document, { from, bodyEnd }: Part): string =>
+  doc.text.slice(startOf(doc, from.block), offsetInText(doc, bodyEnd));
+
+// No text is so long that two places have one number.
+const placeOf = ({ from }: Part, moved: number): number => (from.block - moved) * 2 ** 26 + from.offset;
+
+const isSamePart = (was: Part, part: Part, moved: number): boolean =>
+  was === part ||
+  (was.bodyEnd.block === part.bodyEnd.block - moved &&
+    was.bodyEnd.offset === part.bodyEnd.offset &&
+    was.to.offset === part.to.offset);
+
+/** The states by what the parts themselves tell and what is told of those below them. */
+function withThoseBelow(doc: Document, parts: readonly Part[], own: readonly Own[]): readonly PartState[] {
+  const list: PartState[] = Array.from({ length: parts.length });
+  // The parts behind the one in hand that stand at the end of what is below it, the nearest last.
+  const ends: number[] = [];
+  let written = parts.length;
+  // From the last to the first, so that the parts below a part are known before it.
+  for (let index = parts.length - 1; index >= 0; index--) {
+    const [part, told] = [parts[index], own[index]];
+    if (!part || !told) continue;
+    while (ends.length > 0 && (parts[ends.at(-1) ?? 0]?.depth ?? 0) > part.depth) ends.pop();
+    const isWrittenBelow = written < (ends.at(-1) ?? parts.length);
+    ends.push(index);
+    const state = isLeft(told) ? "placeholder" : told.hasContent || isWrittenBelow ? "written" : "empty";
+    if (state === "written") written = index;
+    const hasParts = (parts[index + 1]?.depth ?? 0) > part.depth;
+    list[index] = stateOf(state, told, hasParts, startOf(doc, part.from.block));
   }
+  return list;
+}
+
+const none: readonly Leftover[] = [];
+
+// Most parts have nothing to show, and share what is said of them.
+const plain: Readonly<Record<PartState["state"], readonly [PartState, PartState]>> = {
+  written: plainStates("written"),
+  empty: plainStates("empty"),
+  placeholder: plainStates("placeholder"),
+};
+
+function plainStates(state: PartState["state"]): readonly [PartState, PartState] {
+  const shown = { state, filler: undefined, leftovers: none };
+  return [
+    { ...shown, hasParts: false },
+    { ...shown, hasParts: true },
+  ];
+}
+
+function stateOf(state: PartState["state"], own: Own, hasParts: boolean, base: number): PartState {
+  if (!own.filler && own.leftovers.length === 0) return plain[state][hasParts ? 1 : 0];
+  return {
+    state,
+    filler: own.filler && shift(own.filler, base),
+    leftovers: own.leftovers.map(({ span, kind }) => ({ span: shift(span, base), kind })),
+    hasParts,
+  };
 }

@@ -24,9 +24,10 @@ export interface Analyses {
 /** By what a document in an editor is judged. Settings and what was accepted are compared by identity. */
 export type DocumentJudging = Pick<Judging, "facts" | "since" | "accepted"> & { readonly settings: Settings };
 
+/** What an edit left as it was before is neither read nor judged again. */
 interface Engine {
-  read(text: string, template: Template): Analysed;
-  judge(analysed: Analysed, judging: Judging): Analysis;
+  read(text: string, template: Template, before?: Analysed): Analysed;
+  judge(analysed: Analysed, judging: Judging, before?: Analysis): Analysis;
 }
 
 interface Judged {
@@ -43,14 +44,14 @@ export function createAnalyses(engine: Engine): Analyses {
     read({ uri, version, template }, text) {
       const last = readings.get(uri);
       if (last?.version === version && last.template === template) return last.analysed;
-      const analysed = engine.read(text(), template);
+      const analysed = engine.read(text(), template, last?.template === template ? last.analysed : undefined);
       readings.set(uri, { uri, version, template, analysed });
       return analysed;
     },
     judge(uri, analysed, judging) {
       const last = judged.get(uri);
       if (last?.analysed === analysed && sameJudging(last.judging, judging)) return last.analysis;
-      const analysis = engine.judge(analysed, judging);
+      const analysis = engine.judge(analysed, judging, last?.analysis);
       judged.set(uri, { analysed, judging, analysis });
       return analysis;
     },

@@ -10,13 +10,19 @@ export async function actionsOn(
   document: vscode.TextDocument,
   range: vscode.Range,
 ): Promise<readonly vscode.CodeAction[]> {
-  return await vscode.commands.executeCommand<vscode.CodeAction[]>(
-    "vscode.executeCodeActionProvider",
-    document.uri,
-    range,
-    undefined,
-    all,
-  );
+  try {
+    return await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      "vscode.executeCodeActionProvider",
+      document.uri,
+      range,
+      undefined,
+      all,
+    );
+  } catch (error) {
+    // VS Code gives up the question when somebody who answers comes meanwhile: the server may just be starting.
+    if (error instanceof Error && error.name === "Canceled") return [];
+    throw error;
+  }
 }
 
 /** The first action on a range whose title contains a text, as soon as it is offered. */

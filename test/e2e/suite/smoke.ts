@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import { eventually } from "../kit/expect.ts";
+import type { Exports } from "../../../client/src/exports.ts";
+import { equal, eventually } from "../kit/expect.ts";
 import { screenshot, workspaceFolder } from "../kit/harness.ts";
 import { describe, it } from "../kit/runner.ts";
 
@@ -10,13 +11,37 @@ async function open(name: string): Promise<vscode.Uri> {
   return editor.document.uri;
 }
 
+const extension = (): vscode.Extension<Exports> | undefined =>
+  vscode.extensions.getExtension<Exports>("design-docs.design-docs");
+
+/** Milliseconds between two marks that VS Code makes for each extension that it loads; nothing where it made none. */
+function between(from: string, to: string): number | undefined {
+  const at = (name: string): number | undefined =>
+    performance.getEntriesByName(`code/extHost/${name}/design-docs.design-docs`).at(-1)?.startTime;
+  const [start, end] = [at(from), at(to)];
+  return start === undefined || end === undefined ? undefined : end - start;
+}
+
 describe("smoke", () => {
-  it("the extension starts when a Markdown document is opened", async () => {
-    await open("2026-01-05-message-queue-design.md");
-    await eventually(
-      "the extension is active",
-      () => vscode.extensions.getExtension("design-docs.design-docs")?.isActive,
+  it("other Markdown starts the extension and no server", async () => {
+    const { document } = await vscode.window.showTextDocument(
+      vscode.Uri.joinPath(workspaceFolder(), "notes/plain.md"),
     );
+    await eventually("the extension is active", () => extension()?.isActive);
+    const [loading, activating] = [
+      between("willLoadExtensionCode", "didLoadExtensionCode"),
+      between("willActivateExtension", "didActivateExtension"),
+    ];
+    if (loading !== undefined && activating !== undefined)
+      console.log(`Loading took ${loading.toFixed(1)} ms, activating ${activating.toFixed(1)} ms.`);
+    // By the answer of others the extension has looked at the document, too.
+    await vscode.commands.executeCommand("vscode.executeDocumentSymbolProvider", document.uri);
+    equal(extension()?.exports.serverState(), "idle");
+  });
+
+  it("a design document starts the server", async () => {
+    await open("2026-01-05-message-queue-design.md");
+    await eventually("the server runs", () => extension()?.exports.serverState() === "running");
   });
 
   it("findings appear on a design document", async () => {

@@ -3,7 +3,7 @@ import { parentsIn, type SectionAnswer } from "../../template/align.ts";
 import type { ExpectationName } from "../../template/expectations.ts";
 import { keyOf } from "../../template/names.ts";
 import type { Part } from "../../template/parts.ts";
-import { ownStretch } from "../../template/states.ts";
+import { ownStretch } from "../../template/own-state.ts";
 import { slice } from "../../text/span.ts";
 import { isSlipApart, plainWords } from "./words.ts";
 

@@ -10,11 +10,9 @@ const common = new Set(
  * a text in another language is never told to lack them. Few words tell nothing, so they are no English.
  */
 export function isEnglish(text: string): boolean {
-  const words =
-    text
-      .slice(0, 4000)
-      .toLowerCase()
-      .match(/\p{L}+/gu) ?? [];
+  const own = text.slice(0, 4000).toLowerCase();
+  // Unicode's letters are slow to look for, and most texts have no others.
+  const words = own.match(/[^\0-\x7F]/.test(own) ? /\p{L}+/gu : /[a-z]+/g) ?? [];
   if (words.length < 6) return false;
   const found = words.filter((word) => common.has(word)).length;
   return found / words.length > 0.12;

@@ -1,4 +1,5 @@
 import { blockSpan, inText, type Document } from "../../syntax/document.ts";
+import { sourceOf } from "../../syntax/found-in.ts";
 import { childrenOf, plainText, type Node } from "../../syntax/node.ts";
 import { parentsIn } from "../../template/align.ts";
 import { partHeading, type Part } from "../../template/parts.ts";
@@ -54,8 +55,8 @@ export function entriesOf(
 /** The entries in a stretch of a document that has no heading in it: see {@link entriesOf}. */
 export function entriesIn(doc: Document, stretch: Span): readonly Entry[] {
   const blocks = [...blocksIn(doc, stretch)].filter((index) => blockSpan(doc, index).start >= stretch.start);
-  const labels = blocks.filter((index) => isLabelled(doc.blocks[index]?.node));
-  const list = blocks.find((index) => isList(doc.blocks[index]?.node));
+  const labels = blocks.filter((index) => isLabelled(doc, index));
+  const list = blocks.find((index) => isList(doc.blocks[index]?.kind));
   // One label above a list says what is listed; several that each have something below them are the entries.
   if ((labels[0] ?? Infinity) < (list ?? Infinity) && (labels.length > 1 || list === undefined))
     return labels.map((index, at) => {
@@ -63,7 +64,8 @@ export function entriesIn(doc: Document, stretch: Span): readonly Entry[] {
       return labelledEntry(doc, index, next);
     });
   return blocks.flatMap((index) => {
-    const node = doc.blocks[index]?.node;
+    const { kind } = doc.blocks[index] ?? {};
+    const node = kind === "list" || kind === "table" ? doc.blocks[index]?.node : undefined;
     if (node?.kind === "list") return node.children.flatMap((item) => itemEntry(doc, index, item));
     return node?.kind === "table" ? rowEntries(doc, index, node) : [];
   });
@@ -119,10 +121,15 @@ function wordsIn(node: Node | undefined): string {
 
 const folded = (text: string): string => text.replace(/\s+/g, " ").trim();
 
-const isList = (node: Node | undefined): boolean => node?.kind === "list" || node?.kind === "table";
+const isList = (kind: Node["kind"] | undefined): boolean => kind === "list" || kind === "table";
 
-const isLabelled = (node: Node | undefined): boolean =>
-  node?.kind === "paragraph" && labelOf(node)?.isSetOff === true;
+/** Whether a block is a paragraph that begins with a label in bold, for which there have to be marks. */
+function isLabelled(doc: Document, index: number): boolean {
+  const block = doc.blocks[index];
+  if (block?.kind !== "paragraph") return false;
+  const source = sourceOf(doc, index);
+  return (source.includes("**") || source.includes("__")) && labelOf(block.node)?.isSetOff === true;
+}
 
 /** A paragraph with a bold label and the blocks behind it, up to block `next`. */
 function labelledEntry(doc: Document, index: number, next: number): Entry {

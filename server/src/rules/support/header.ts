@@ -99,7 +99,7 @@ export function withoutFields(doc: Document, fields: readonly Field[]): readonly
 function leavesProse(doc: Document, { start, end }: Span, kept: readonly Span[]): boolean {
   const index = doc.starts.findLastIndex((begin) => begin < end);
   const block = blockSpan(doc, index);
-  if (doc.blocks[index]?.node.kind !== "paragraph" || start > block.start || end >= block.end) return false;
+  if (doc.blocks[index]?.kind !== "paragraph" || start > block.start || end >= block.end) return false;
   return !kept.some((other) => other.start === end);
 }
 
@@ -113,7 +113,7 @@ function isTableHead(doc: Document, { block, whole }: Field): boolean {
 /** Whether a field is an item of a list that goes on with a line that is neither indented nor an item. */
 function hasHanging(doc: Document, { block, whole }: Field): boolean {
   const { end } = wholeLines(doc.text, inText(doc, block, whole));
-  if (doc.blocks[block]?.node.kind !== "list" || end >= blockSpan(doc, block).end) return false;
+  if (doc.blocks[block]?.kind !== "list" || end >= blockSpan(doc, block).end) return false;
   return /^(?!(?:[-*+]|\d{1,9}[.)])[ \t])\S/.test(doc.text.slice(end, end + 20));
 }
 

@@ -85,7 +85,7 @@ const named =
 /** Whether a field for the implementation says where it is, or why there is nothing to link to. */
 function says(doc: Document, field: Field): boolean {
   // The values of a field may stand in a list below its line.
-  const isListed = field.value === "" && doc.blocks[field.block + 1]?.node.kind === "list";
+  const isListed = field.value === "" && doc.blocks[field.block + 1]?.kind === "list";
   const span = isListed ? blockSpan(doc, field.block + 1) : inText(doc, field.block, field.valueSpan);
   const value = slice(doc.text, span).slice(0, 4000);
   return (

@@ -109,7 +109,7 @@ function linksHere(block: Block, source: string): readonly LinkHere[] {
 
 /** What the template left in the document: guidance, tokens, and its closing instructions. */
 export function leftBehind({ states, instructions }: RuleContext): readonly Span[] {
-  const left = [...states.values()].flatMap(({ leftovers }) => leftovers.map(({ span }) => span));
+  const left = states.leftovers.map(({ span }) => span);
   return instructions ? [...left, instructions.span] : left;
 }
 

@@ -4,7 +4,7 @@ import { blocksIn } from "../../template/units.ts";
 import { trimmed, type Span } from "../../text/span.ts";
 import { labelOf } from "./labels.ts";
 import { proseIn } from "./prose.ts";
-import { nodesIn } from "./shown.ts";
+import { nodesIn, signsOfShown } from "./shown.ts";
 
 /** A paragraph that stands in no list, quote or table. */
 export interface Paragraph {
@@ -52,7 +52,7 @@ const id =
 
 /** Whether a stretch holds a list, or something that shows more than prose: no pattern tells what that lists. */
 export function hasList(doc: Document, stretch: Span): boolean {
-  for (const node of nodesIn(doc, stretch)) if (isListing(node)) return true;
+  for (const node of nodesIn(doc, stretch, signsOfShown)) if (isListing(node)) return true;
   return false;
 }
 
@@ -75,7 +75,7 @@ function isListing(node: Node): boolean {
 
 /** Whether a paragraph of a stretch has lines that are broken on purpose. */
 export function hasBrokenLines(doc: Document, stretch: Span): boolean {
-  for (const node of nodesIn(doc, stretch)) {
+  for (const node of nodesIn(doc, stretch, ["  ", "\\"])) {
     if (node.kind !== "paragraph") continue;
     if (childrenOf(node).filter(({ kind }) => kind === "break").length > 1) return true;
   }

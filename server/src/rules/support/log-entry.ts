@@ -3,7 +3,7 @@ import type { SectionAnswer } from "../../template/align.ts";
 import { insertedDepth, setApart } from "../../template/insertion.ts";
 import type { Part } from "../../template/parts.ts";
 import { isSwallowed, movableExtent, placementOf } from "../../template/placement.ts";
-import { ownStretch } from "../../template/states.ts";
+import { ownStretch } from "../../template/own-state.ts";
 import type { Edit } from "../../text/edit.ts";
 import { lineAt, lineEnding } from "../../text/lines.ts";
 import { slice, type Span } from "../../text/span.ts";

@@ -2,7 +2,8 @@ import { parentsIn } from "../../template/align.ts";
 import { partExtent, type Part } from "../../template/parts.ts";
 import type { RuleContext } from "../rule.ts";
 import { openHeading, openQuestionsIn, type OpenQuestion } from "./questions.ts";
-import { writtenSections } from "./section.ts";
+import { partsNamed } from "./parts-named.ts";
+import { sectionsAsked, writtenSections } from "./section.ts";
 
 /**
  * The questions of a document that nothing answers, in its order, whatever its stage: those in the sections
@@ -22,6 +23,12 @@ export function openQuestionsOf(context: RuleContext): readonly OpenQuestion[] {
     });
   });
 }
+
+/** The parts in which such questions are looked for, with those below them. */
+export const partsAsking = (context: RuleContext): readonly Part[] => [
+  ...sectionsAsked(context, ["questions"]),
+  ...partsNamed(context, openName),
+];
 
 interface Asking {
   readonly part: Part;

@@ -1,7 +1,8 @@
 import { blockSpan, startOf, type Block, type Document } from "../../syntax/document.ts";
-import { readIn, sourceOf } from "../../syntax/found-in.ts";
+import { ofBeginning, readIn, sourceOf, type Beginning } from "../../syntax/found-in.ts";
 import { childrenOf, type Node } from "../../syntax/node.ts";
 import { blocksIn } from "../../template/units.ts";
+import { isEnglish } from "./english.ts";
 import { contains, shift, type Span } from "../../text/span.ts";
 
 /** A stretch of running text: a paragraph, also in a list, a quote or a note, or a cell of a table. */
@@ -26,18 +27,20 @@ export interface Prose {
 export function proseIn(doc: Document, stretch: Span, standIn = " "): readonly Prose[] {
   const found: Prose[] = [];
   for (const index of blocksIn(doc, stretch)) {
-    const { start, end } = blockSpan(doc, index);
-    if (standIn === " " && stretch.start <= start && end <= stretch.end) {
-      for (const prose of proseAt(doc, index)) found.push({ ...prose, span: shift(prose.span, start) });
-      continue;
-    }
-    const node = doc.blocks[index]?.node;
-    if (!node) continue;
-    const part = { start: stretch.start - start, end: stretch.end - start };
-    for (const prose of collected(node, sourceOf(doc, index), part, standIn))
+    const start = startOf(doc, index);
+    for (const prose of proseOfBlock(doc, index, stretch, standIn))
       found.push({ ...prose, span: shift(prose.span, start) });
   }
   return found;
+}
+
+/** The running text of a block as far as it is in a stretch, at offsets in the block. */
+function proseOfBlock(doc: Document, index: number, stretch: Span, standIn: string): readonly Prose[] {
+  const { start, end } = blockSpan(doc, index);
+  if (standIn === " " && stretch.start <= start && end <= stretch.end) return proseAt(doc, index);
+  const node = doc.blocks[index]?.node;
+  const part = { start: stretch.start - start, end: stretch.end - start };
+  return node ? collected(node, sourceOf(doc, index), part, standIn) : none;
 }
 
 /** The running text of the block with an index, at offsets in it. */
@@ -80,25 +83,48 @@ function collected(node: Node, source: string, stretch: Span, standIn: string): 
   return found;
 }
 
-/** The running text of a stretch as one, its pieces apart by blank lines. Offsets say nothing in it. */
-export const proseText = (doc: Document, stretch: Span): string =>
-  proseIn(doc, stretch)
-    .map(({ text }) => folded(text))
-    .filter((text) => text !== "")
-    .join("\n\n");
-
-/** The first pieces of what `proseText` says of a whole document, up to a length; all where it is shorter. */
-export function proseBeginning(doc: Document, length: number): string {
+/**
+ * The running text of a stretch as one, its pieces apart by blank lines. Offsets say nothing in it. Of a long text
+ * there may be no more than `enough` code units.
+ */
+export function proseText(doc: Document, stretch: Span, enough = Infinity): string {
   let said = "";
-  for (let index = 0; index < doc.blocks.length && said.length < length; index++)
+  for (const index of blocksIn(doc, stretch)) {
+    for (const { text } of proseOfBlock(doc, index, stretch, " ")) {
+      const piece = folded(text);
+      if (piece !== "") said += said === "" ? piece : `\n\n${piece}`;
+    }
+    if (said.length >= enough) break;
+  }
+  return said;
+}
+
+// Nobody reads more to tell a language.
+const beginning = 4000;
+
+/** What the first pieces of a document’s prose tell, 4000 code units of them where it is as long. */
+export const proseBeginning = (doc: Document): ProseBeginning => ofBeginning(doc, readBeginning);
+
+export interface ProseBeginning {
+  readonly isEnglish: boolean;
+  /** It has twenty words at least, so that it is about something. */
+  readonly hasSubject: boolean;
+}
+
+function readBeginning(doc: Document): Beginning<ProseBeginning> {
+  let said = "";
+  let index = 0;
+  for (; index < doc.blocks.length && said.length < beginning; index++)
     for (const { text } of proseAt(doc, index)) {
       const piece = folded(text);
       if (piece !== "") said += said === "" ? piece : `\n\n${piece}`;
     }
-  return said;
+  const hasSubject = said.split(/\s+/, 20).length === 20;
+  return { value: { isEnglish: isEnglish(said), hasSubject }, end: index };
 }
 
-const folded = (text: string): string => text.replace(/[ \t]+/g, " ").trim();
+const folded = (text: string): string =>
+  (text.includes("  ") || text.includes("\t") ? text.replace(/[ \t]+/g, " ") : text).trim();
 
 function collect(
   source: string,

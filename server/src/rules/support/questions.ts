@@ -1,7 +1,7 @@
 import { blockSpan, inText, type Document } from "../../syntax/document.ts";
 import { childrenOf, plainText, type Node } from "../../syntax/node.ts";
 import { partHeading, type Part } from "../../template/parts.ts";
-import { ownStretch } from "../../template/states.ts";
+import { ownStretch } from "../../template/own-state.ts";
 import { blocksIn } from "../../template/units.ts";
 import { slice, trimmed, type Span } from "../../text/span.ts";
 import type { RuleContext } from "../rule.ts";

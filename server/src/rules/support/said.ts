@@ -2,22 +2,25 @@ import { blockSpan, type Document } from "../../syntax/document.ts";
 import type { Span } from "../../text/span.ts";
 import type { ExpectationName } from "../../template/expectations.ts";
 import type { RuleContext } from "../rule.ts";
+import { ofBeginning, readIn, type Beginning, type Reader } from "../../syntax/found-in.ts";
+import { blocksIn } from "../../template/units.ts";
 import { isEnglish } from "./english.ts";
-import { proseText } from "./prose.ts";
+import { proseBeginning, proseText } from "./prose.ts";
 import { saysNotApplicable, writtenSections, type Written } from "./section.ts";
 
 /**
- * The written sections of which the template asks `name` and that do not say it, in English documents.
- * `isThere` is asked of all that a section says; one that says that nothing of the kind is needed lacks nothing.
+ * The written sections of which the template asks `name` and that do not say it, in English documents. `isThere` is
+ * given what tells whether a section says something; one that says that nothing of the kind is needed lacks nothing.
  */
 export function* sectionsLacking(
   context: RuleContext,
   name: ExpectationName,
-  isThere: (said: string, written: Written) => boolean,
+  isThere: (says: (pattern: RegExp) => boolean, written: Written) => boolean,
 ): Generator<Written> {
   for (const written of writtenSections(context, name)) {
-    const said = saidIn(context, written.whole);
-    if (isThere(said, written) || isSetAside(said) || !speaksEnglish(context, written.whole)) continue;
+    const { whole } = written;
+    if (isThere((pattern) => says(context, whole, pattern), written)) continue;
+    if (isSetAside(saidIn(context, whole)) || !speaksEnglish(context, whole)) continue;
     yield written;
   }
 }
@@ -50,34 +53,60 @@ export function speaksEnglish({ doc }: Pick<RuleContext, "doc">, stretch: Span):
   return beginsInEnglish(doc);
 }
 
-const known = new WeakMap<Document, boolean>();
+const beginsInEnglish = (doc: Document): boolean => ofBeginning(doc, readBeginning);
 
-function beginsInEnglish(doc: Document): boolean {
-  let found = known.get(doc);
-  if (found === undefined) {
-    found = isEnglish(proseText(doc, beginning(doc)));
-    known.set(doc, found);
-  }
-  return found;
+function readBeginning(doc: Document): Beginning<boolean> {
+  const end = beginning(doc);
+  const stretch = { start: 0, end: end === 0 ? 0 : blockSpan(doc, end - 1).end };
+  return { value: isEnglish(proseText(doc, stretch)), end };
 }
 
-/** The first blocks of a document whose prose together is as long as a sample. */
-function beginning(doc: Document): Span {
+/** Index behind the first blocks of a document whose prose together is as long as a sample. */
+function beginning(doc: Document): number {
   let length = 0;
   for (const [index, { kind, length: own }] of doc.blocks.entries()) {
     if (kind === "paragraph" || kind === "list" || kind === "quote") length += own;
-    if (length >= sample) return { start: 0, end: blockSpan(doc, index).end };
+    if (length >= sample) return index + 1;
   }
-  return { start: 0, end: doc.text.length };
+  return doc.blocks.length;
+}
+
+/** A sign of the language of a document, by which two documents are compared. */
+export function languageOf(doc: Document): number {
+  const { isEnglish: isRead, hasSubject } = proseBeginning(doc);
+  return (beginsInEnglish(doc) ? 1 : 0) + (isRead ? 2 : 0) + (hasSubject ? 4 : 0);
 }
 
 /**
  * All that a stretch says, as it is written: prose, code, links, HTML, but no comments. Rules that are content
  * with any of many words look for them here.
  */
-export function saidIn({ doc }: Pick<RuleContext, "doc">, { start, end }: Span): string {
-  const text = doc.text.slice(start, end);
-  return text.includes("<!--") ? text.replace(/<!--[^]*?(?:-->|$)/g, " ") : text;
+export const saidIn = ({ doc }: Pick<RuleContext, "doc">, { start, end }: Span): string =>
+  withoutComments(doc.text.slice(start, end));
+
+const withoutComments = (text: string): string =>
+  text.includes("<!--") ? text.replace(/<!--[^]*?(?:-->|$)/g, " ") : text;
+
+const readers = new WeakMap<RegExp, Reader<boolean>>();
+
+/**
+ * Whether one of the blocks of a stretch says what a pattern matches, see `saidIn`. Each block is asked once, however
+ * often the others change, so the pattern must not need two of them.
+ */
+export function says(context: Pick<RuleContext, "doc">, stretch: Span, pattern: RegExp): boolean {
+  const { doc } = context;
+  let read = readers.get(pattern);
+  if (!read) {
+    read = (_, source) => pattern.test(withoutComments(source));
+    readers.set(pattern, read);
+  }
+  for (const index of blocksIn(doc, stretch)) {
+    const { start, end } = blockSpan(doc, index);
+    const part = { start: Math.max(start, stretch.start), end: Math.min(end, stretch.end) };
+    const isWhole = part.start === start && part.end === end;
+    if (isWhole ? readIn(doc, index, read) : pattern.test(saidIn(context, part))) return true;
+  }
+  return false;
 }
 
 /** How many words a text has, as letters and digits that stand together. */

@@ -1,7 +1,8 @@
+import type { Document } from "../../syntax/document.ts";
 import type { SectionAnswer } from "../../template/align.ts";
 import type { Expectation, ExpectationName } from "../../template/expectations.ts";
 import { partBody, partExtent, type Part } from "../../template/parts.ts";
-import { ownStretch } from "../../template/states.ts";
+import { ownStretch } from "../../template/own-state.ts";
 import { stages } from "../../template/status.ts";
 import type { Span } from "../../text/span.ts";
 import type { Problem, RuleContext } from "../rule.ts";
@@ -31,10 +32,19 @@ export function* writtenSections(context: RuleContext, name: ExpectationName): G
     if (state?.state !== "written" || state.leftovers.length > 0) continue;
     const body = ownStretch(context.doc, part, context.instructions);
     const whole = { start: partBody(context.doc, part).start, end: extentOf(context, part).end };
-    if (saysNotApplicable(proseText(context.doc, whole))) continue;
+    if (isNotApplicable(context.doc, whole)) continue;
     yield { answer, part, expectation, body, whole };
   }
 }
+
+/** The parts that answer sections of which the template asks one of some things. */
+export const sectionsAsked = (
+  { alignment }: Pick<RuleContext, "alignment">,
+  names: readonly ExpectationName[],
+): readonly Part[] =>
+  alignment.sections.flatMap(({ wanted, part }) =>
+    part && wanted.expects.some(({ name }) => names.includes(name)) ? [part] : [],
+  );
 
 /** From a part’s heading to behind its last subsection, without the template’s instructions where they stand in it. */
 export function extentOf({ doc, instructions }: RuleContext, part: Part): Span {
@@ -48,9 +58,16 @@ export function extentOf({ doc, instructions }: RuleContext, part: Part): Span {
 const notApplicable =
   /^(?:n\/?a\b|n\.a\.|not (?:applicable|needed|required|relevant|planned)\b|does not apply\b|none\b|nothing\b|no changes?\b)/i;
 
+// Who writes more has something to say.
+const longest = 600;
+
 /** Whether a section's text says that there is nothing to say: “N/A: reason”, “None, since …”. */
 export const saysNotApplicable = (text: string): boolean =>
-  text.length < 600 && notApplicable.test(text.trim());
+  text.length < longest && notApplicable.test(text.trim());
+
+/** The same of a stretch of a document, of which no more is read than tells. */
+export const isNotApplicable = (doc: Document, stretch: Span): boolean =>
+  saysNotApplicable(proseText(doc, stretch, longest));
 
 /** What bounds a finding about a section that need not be written yet: a hint at most. */
 export const whileNotDue = (

@@ -2,8 +2,14 @@ import type { Span } from "../../text/span.ts";
 
 // The rules for the ends of sentences are the same in all languages; with one language named, the result does
 // not depend on the machine.
-const sentences = new Intl.Segmenter("en", { granularity: "sentence" });
-const words = new Intl.Segmenter("en", { granularity: "word" });
+let kept: Readonly<Record<"sentence" | "word", Intl.Segmenter>> | undefined;
+
+/** Made when somebody asks: they take longer to make than a document takes to be read. */
+const segmenters = (): Readonly<Record<"sentence" | "word", Intl.Segmenter>> =>
+  (kept ??= {
+    sentence: new Intl.Segmenter("en", { granularity: "sentence" }),
+    word: new Intl.Segmenter("en", { granularity: "word" }),
+  });
 
 // What is longer than this has too many sentences anyway.
 const longest = 20_000;
@@ -17,7 +23,7 @@ export function sentencesIn(text: string): readonly Span[] {
   const found: Span[] = [];
   let start: number | undefined;
   const short = text.slice(0, longest);
-  for (const { segment, index } of sentences.segment(short)) {
+  for (const { segment, index } of segmenters().sentence.segment(short)) {
     start ??= index;
     const end = index + segment.length;
     const next = short.slice(end, end + 20).trimStart();
@@ -65,7 +71,7 @@ export function wordsIn(text: string): readonly Span[] {
     const base = match.index;
     if (!/[\p{L}\p{N}]/u.test(token)) return [];
     if (!isUnspaced(token)) return [{ start: base, end: base + token.length }];
-    return Array.from(words.segment(token))
+    return Array.from(segmenters().word.segment(token))
       .filter(({ isWordLike, segment }) => isWordLike === true && !/^\p{Script=Hiragana}$/u.test(segment))
       .map(({ index, segment }) => ({ start: base + index, end: base + index + segment.length }));
   }).flat();

@@ -10,13 +10,16 @@ const gone =
 // A field of a new document may have all words to choose from, or none.
 const noValue = /^(?:n\/?a|none|tbd|-+)?$|[|/]/i;
 
+/** Whether a document is so short that it may be a stub. */
+export const isShort = ({ text }: Analysed["doc"]): boolean => text.length <= longest;
+
 /**
  * Whether a document is what is left of one that went elsewhere: a title at most and a few words, which say that
  * it was moved, replaced or withdrawn. No section is asked of it.
  */
 export function isStub({ doc, alignment }: Analysed): boolean {
   const { parts, title } = alignment;
-  if (doc.text.length > longest || parts.some((part) => part !== title)) return false;
+  if (!isShort(doc) || parts.some((part) => part !== title)) return false;
   const { fields } = doc.header;
   if (fields.some(({ key, value }) => !noValue.test(value.trim()) && gone.test(`${key} ${value}`)))
     return true;

@@ -2,7 +2,6 @@ import type { Field } from "../../syntax/document.ts";
 import type { RuleContext } from "../rule.ts";
 import { claimedStatus } from "./claimed-status.ts";
 import { decisionsIn, type Decision } from "./decisions.ts";
-import { isEnglish } from "./english.ts";
 import { proseBeginning } from "./prose.ts";
 import { writtenSections } from "./section.ts";
 
@@ -36,5 +35,5 @@ function isBinding(decision: Decision, { doc }: RuleContext): boolean {
   // “Date/Author: 2026-03-01 / Ada” names a person, although nobody can tell which word it is.
   if (who !== undefined || /\b(?:authors?|owners?)\b/i.test(text.slice(0, 4000))) return true;
   // Words for people and approvals are known in English only.
-  return !isEnglish(proseBeginning(doc, 4000));
+  return !proseBeginning(doc).isEnglish;
 }

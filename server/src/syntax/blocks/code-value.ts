@@ -6,7 +6,11 @@ import type { Raw } from "./raw.ts";
 export function codeValue(text: string, node: Raw): string {
   const data =
     node.detail === 1 ? text.slice(node.lines[0], node.lines[1]) : joined(text, node, node.detail === 2);
-  return replaced(node.detail === 0 ? data.replace(/(?:\r?\n|\r)$/, "") : data.replaceAll(/^(?:\r?\n|\r)|(?:\r?\n|\r)$/g, ""));
+  return replaced(
+    node.detail === 0
+      ? data.replace(/(?:\r?\n|\r)$/, "")
+      : data.replaceAll(/^(?:\r?\n|\r)|(?:\r?\n|\r)$/g, ""),
+  );
 }
 
 /** What HTML says: all of it, with the white space that is left of the containers around it. */

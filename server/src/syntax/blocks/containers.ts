@@ -2,7 +2,17 @@ import { behindBlanks, isBlank, isDigit, isEnd } from "./characters.ts";
 import { comparable } from "./definitions.ts";
 import { isThematicBreak } from "./leaves.ts";
 import { rawAt } from "./raw.ts";
-import { add, fill, forgetEnds, goTo, notePrefix, skipColumns, take, type Frame, type Scan } from "./state.ts";
+import {
+  add,
+  fill,
+  forgetEnds,
+  goTo,
+  notePrefix,
+  skipColumns,
+  take,
+  type Frame,
+  type Scan,
+} from "./state.ts";
 
 /** Nobody sees what is nested deeper than a hundred nodes; so many containers are more. */
 const deepest = 128;
@@ -17,6 +27,7 @@ const longestLabel = 999;
 export function goOn(scan: Scan, endBelow: (scan: Scan, matched: number) => void): boolean {
   const { frames } = scan;
   scan.matched = 0;
+  scan.noteIndent = false;
   for (let frame = frames[0]; frame; frame = frames[scan.matched]) {
     const { at, column, rest } = scan;
     if (!goesOn(scan, frame)) {
@@ -43,6 +54,7 @@ function goesOn(scan: Scan, frame: Frame): boolean {
     skipColumns(scan, 3);
     if (scan.rest > 0 || text.charCodeAt(scan.at) !== 62) return false;
     takeQuote(scan);
+    scan.noteIndent = false;
     return true;
   }
   if (frame.node.kind === "list") {
@@ -54,11 +66,15 @@ function goesOn(scan: Scan, frame: Frame): boolean {
     const ended = frame.stayedBlank;
     frame.stayedBlank = false;
     frame.beganBlank = false;
+    scan.noteIndent = false;
     return !ended && skipColumns(scan, frame.size) === frame.size;
   }
   if (isEmpty) return true;
-  if (skipColumns(scan, 4) < 4) return false;
+  const columns = skipColumns(scan, 4);
+  // micromark looks at the last indentation of a footnote, and takes one for each of two that begin in one line.
+  if (columns < 4 && (columns > 0 || !scan.noteIndent)) return false;
   scan.prefix = "mark";
+  scan.noteIndent = true;
   return true;
 }
 

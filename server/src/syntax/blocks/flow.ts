@@ -3,10 +3,11 @@ import { leave } from "./containers.ts";
 import { htmlBasic, htmlClose, htmlComplete, htmlFrom, htmlKind } from "./html-kinds.ts";
 import { closesFence, fenceSize, headingDepth, headingEnd, isThematicBreak, isUnderline } from "./leaves.ts";
 import { addLine, endContent, startContent } from "./paragraph.ts";
-import { rawAt } from "./raw.ts";
+import { offsetOf, packed, rawAt } from "./raw.ts";
 import {
   add,
   blockHtml,
+  codeIndent,
   columnsAhead,
   content,
   fencedCode,
@@ -21,8 +22,6 @@ import {
   type Scan,
 } from "./state.ts";
 import { cellsOf, delimiterCells } from "./table.ts";
-
-const codeIndent = 4;
 
 /**
  * Reads what the containers leave of the line. It is lazy where not all of them go on in it: then either it goes on
@@ -199,7 +198,7 @@ function readContent(scan: Scan, isEmpty: boolean, lazy: boolean, last: boolean)
       return false;
     }
   }
-  addLine(scan, scan.at, !isIndented);
+  addLine(scan, !isIndented);
   notePrefix(scan);
   forgetEnds(scan);
   return true;
@@ -223,8 +222,22 @@ function startsTable(scan: Scan, code: number): boolean {
   const end = lines.at(-1) ?? 0;
   if (cellsOf(text, start, end).length !== count) return false;
   const lead = lines.length === 3 ? scan.lead : -1;
+  const line = lines.at(-3) ?? 0;
   lines.length -= 3;
-  if (lines.length > 0) endContent(scan);
+  if (lines.length > 0) {
+    endContent(scan);
+    if (text.charCodeAt(start) === 60 && htmlKind(text, start) > 0) {
+      // A tag does not interrupt a paragraph, but where a table does, micromark prefers the tag.
+      scan.leaf = rawAt("html", offsetOf(line), end);
+      add(scan, scan.leaf, -1);
+      if (scan.frames.length > 0) scan.leaf.lines.push(offsetOf(line), end, line % 4);
+      scan.open = blockHtml;
+      notePrefix(scan);
+      forgetEnds(scan);
+      readHtml(scan);
+      return true;
+    }
+  }
   const table = rawAt("table", start, scan.lineEnd);
   table.lines.push(start, end);
   add(scan, table, lead);
@@ -247,8 +260,9 @@ function start(scan: Scan, lazy: boolean): void {
   if (columns >= codeIndent) {
     scan.leaf = rawAt("code", at, lineEnd);
     add(scan, scan.leaf, scan.clean ? at - scan.lineStart : -1);
-    scan.open = indentedCode;
     addIndented(scan);
+    // micromark lets code that starts in a lazy line have no other.
+    scan.open = lazy ? nothing : indentedCode;
     return;
   }
   const code = text.charCodeAt(filled);
@@ -280,7 +294,7 @@ function start(scan: Scan, lazy: boolean): void {
     table.lines.push(filled, lineEnd);
     table.end = lineEnd;
     scan.table = table;
-  } else startContent(scan, at, columns);
+  } else startContent(scan, columns);
 }
 
 function startHeading(scan: Scan, depth: number, lead: number): void {
@@ -288,10 +302,14 @@ function startHeading(scan: Scan, depth: number, lead: number): void {
   const node = rawAt("heading", filled, lineEnd);
   node.detail = depth;
   let from = filled + depth;
-  while (from < lineEnd && !isEnd(text.charCodeAt(from)) && (text.charCodeAt(from) === 32 || text.charCodeAt(from) === 9))
+  while (
+    from < lineEnd &&
+    !isEnd(text.charCodeAt(from)) &&
+    (text.charCodeAt(from) === 32 || text.charCodeAt(from) === 9)
+  )
     from++;
   const end = headingEnd(text, from, lineEnd);
-  if (end > from) node.lines.push(from, from, end);
+  if (end > from) node.lines.push(packed(from, 0), from, end);
   add(scan, node, lead);
 }
 

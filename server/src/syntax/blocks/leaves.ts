@@ -5,7 +5,7 @@ export function isThematicBreak(text: string, start: number): boolean {
   const mark = text.charCodeAt(start);
   let count = 0;
   let at = start;
-  for (;; at++) {
+  for (; ; at++) {
     const code = text.charCodeAt(at);
     if (code === mark) count++;
     else if (!isBlank(code)) return count >= 3 && isEnd(code);

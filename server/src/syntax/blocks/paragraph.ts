@@ -1,21 +1,21 @@
 import { normalizeIdentifier } from "micromark-util-normalize-identifier";
 import { comparable, definitionAt } from "./definitions.ts";
-import { rawAt } from "./raw.ts";
+import { packed, rawAt } from "./raw.ts";
 import { add, content, nothing, type Scan } from "./state.ts";
 import { mayBeHead } from "./table.ts";
 
-/** Starts content with the line, which has no more than white space up to `start`. */
-export function startContent(scan: Scan, from: number, columns: number): void {
+/** Starts content with the line, which so many columns of white space stand before. */
+export function startContent(scan: Scan, columns: number): void {
   scan.open = content;
   scan.lines = [];
   scan.lead = scan.clean ? scan.filled - scan.lineStart : -1;
   scan.mayBeTask = scan.task && columns === 0;
-  addLine(scan, from, true);
+  addLine(scan, true);
 }
 
 /** Adds the line to the content. A line that is indented like code is no table's head. */
-export function addLine(scan: Scan, from: number, isHead: boolean): void {
-  scan.lines.push(from, scan.filled, scan.lineEnd);
+export function addLine(scan: Scan, isHead: boolean): void {
+  scan.lines.push(packed(scan.at, scan.rest), scan.filled, scan.lineEnd);
   scan.mayBeHead = isHead && mayBeHead(scan.text, scan.filled, scan.lineEnd);
 }
 

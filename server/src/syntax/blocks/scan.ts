@@ -2,7 +2,18 @@ import { finds, goOn, leave, openFound } from "./containers.ts";
 import { closeOpen, closeText, readFlow } from "./flow.ts";
 import { frontMatterEnd } from "./leaves.ts";
 import { rawAt, type Raw } from "./raw.ts";
-import { fencedCode, fill, markedHtml, noteEnd, notePrefix, nothing, forgetEnds, type Scan } from "./state.ts";
+import {
+  codeIndent,
+  columnsAhead,
+  fencedCode,
+  fill,
+  markedHtml,
+  noteEnd,
+  notePrefix,
+  nothing,
+  forgetEnds,
+  type Scan,
+} from "./state.ts";
 
 /** The structure of a text from some line on. */
 export interface Scanned {
@@ -39,7 +50,8 @@ export function scanBlocks(
     const end = frontMatterEnd(text, from);
     if (end !== -1) {
       scan.blocks.push(rawAt("frontMatter", from, end));
-      scan.leads.push(0);
+      // Elsewhere the same lines are something else.
+      scan.leads.push(-1);
       noteEnd(scan, end);
       at = end + endingSize(text, end);
     }
@@ -76,7 +88,7 @@ function readLine(scan: Scan, isKnown: (lineStart: number) => boolean): boolean 
   scan.column = 0;
   scan.rest = 0;
   fill(scan);
-  scan.clean = scan.open === nothing && !scan.table;
+  scan.clean = isClean(scan);
   scan.atItem = false;
   scan.prefix = "";
   let lazy = false;
@@ -119,6 +131,16 @@ function readLine(scan: Scan, isKnown: (lineStart: number) => boolean): boolean 
   return true;
 }
 
+/**
+ * Whether it makes no difference to how the line is read what stands above it. Code is another one where it starts in
+ * a lazy line, and what follows an empty item may be read like the task that it is not.
+ */
+const isClean = (scan: Scan): boolean =>
+  scan.open === nothing &&
+  !scan.table &&
+  !(scan.flowing && scan.nextTask) &&
+  (scan.frames.length === 0 || columnsAhead(scan) < codeIndent);
+
 /** Another item of a list ends all that is open in the one before. */
 function endBelow(scan: Scan, matched: number): void {
   closeOpen(scan, false);
@@ -139,6 +161,7 @@ function scanOf(text: string): Scan {
     matched: 0,
     prefix: "",
     atItem: false,
+    noteIndent: false,
     found: { kind: "quote", start: 0, at: 0, column: 0, rest: 0, mark: 0, size: 0, blank: false, label: "" },
     open: nothing,
     flowing: false,

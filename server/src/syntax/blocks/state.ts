@@ -1,5 +1,8 @@
 import type { Raw } from "./raw.ts";
 
+/** How many columns make a line code. */
+export const codeIndent = 4;
+
 /** What the last line has left open, below all containers. */
 export const nothing = 0;
 export const content = 1;
@@ -68,6 +71,8 @@ export interface Scan {
   prefix: "" | "mark" | "quote";
   /** Whether the last container that the line goes on with or starts is an item that starts here. */
   atItem: boolean;
+  /** Whether the last that the line has for its containers is the indentation of a footnote. */
+  noteIndent: boolean;
   /** The container that was found at the cursor. */
   readonly found: Found;
 

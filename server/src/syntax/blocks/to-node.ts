@@ -1,13 +1,12 @@
 import type { Span } from "../../text/span.ts";
-import type { Line } from "../inline/content.ts";
 import { readInline } from "../inline/read-inline.ts";
 import type { References } from "../inline/references.ts";
-import type { Node } from "../node.ts";
-import { remarkInline } from "../remark.ts";
-import { beforeBlanks } from "./characters.ts";
+import { childrenOf as nodesIn, type Node } from "../node.ts";
+import { hasGaps, remarkInline, type LeafLine } from "../remark.ts";
+import { beforeBlanks, endingAt, isEnd } from "./characters.ts";
 import { codeLanguage, codeValue, htmlValue, isClosed } from "./code-value.ts";
 import { cut, cutBelow, deepest } from "./depth.ts";
-import type { Raw } from "./raw.ts";
+import { offsetOf, type Raw } from "./raw.ts";
 import { cellsOf } from "./table.ts";
 import { taskOf, type Task } from "./task.ts";
 
@@ -33,12 +32,12 @@ export function nodeOf(making: Making, raw: Raw, depth = 0): Node {
       return { kind: "list", ...place, ordered: raw.detail === 1, children: childrenOf(making, raw, depth) };
     case "item":
       return itemOf(making, raw, place, depth);
-    case "paragraph":
-      return {
-        kind: "paragraph",
-        ...place,
-        children: inlineOf(making, linesOf(making, raw), { around: place }, depth),
-      };
+    case "paragraph": {
+      // Behind an item that is nothing but its mark, remark takes the mark of a task for one although it is in no item.
+      const isTask = raw.detail === 1 && taskOf(making.text, raw.lines) !== undefined;
+      const children = inlineOf(making, linesOf(making, raw), { around: place, isTask }, depth);
+      return { kind: "paragraph", ...place, children };
+    }
     case "heading": {
       const setext = making.source.charCodeAt(place.start) !== 35;
       const children = inlineOf(making, linesOf(making, raw), { around: place }, depth);
@@ -71,14 +70,16 @@ const childrenOf = (making: Making, { children }: Raw, depth: number): readonly 
   children.map((child) => nodeOf(making, child, depth + 1));
 
 /** The lines of a leaf. Blanks at its end are no content. */
-function linesOf({ text, base }: Making, { lines }: Raw): readonly Line[] {
-  const found: Line[] = [];
+function linesOf({ text, base }: Making, { lines }: Raw): readonly LeafLine[] {
+  const found: LeafLine[] = [];
   for (let index = 0; index < lines.length; index += 3) {
+    const from = lines[index] ?? 0;
     const start = lines[index + 1] ?? 0;
     const end = lines[index + 2] ?? 0;
     const isLast = index + 3 >= lines.length;
     found.push({
-      from: (lines[index] ?? 0) - base,
+      from: offsetOf(from) - base,
+      rest: from % 4,
       start: start - base,
       end: (isLast ? beforeBlanks(text, start, end) : end) - base,
     });
@@ -93,12 +94,12 @@ interface Leaf {
 }
 
 /** The nodes inside a leaf whose node stands at a depth. */
-function inlineOf(making: Making, lines: readonly Line[], leaf: Leaf, depth: number): readonly Node[] {
+function inlineOf(making: Making, lines: readonly LeafLine[], leaf: Leaf, depth: number): readonly Node[] {
   if (lines.length === 0) return [];
   const { source, references } = making;
   const { around, cell = false, isTask = false } = leaf;
   const read = isTask ? undefined : readInline(source, lines, references, { around, cell });
-  if (read) return cutBelow(read, depth + 1);
+  if (read && !isUnsure(source, lines, read)) return cutBelow(read, depth + 1);
   const first = lines[0]?.start ?? around.start;
   return (
     remarkInline(source, lines, references, { around, isCell: cell, isTask, depth: depth + 1 }) ?? [
@@ -106,6 +107,30 @@ function inlineOf(making: Making, lines: readonly Line[], leaf: Leaf, depth: num
     ]
   );
 }
+
+/**
+ * Whether a node ends with a line ending that is followed by the marks of containers, behind something that micromark
+ * may have looked further for in vain. Then it lets the node end behind those marks, and our own reading does not.
+ */
+function isUnsure(source: string, lines: readonly LeafLine[], nodes: readonly Node[]): boolean {
+  if (lines.length < 2 || !hasGaps(source, lines)) return false;
+  const ends = new Set(
+    lines.slice(1).map((line, index) => nextStart(source, lines[index]?.end ?? line.start)),
+  );
+  const last = lastEnding(nodes, ends);
+  return last !== -1 && /[<\]`]/.test(source.slice(lines[0]?.start, last));
+}
+
+function lastEnding(nodes: readonly Node[], ends: ReadonlySet<number>): number {
+  let last = -1;
+  for (const node of nodes) {
+    if (ends.has(node.end)) last = Math.max(last, node.end);
+    last = Math.max(last, lastEnding(nodesIn(node), ends));
+  }
+  return last;
+}
+
+const nextStart = (source: string, end: number): number => end + endingAt(source, end).length;
 
 function rowsOf(making: Making, { lines }: Raw, depth: number): readonly Node[] {
   const { text, base } = making;
@@ -123,7 +148,11 @@ function rowsOf(making: Making, { lines }: Raw, depth: number): readonly Node[] 
       if (depth + 2 > deepest) return cut(around);
       const content = { start: cell.contentStart - base, end: cell.contentEnd - base };
       const lines = cell.contentEnd > 0 ? [{ from: content.start, ...content }] : [];
-      return { kind: "cell", ...around, children: inlineOf(making, lines, { around, cell: true }, depth + 2) };
+      return {
+        kind: "cell",
+        ...around,
+        children: inlineOf(making, lines, { around, cell: true }, depth + 2),
+      };
     });
     rows.push({ kind: "row", ...row, children });
   }
@@ -132,16 +161,15 @@ function rowsOf(making: Making, { lines }: Raw, depth: number): readonly Node[] 
 
 /** An item, which is a task where its first paragraph says so. */
 function itemOf(making: Making, raw: Raw, place: Span, depth: number): Node {
-  const { source, base } = making;
   let checked: boolean | undefined;
+  const first = raw.children.find(({ kind }) => kind === "paragraph");
   const children = raw.children.map((child): Node => {
-    const start = child.start - base;
-    const isFirst = child.kind === "paragraph" && child.detail === 1 && depth < deepest;
-    const end = (child.lines[2] ?? 0) - base;
-    const task = isFirst ? taskOf(source, start, end, child.lines.length > 3) : undefined;
-    if (!task) return nodeOf(making, child, depth + 1);
-    checked = task.checked;
-    return taskParagraph(making, child, task, depth + 1);
+    const mayBeTask = child.kind === "paragraph" && child.detail === 1 && depth < deepest;
+    const task = mayBeTask ? taskOf(making.text, child.lines) : undefined;
+    if (task) checked = task.checked;
+    return task && child === first
+      ? taskParagraph(making, child, task, depth + 1)
+      : nodeOf(making, child, depth + 1);
   });
   return { kind: "item", ...place, ...(checked !== undefined && { checked }), children };
 }
@@ -156,31 +184,42 @@ function taskParagraph(making: Making, raw: Raw, task: Task, depth: number): Nod
   const end = raw.end - base;
   const lines = linesOf(making, raw);
   const [first, ...more] = lines;
-  const pieces = first && !task.isOdd ? [{ start: task.filled, end: first.end }, ...more] : lines;
+  const textStart = task.start - base;
+  const filled = task.filled - base;
+  const pieces = first && !task.isOdd ? [{ start: filled, end: first.end }, ...more] : lines;
   const nodes = [...inlineOf(making, pieces, { around: unknown, isTask: task.isOdd }, depth)];
   let begins = start;
   const [head] = nodes;
   if (task.isOdd) {
     // Of the text behind the mark, remark takes the first character away.
     if (head?.kind === "text") {
+      const isLate = head.start === unknown.start;
       const value = head.value.slice(1);
-      begins = value === "" ? start : head.start + 1;
       if (value === "") nodes.shift();
-      else nodes[0] = { ...head, start: begins, value };
+      if (value !== "" || isLate)
+        begins = 1 + (isLate ? lineEndBehind(lines, making.source, start) : head.start);
+      if (value !== "") nodes[0] = isLate ? { ...head, value } : { ...head, start: begins, value };
     }
   } else {
-    const blanks = making.source.slice(task.start, task.filled);
+    const blanks = making.source.slice(textStart, filled);
     const isText = head?.kind === "text" || head?.start === unknown.start;
-    if (isText || blanks !== "") begins = task.start;
+    if (isText || blanks !== "") begins = textStart;
     if (head?.kind === "text" && head.start !== unknown.start)
-      nodes[0] = { ...head, start: task.start, value: blanks + head.value };
-    else if (blanks !== "") nodes.unshift({ kind: "text", start: task.start, end: task.filled, value: blanks });
+      nodes[0] = { ...head, start: textStart, value: blanks + head.value };
+    else if (blanks !== "" && head?.start === unknown.start) {
+      if (head.kind === "text") nodes.shift();
+      nodes.unshift({ kind: "text", ...unknown, value: blanks + (head.kind === "text" ? head.value : "") });
+    } else if (blanks !== "") nodes.unshift({ kind: "text", start: textStart, end: filled, value: blanks });
   }
   const around = { start: begins, end };
   const auto = making.source.charCodeAt(begins) !== 91;
   const children = nodes.map((node) => (node.start === unknown.start ? placed(node, around, auto) : node));
   return { kind: "paragraph", ...around, children };
 }
+
+/** The end of the line in which the mark of a task ends that starts at an offset. */
+const lineEndBehind = (lines: readonly LeafLine[], source: string, start: number): number =>
+  lines[isEnd(source.charCodeAt(start + 1)) ? 1 : 0]?.end ?? start;
 
 /** A late link, or the text beside it, with its place. */
 function placed(node: Node, around: Span, auto: boolean): Node {

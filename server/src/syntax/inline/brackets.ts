@@ -4,7 +4,7 @@ import { isSpace } from "./characters.ts";
 import { endIn, startIn } from "./content.ts";
 import { resolvedInside } from "./delimiters.ts";
 import { plainOf } from "./plain.ts";
-import { spend, type Bracket, type Item, type Reader } from "./reader.ts";
+import { lookAhead, spend, type Bracket, type Item, type Reader } from "./reader.ts";
 import { readResource } from "./resource.ts";
 
 /** micromark counts a label’s characters in ways of its own. Labels that come near its limit are left to it. */
@@ -30,17 +30,8 @@ export function footnoteReference(state: Reader, start: number): number | undefi
   if (close === undefined || close === start + 2) return undefined;
   const label = state.text.slice(start + 2, close);
   if (!state.references.notes(label)) return undefined;
-  const end = close + 1;
-  const { content } = state;
-  const value = normalizeIdentifier(label).toLowerCase();
-  const node = {
-    kind: "footnoteReference",
-    start: startIn(content, start),
-    end: endIn(content, end),
-    value,
-  } as const;
-  state.items.push({ type: "finished", node });
-  return end;
+  state.items.push(noteItem(state, start, close + 1, label));
+  return close + 1;
 }
 
 /** Where the label that starts at a place is closed. A footnote’s label has no white space. */
@@ -49,14 +40,17 @@ function labelEnd(state: Reader, from: number, noSpace: boolean): number | undef
   for (let at = from; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === 93) return at;
-    if (code === 91 || (noSpace && isSpace(code))) return undefined;
+    if (code === 91 || (noSpace && isSpace(code))) {
+      lookAhead(state, from, at);
+      return undefined;
+    }
     if (code === 92 && isEscapable(text.charCodeAt(at + 1))) at++;
     if (at - from > longest) {
       state.sure = false;
       return undefined;
     }
   }
-  spend(state, text.length - from);
+  lookAhead(state, from, text.length);
   return undefined;
 }
 
@@ -74,10 +68,7 @@ export function closeBracket(state: Reader, close: number): number | undefined {
   const open = state.brackets.pop();
   if (!open) return undefined;
   const target = open.inactive ? undefined : targetOf(state, open, close);
-  if (!target) {
-    leave(state, open, close);
-    return undefined;
-  }
+  if (!target) return open.image ? noteBehindMark(state, open, close) : undefined;
   const inside = resolvedInside(state, state.items.splice(open.index + 1));
   state.items.pop();
   if (open.image) state.items.push(imageItem(state, open, target, inside));
@@ -98,10 +89,25 @@ function deactivate({ brackets }: Reader): void {
   }
 }
 
-/** A `!` before what is a footnote reference is text, in a way that is rare enough to be left to remark. */
-function leave(state: Reader, open: Bracket, close: number): void {
-  if (!open.image || state.text.charCodeAt(open.end) !== 94) return;
-  if (state.references.notes(state.text.slice(open.end + 1, close))) state.sure = false;
+/** A footnote reference behind a `!`, which looked like an image until it was closed. The `!` is text. */
+function noteBehindMark(
+  state: Reader,
+  { start, end: caret, index }: Bracket,
+  close: number,
+): number | undefined {
+  if (state.text.charCodeAt(caret) !== 94) return undefined;
+  const label = state.text.slice(caret + 1, close);
+  if (!state.references.notes(label)) return undefined;
+  state.items.length = index;
+  state.items.push({ type: "plain", start, end: start + 1, value: undefined });
+  state.items.push(noteItem(state, start + 1, close + 1, label));
+  return close + 1;
+}
+
+function noteItem({ content }: Reader, start: number, end: number, label: string): Item {
+  const value = normalizeIdentifier(label).toLowerCase();
+  const place = { start: startIn(content, start), end: endIn(content, end) };
+  return { type: "finished", node: { kind: "footnoteReference", ...place, value } };
 }
 
 function targetOf(state: Reader, open: Bracket, close: number): Target | undefined {
@@ -111,13 +117,14 @@ function targetOf(state: Reader, open: Bracket, close: number): Target | undefin
   if (next === 40) {
     const { resource, seen } = readResource(text, after);
     if (resource) return resource;
-    spend(state, seen - after);
+    lookAhead(state, after, seen);
   }
   if (next === 91) {
     const end = labelEnd(state, after + 1, false);
     const label = end === undefined ? "" : text.slice(after + 1, end);
     if (end !== undefined && /[^\t\n\r ]/.test(label) && references.defines(label))
       return { end: end + 1, label: normalizeIdentifier(label).toLowerCase() };
+    if (end !== undefined) lookAhead(state, after, end);
     if (end !== after + 1) return undefined;
   }
   spend(state, close - open.end);

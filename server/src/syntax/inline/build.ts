@@ -2,7 +2,7 @@ import type { Span } from "../../text/span.ts";
 import type { Node } from "../node.ts";
 import { endIn, startIn } from "./content.ts";
 import { lateLinks, mayHoldLink } from "./late-links.ts";
-import type { Group, Item, Reader } from "./reader.ts";
+import { endOf, type Group, type Item, type Reader } from "./reader.ts";
 
 /** Deeper than this, what is inside is left to remark; what is around a leaf is deep as well. */
 const deepest = 40;
@@ -26,7 +26,7 @@ export function build(
   let value = "";
   const flush = (): void => {
     if (start < 0) return;
-    const node = { kind: "text", start: startIn(content, start), end: endIn(content, end), value } as const;
+    const node = { kind: "text", start: startIn(content, start), end: endOf(state, end), value } as const;
     start = -1;
     if (around === "link" || !mayHoldLink(value)) nodes.push(node);
     else nodes.push(...lateLinks(state, node, around));

@@ -1,5 +1,5 @@
 import { endingLength, endIn, sliceWithIndents, startIn } from "./content.ts";
-import { spend, type Finished, type Reader } from "./reader.ts";
+import { lookAhead, type Finished, type Reader } from "./reader.ts";
 
 /** What was read, and the place behind it. */
 export interface CodeSpan extends Finished {
@@ -17,7 +17,7 @@ export function backticksEnd(text: string, start: number): number {
 export function codeSpan(state: Reader, start: number, open: number): CodeSpan | undefined {
   const { text, content } = state;
   const size = open - start;
-  if (state.unclosed.has(size)) return undefined;
+  if (state.unclosed?.has(size)) return undefined;
   let close = text.indexOf("`", open);
   let end = close;
   while (close !== -1) {
@@ -26,8 +26,8 @@ export function codeSpan(state: Reader, start: number, open: number): CodeSpan |
     close = text.indexOf("`", end);
   }
   if (close === -1) {
-    state.unclosed.add(size);
-    spend(state, text.length - open);
+    (state.unclosed ??= new Set()).add(size);
+    lookAhead(state, open, text.length);
     return undefined;
   }
   const written = sliceWithIndents(content, open, close, 0);

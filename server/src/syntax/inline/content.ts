@@ -7,8 +7,8 @@ import type { Span } from "../../text/span.ts";
 export interface Line extends Span {
   /**
    * Where the line begins behind the marks of the quotes and items around it and before its leading white space,
-   * which code and tags that go over a line ending keep. Where it is absent and white space stands before `start`,
-   * such code is not read here.
+   * which code and tags that go over a line ending keep, and which some texts end with. Where it is absent and white
+   * space stands before `start`, what would depend on it is not read here.
    */
   readonly from?: number;
 }
@@ -106,6 +106,13 @@ export function sliceWithIndents(
     from = place;
   }
   return value + text.slice(from, end);
+}
+
+/** Where the line that starts at a place begins, behind the marks around it; undefined where that is not known. */
+export function beginOf(content: Content, place: number): number | undefined {
+  const line = content.lines[lineOf(content, place)];
+  const indent = line && indentOf(content.source, line);
+  return indent === undefined ? line?.from : line && line.start - indent;
 }
 
 function indentOf(source: string, line: Line): number | undefined {

@@ -72,6 +72,7 @@ function paired(state: Reader, items: Item[], strikesFirst: boolean, depth: numb
 function pairStrikes(state: Reader, items: readonly Item[], depth: number): Item[] {
   const out: Item[] = [];
   for (const close of items) {
+    if (!state.sure) break;
     if (close.type === "run" && close.marker === tilde && close.closes) {
       const size = close.end - close.start;
       const at = lastOpener(state, out, close, (open) => open.end - open.start === size);
@@ -90,6 +91,7 @@ function pairStrikes(state: Reader, items: readonly Item[], depth: number): Item
 function pairEmphases(state: Reader, items: readonly Item[], depth: number): Item[] {
   const out: Item[] = [];
   for (const item of items) {
+    if (!state.sure) break;
     if (item.type === "run" && item.marker !== tilde && item.closes) closeEmphases(state, out, item, depth);
     if (item.type !== "run" || item.start < item.end) out.push(item);
   }
@@ -124,13 +126,8 @@ function closeEmphases(state: Reader, out: Item[], close: Run, depth: number): v
 }
 
 /** The index of the last run that opens what `close` closes and fits it, or -1. */
-function lastOpener(
-  state: Reader,
-  items: readonly Item[],
-  close: Run,
-  fits: (open: Run) => boolean,
-): number {
-  for (let index = items.length - 1; index >= 0; index--) {
+function lastOpener(state: Reader, items: readonly Item[], close: Run, fits: (open: Run) => boolean): number {
+  for (let index = items.length - 1; index >= 0 && state.sure; index--) {
     const item = items[index];
     if (item?.type === "run" && item.opens && item.marker === close.marker && fits(item)) return index;
     spend(state, 1);

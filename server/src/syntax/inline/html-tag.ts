@@ -64,8 +64,8 @@ function openTag(text: string, from: number): Found {
     const equals = skipSpace(text, at);
     if (text.charCodeAt(equals) !== 61) continue;
     const value = attributeValue(text, skipSpace(text, equals + 1));
-    if (value === undefined) return none(text.length);
-    at = value;
+    if (value.end === undefined) return value;
+    at = value.end;
   }
 }
 
@@ -80,17 +80,14 @@ function attributeName(text: string, from: number): number {
 }
 
 /** Where the value of an attribute ends. One without quotes does not go on over a slash, but it may begin with one. */
-function attributeValue(text: string, from: number): number | undefined {
+function attributeValue(text: string, from: number): Found {
   const quote = text.charCodeAt(from);
-  if (quote === 34 || quote === 39) {
-    const close = text.indexOf(text.charAt(from), from + 1);
-    return close === -1 ? undefined : close + 1;
-  }
+  if (quote === 34 || quote === 39) return upTo(text, text.charAt(from), from + 1);
   let at = from;
   for (; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === 62 || isSpace(code) || (code === 47 && at > from)) break;
-    if (code === 60 || code === 61 || code === 96 || code === 34 || code === 39) return undefined;
+    if (code === 60 || code === 61 || code === 96 || code === 34 || code === 39) return none(at);
   }
-  return at === from ? undefined : at;
+  return at === from ? none(at) : { end: at, seen: at };
 }

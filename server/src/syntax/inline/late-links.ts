@@ -4,6 +4,8 @@ import type { Span } from "../../text/span.ts";
 import type { Node } from "../node.ts";
 import type { Reader } from "./reader.ts";
 
+const transforms = gfmAutolinkLiteralFromMarkdown().transforms ?? [];
+
 const hint = /(?:https?:\/\/|www(?=\.))[\w-]*\.|[\w+\-.]@[\w-]+\./i;
 
 /** Whether the text of a node may hold an address that GFM finds when all else is read. */
@@ -19,7 +21,7 @@ export function lateLinks(
   around: Span | undefined,
 ): readonly Node[] {
   const root: Root = { type: "root", children: [{ type: "text", value: text.value }] };
-  for (const transform of gfmAutolinkLiteralFromMarkdown().transforms ?? []) transform(root);
+  for (const transform of transforms) transform(root);
   const [first] = root.children;
   if (root.children.length === 1 && first?.type === "text") return [text];
   if (!around) {

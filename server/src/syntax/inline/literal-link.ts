@@ -64,7 +64,7 @@ function domainEnd(state: Reader, start: number): number | undefined {
   let lastButOne = false;
   let seen = false;
   let at = start;
-  for (; at < text.length; at++) {
+  for (; at < text.length && state.sure; at++) {
     const code = text.charCodeAt(at);
     if (code === 46 || code === 95) {
       if (isTrail(state, at)) break;
@@ -84,7 +84,7 @@ function pathEnd(state: Reader, start: number): number {
   let opened = 0;
   let closed = 0;
   let at = start;
-  for (; at < text.length; at++) {
+  for (; at < text.length && state.sure; at++) {
     const code = text.charCodeAt(at);
     if (code === 40) opened++;
     else if (code === 41 && closed < opened) closed++;
@@ -101,23 +101,28 @@ const trailing = "!\"'),.:;?_~*";
 
 /** Whether what stands at a place and behind it is punctuation up to white space, `<` or the end. */
 function isTrail(state: Reader, start: number): boolean {
-  const { text } = state;
+  const end = trailEnd(state.text, start);
+  spend(state, end - start);
+  const code = state.text.charCodeAt(end);
+  if (code !== 93) return code === 60 || isWhite(code);
+  // A bracket that may close a link’s text ends an address; others are punctuation, which is behind us by now.
+  return true;
+}
+
+/** The place of the first character that is not part of a trail. */
+function trailEnd(text: string, start: number): number {
   let at = start;
   for (; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (trailing.includes(text.charAt(at))) continue;
     if (code === 38) {
       let end = at + 1;
       while (isAlpha(text.charCodeAt(end))) end++;
-      if (end === at + 1 || text.charCodeAt(end) !== 59) return false;
+      if (end === at + 1 || text.charCodeAt(end) !== 59) break;
       at = end;
     } else if (code === 93) {
       const next = text.charCodeAt(at + 1);
-      if (isWhite(next) || next === 40 || next === 91) return true;
-    } else {
-      spend(state, at - start);
-      return code === 60 || isWhite(code);
-    }
+      if (isWhite(next) || next === 40 || next === 91) break;
+    } else if (!trailing.includes(text.charAt(at))) break;
   }
-  return true;
+  return at;
 }

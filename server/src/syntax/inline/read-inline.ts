@@ -1,11 +1,11 @@
 import type { Span } from "../../text/span.ts";
 import type { Node } from "../node.ts";
 import { build } from "./build.ts";
-import { contentOf, type Line } from "./content.ts";
+import { contentOf, endIn, startIn, type Content, type Line } from "./content.ts";
 import { resolveRuns } from "./delimiters.ts";
 import { reader } from "./reader.ts";
 import type { References } from "./references.ts";
-import { scan } from "./scan.ts";
+import { isPlain, scan } from "./scan.ts";
 
 /** What the caller knows of the leaf. What would depend on something that is absent is not read here. */
 export interface Leaf {
@@ -28,10 +28,17 @@ export function readInline(
   const content = contentOf(source, lines);
   // micromark puts another character in the place of these.
   if (content.text.includes("\0")) return undefined;
+  if (isPlain(content.text)) return plainText(content);
   const state = reader(content, references, leaf.cell);
   scan(state);
   if (!state.sure) return undefined;
   resolveRuns(state, state.firstMarker === "~");
   const nodes = state.sure ? build(state, state.items, leaf.around, 0) : [];
   return state.sure ? nodes : undefined;
+}
+
+function plainText(content: Content): readonly Node[] {
+  const { text } = content;
+  if (text === "") return [];
+  return [{ kind: "text", start: startIn(content, 0), end: endIn(content, text.length), value: text }];
 }

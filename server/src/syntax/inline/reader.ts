@@ -1,5 +1,5 @@
 import type { Node } from "../node.ts";
-import type { Content } from "./content.ts";
+import { beginOf, endIn, type Content } from "./content.ts";
 import type { References } from "./references.ts";
 
 /** Text as it is written between two places, or what an escape or a character reference stands for. */
@@ -61,9 +61,13 @@ export interface Reader {
   /** The brackets that nothing has closed yet. */
   readonly brackets: Bracket[];
   /** The lengths of runs of backticks that nothing closes any more. */
-  readonly unclosed: Set<number>;
+  unclosed: Set<number> | undefined;
   /** Of `*` or `_` and `~`, those that came first are paired first. */
   firstMarker: "*" | "~" | undefined;
+  /** How far micromark has looked ahead in vain. */
+  seen: number;
+  /** The places behind line endings that micromark had looked beyond before it read them: see {@link endOf}. */
+  foreseen: Set<number> | undefined;
   /** How many characters may still be looked at in vain. */
   budget: number;
   /** False as soon as something is met that is left to remark. */
@@ -78,11 +82,36 @@ export const reader = (content: Content, references: References, cell: boolean |
   cell,
   items: [],
   brackets: [],
-  unclosed: new Set(),
+  unclosed: undefined,
   firstMarker: undefined,
+  seen: 0,
+  foreseen: undefined,
   budget: 4096 + content.text.length * 16,
   sure: true,
 });
+
+/** Notes that somebody looked ahead from a place up to another and found nothing. */
+export function lookAhead(state: Reader, from: number, seen: number): void {
+  if (seen > state.seen) state.seen = seen;
+  spend(state, seen - from);
+}
+
+/** Notes that a line ending is read, behind which there is a place. */
+export function readLine(state: Reader, place: number): void {
+  if (state.content.shift === undefined && state.seen >= place) (state.foreseen ??= new Set()).add(place);
+}
+
+/**
+ * The offset in the source where a text or hard break ends. If it ends with a line ending, it ends there. But if
+ * micromark has looked into the next line before, it knows where that one begins, behind the marks of quotes and
+ * items, and has the text reach up to there.
+ */
+export function endOf(state: Reader, place: number): number {
+  if (!state.foreseen?.has(place)) return endIn(state.content, place);
+  const begin = beginOf(state.content, place);
+  if (begin === undefined) state.sure = false;
+  return begin ?? place;
+}
 
 /** Notes that characters were looked at in vain. Text that makes us do so again and again is left to remark. */
 export function spend(state: Reader, characters: number): void {

@@ -7,10 +7,19 @@ import { emphasisRun, strikeRun } from "./delimiters.ts";
 import { characterReference } from "./entities.ts";
 import { htmlTag } from "./html-tag.ts";
 import { emailEnd, isLocal, protocolEnd, protocolStart, wwwEnd } from "./literal-link.ts";
-import { spend, type Reader } from "./reader.ts";
+import { endOf, lookAhead, readLine, type Reader } from "./reader.ts";
 
 const stops = new Uint8Array(128);
 for (const character of "\n\r!&*:<W[\\]_`w~") stops[character.charCodeAt(0)] = 1;
+
+/** Whether a text has nothing in it that could be anything but text. */
+export function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 128 && stops[code] === 1) return false;
+  }
+  return !text.includes("@");
+}
 
 /** Where text was read up to as such: all before `plain` is in the items. */
 interface Cursor {
@@ -195,6 +204,7 @@ function readEnding(state: Reader, place: Cursor): void {
   const { text } = state;
   const { at } = place;
   const end = at + endingLength(text, at);
+  readLine(state, end);
   let blanks = at;
   while (blanks > place.plain && isBlank(text.charCodeAt(blanks - 1))) blanks--;
   place.at = end;
@@ -206,9 +216,9 @@ function readEnding(state: Reader, place: Cursor): void {
   goOn(place, end);
 }
 
-function addBreak({ items, content }: Reader, start: number, end: number): void {
-  const node = { kind: "break", start: startIn(content, start), end: endIn(content, end) } as const;
-  items.push({ type: "finished", node });
+function addBreak(state: Reader, start: number, end: number): void {
+  const node = { kind: "break", start: startIn(state.content, start), end: endOf(state, end) } as const;
+  state.items.push({ type: "finished", node });
 }
 
 function readBackslash(state: Reader, place: Cursor): void {
@@ -218,6 +228,7 @@ function readBackslash(state: Reader, place: Cursor): void {
   place.at = at + 1;
   if (isEnding(next)) {
     const end = at + 1 + endingLength(text, at + 1);
+    readLine(state, end);
     addPlain(state, place, at);
     addBreak(state, at, end);
     goOn(place, end);
@@ -252,7 +263,7 @@ function readAngle(state: Reader, place: Cursor): void {
   const { end, seen } = htmlTag(text, at);
   place.at = at + 1;
   if (end === undefined) {
-    spend(state, seen - at);
+    lookAhead(state, at, seen);
     return;
   }
   // micromark drops up to three blanks before the further lines of a tag.

@@ -1,0 +1,206 @@
+import type { Block } from "../document.ts";
+import type { References } from "../inline/references.ts";
+import type { Node } from "../node.ts";
+import { changedIn } from "./changed.ts";
+import { labelsOf, mayReferTo, relabelled, type Labels } from "./labels.ts";
+import { frontMatterEnd } from "./leaves.ts";
+import { isSame, moved } from "./move.ts";
+import type { Raw } from "./raw.ts";
+import { scanBlocks, textStart, type Scanned } from "./scan.ts";
+import { nodeOf } from "./to-node.ts";
+
+/** A text’s blocks, and what it takes to read the text anew when it has changed. */
+export interface Reading {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly starts: readonly number[];
+  /** As in {@link Scanned}. The nodes stand where they were scanned, which may be in an earlier text. */
+  readonly nodes: readonly Raw[];
+  readonly leads: readonly number[];
+  readonly keys: readonly string[];
+  readonly keyBlocks: readonly number[];
+  readonly labels: Labels;
+}
+
+/** The reading of a text. */
+export function readingOf(text: string): Reading {
+  const { blocks: nodes, leads, labels: keys, labelBlocks: keyBlocks } = scanBlocks(text, textStart(text));
+  const labels = labelsOf(keys);
+  const blocks = nodes.map((node) => blockOf(text, node, labels.references));
+  return { text, blocks, starts: nodes.map(({ start }) => start), nodes, leads, keys, keyBlocks, labels };
+}
+
+/** The block that a node is, whose inside is read when somebody asks for it. */
+function blockOf(text: string, raw: Raw, references: References): Block {
+  // Once the inside has been read, nothing holds on to the text.
+  let unread: string | undefined = text;
+  let node: Node | undefined;
+  return {
+    length: raw.end - raw.start,
+    kind: raw.kind,
+    get node(): Node {
+      if (node && unread === undefined) return node;
+      const whole = unread ?? "";
+      node = nodeOf(
+        { text: whole, source: whole.slice(raw.start, raw.end), base: raw.start, references },
+        raw,
+      );
+      unread = undefined;
+      return node;
+    },
+  };
+}
+
+/**
+ * The reading of a text that was made from another one by an edit, with the same blocks wherever it has the same. It
+ * reads from the last block on whose first line stands before the edit, up to the first one behind the edit that
+ * starts where it did.
+ */
+export function rereadingOf(text: string, before: Reading): Reading {
+  if (text === before.text) return before;
+  const { from, newEnd } = changedIn(before.text, text);
+  const by = text.length - before.text.length;
+  const first = firstToRead(text, before, from);
+  let last = before.blocks.length;
+  const scanned = scanBlocks(text, first === 0 ? textStart(text) : lineOf(before, first), (lineStart) => {
+    const known = lineStart < newEnd ? -1 : blockInLine(before, lineStart - by);
+    if (known === -1) return false;
+    last = known;
+    return true;
+  });
+  return merged(text, before, { scanned, first, last });
+}
+
+/** Where the line starts that a block starts in, if the block can be read from there on alone. */
+const lineOf = ({ starts, leads }: Reading, index: number): number =>
+  (starts[index] ?? 0) - (leads[index] ?? 0);
+
+/** The index of the last block that starts before an offset; 0 where none does. */
+function blockBefore({ starts }: Reading, offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) < offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** The index of the block from which on a text has to be read that has changed from an offset on. */
+function firstToRead(text: string, before: Reading, from: number): number {
+  // An edit further down may close what the first line opens, and then it is front matter.
+  if (before.blocks[0]?.kind !== "frontMatter" && frontMatterEnd(text, textStart(text)) !== -1) return 0;
+  let index = blockBefore(before, from);
+  while (index > 0 && ((before.leads[index] ?? -1) < 0 || !isBefore(text, lineOf(before, index), from)))
+    index--;
+  return index;
+}
+
+/** Whether the line that starts at an offset ends before another one, and its line ending is whole there. */
+function isBefore(text: string, lineStart: number, offset: number): boolean {
+  for (let at = lineStart; at < offset - 2; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || code === 13) return true;
+  }
+  return false;
+}
+
+/** The index of the block that starts in the line that starts at an offset; -1 where none can be read from there on. */
+function blockInLine(before: Reading, lineStart: number): number {
+  const { starts, leads } = before;
+  // White space may stand before the block, but not much: more of it makes code, which starts with it.
+  for (let index = blockBefore(before, lineStart); index < starts.length; index++) {
+    if ((leads[index] ?? -1) >= 0 && lineOf(before, index) === lineStart) return index;
+    if ((starts[index] ?? 0) > lineStart + 4) return -1;
+  }
+  return -1;
+}
+
+/** What was read anew: the blocks from `first` to before `last` of the reading before are replaced by it. */
+interface Replacing {
+  readonly scanned: Scanned;
+  readonly first: number;
+  readonly last: number;
+}
+
+function merged(text: string, before: Reading, { scanned, first, last }: Replacing): Reading {
+  const by = text.length - before.text.length;
+  const count = scanned.blocks.length;
+  const splice = <Value>(all: readonly Value[], made: readonly Value[]): Value[] => [
+    ...all.slice(0, first),
+    ...made,
+    ...all.slice(last),
+  ];
+  const lost = before.keys.filter((_, index) => isIn(before.keyBlocks[index], first, last));
+  const { labels, changed } = relabelled(before.labels, lost, scanned.labels);
+  const kept = keptBlocks(text, before, { scanned, first, last });
+  const starts = splice(
+    before.starts,
+    scanned.blocks.map(({ start }) => start),
+  );
+  for (let index = first + count; index < starts.length; index++) starts[index] = (starts[index] ?? 0) + by;
+  const nodes = splice(before.nodes, scanned.blocks);
+  const blocks = splice(
+    before.blocks,
+    scanned.blocks.map((node, index) => kept[index] ?? blockOf(text, node, labels.references)),
+  );
+  if (changed.length > 0)
+    for (const [index, block] of blocks.entries()) {
+      const start = starts[index] ?? 0;
+      const node = nodes[index];
+      if (!node || !mayReferTo(text.slice(start, start + block.length), changed)) continue;
+      nodes[index] = moved(node, start - node.start);
+      blocks[index] = blockOf(text, nodes[index] ?? node, labels.references);
+    }
+  const shift = count - (last - first);
+  const firstKey = before.keyBlocks.findIndex((index) => index >= first);
+  const head = firstKey === -1 ? before.keys.length : firstKey;
+  const tail = head + lost.length;
+  return {
+    text,
+    blocks,
+    starts,
+    nodes,
+    leads: splice(before.leads, scanned.leads),
+    keys: [...before.keys.slice(0, head), ...scanned.labels, ...before.keys.slice(tail)],
+    keyBlocks: [
+      ...before.keyBlocks.slice(0, head),
+      ...scanned.labelBlocks.map((index) => index + first),
+      ...before.keyBlocks.slice(tail).map((index) => index + shift),
+    ],
+    labels,
+  };
+}
+
+const isIn = (index: number | undefined, from: number, to: number): boolean =>
+  index !== undefined && from <= index && index < to;
+
+/** The blocks that were read anew and are as before, from both ends up to the first that is not. */
+function keptBlocks(
+  text: string,
+  before: Reading,
+  { scanned, first, last }: Replacing,
+): readonly (Block | undefined)[] {
+  const { blocks: nodes } = scanned;
+  const kept: (Block | undefined)[] = nodes.map(() => undefined);
+  const isKept = (index: number, counterpart: number): boolean => {
+    const [now, then] = [nodes[index], before.nodes[counterpart]];
+    const start = before.starts[counterpart] ?? 0;
+    if (!now || !then || !isSame(now, then)) return false;
+    const source = before.text.slice(start, start + then.end - then.start);
+    if (text.slice(now.start, now.end) !== source) return false;
+    kept[index] = before.blocks[counterpart];
+    return true;
+  };
+  let head = 0;
+  while (head < nodes.length && first + head < last && isKept(head, first + head)) head++;
+  let tail = 1;
+  while (
+    nodes.length - tail >= head &&
+    last - tail >= first + head &&
+    isKept(nodes.length - tail, last - tail)
+  )
+    tail++;
+  return kept;
+}
