@@ -6,12 +6,11 @@ import type { Plugin } from "esbuild";
  */
 const packages = [
   "jsonc-parser",
-  "remark-frontmatter",
-  "remark-gfm",
-  "remark-parse",
+  "mdast-util-from-markdown",
+  "mdast-util-gfm",
+  "micromark-extension-gfm",
   "smol-toml",
   "transliteration",
-  "unified",
   "write-file-atomic",
   "yaml",
 ] as const;

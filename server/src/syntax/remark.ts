@@ -8,9 +8,12 @@ import type { Line } from "./inline/content.ts";
 import type { References } from "./inline/references.ts";
 import type { Node } from "./node.ts";
 
-/** A line of a leaf, and how many columns of a tab before `from` are still to be written. */
+/** A line of a leaf as micromark sees it. */
 export interface LeafLine extends Line {
+  /** How many columns of a tab before `from` are still to be written. */
   readonly rest?: number;
+  /** Where it ends with the blanks at its end. */
+  readonly whole?: number | undefined;
 }
 
 /** What remark is to know of a leaf. */
@@ -25,13 +28,23 @@ export interface RemarkLeaf {
 }
 
 const byteOrderMark = "\uFEFF";
-const syntax = gfm();
-const handlers = gfmFromMarkdown();
+
+interface Extensions {
+  readonly syntax: Extension;
+  readonly handlers: Handlers[];
+}
+
+/** What remark takes to read GFM. It is made when it is first needed, which in most documents is never. */
+const extensions = remembered((): Extensions => ({ syntax: gfm(), handlers: gfmFromMarkdown() }));
+
+function remembered<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
 
 // All that a line could start is turned off, so that whatever stands there is a paragraph.
 const never = [
   "codeFenced",
-  "definition",
   "gfmFootnoteDefinition",
   "headingAtx",
   "htmlFlow",
@@ -40,8 +53,9 @@ const never = [
   "table",
   "thematicBreak",
 ];
-const inlineOnly: Extension = { disable: { null: [...never, "blockQuote"] } };
-const quotesOnly: Extension = { disable: { null: never } };
+const inlineOnly: Extension = { disable: { null: [...never, "blockQuote", "definition"] } };
+const quotesOnly: Extension = { disable: { null: [...never, "definition"] } };
+const definedQuotes: Extension = { disable: { null: never } };
 
 const inTable: Handlers = {
   beforeEnter() {
@@ -62,40 +76,53 @@ export function remarkInline(
   // Where a line stands behind the marks of containers, nodes end now before them and now behind, depending on how far
   // micromark has looked ahead. It has to see such marks to do the same.
   const isMarked = hasGaps(source, lines);
+  const looksQuoted = lines[0] !== undefined && source.charAt(lines[0].start) === ">";
+  const only = isMarked ? (looksQuoted ? definedQuotes : quotesOnly) : inlineOnly;
   const starts: number[] = [];
   let text = "";
   for (const [index, line] of lines.entries()) {
-    // Tabs are as wide as they were where the line begins in the same column, of every four.
-    if (isMarked) text += index > 0 ? `${" ".repeat((columnOf(source, line) + 2) & 3)}> ` : "> ";
+    if (isMarked) text += index > 0 ? markOf(source, line) : looksQuoted ? definedMark : "> ";
     starts.push(text.length);
-    if (index > 0) text += " ".repeat(line.rest ?? 0);
-    text += source.slice(fromOf(line, index), line.end);
+    text += source.slice(fromOf(line, index), line.whole ?? line.end);
     if (index < lines.length - 1) text += endingAt(source, line.end);
   }
   const offsetIn = (place: number): number => {
     let index = starts.length - 1;
     while (index > 0 && (starts[index] ?? 0) > place) index--;
     const line = lines[index];
-    const rest = index > 0 ? (line?.rest ?? 0) : 0;
-    return (line ? fromOf(line, index) : 0) + Math.max(0, place - (starts[index] ?? 0) - rest);
+    return (line ? fromOf(line, index) : 0) + place - (starts[index] ?? 0);
   };
-  const root = parse(text, references, leaf, isMarked ? quotesOnly : inlineOnly);
+  const root = parse(text, references, leaf, only);
   const [outer] = root?.children ?? [];
-  const [paragraph, ...more] = (outer?.type === "blockquote" ? outer : root)?.children ?? [];
-  if (paragraph?.type !== "paragraph" || more.length > 0) return undefined;
+  const inner = (outer?.type === "blockquote" ? outer : root)?.children ?? [];
+  const paragraph = inner.at(-1);
+  if (paragraph?.type !== "paragraph" || inner.length > (only === definedQuotes ? 2 : 1)) return undefined;
   const reading: Reading = { source, text, offsetIn };
   return paragraph.children.map((child) => convert(child, leaf.around, reading, leaf.depth));
 }
 
 const fromOf = (line: Line, index: number): number => (index === 0 ? line.start : (line.from ?? line.start));
 
+/**
+ * What the first line stands behind where it looks like a quote mark: that it is none where it is indented like code,
+ * which it cannot be behind a definition.
+ */
+const definedMark = "> [x]: x\n>     ";
+
+/**
+ * The mark of a quote that a further line can stand behind. Tabs are as wide as they were where the line goes on in the
+ * same column, of every four; and where a part of a tab was left, one is left by the mark.
+ */
+const markOf = (source: string, line: LeafLine): string =>
+  line.rest ? `${" ".repeat((2 - line.rest) & 3)}>\t` : `${" ".repeat((columnOf(source, line) + 2) & 3)}> `;
+
 /** The column in which a line goes on behind the marks of containers. */
-function columnOf(source: string, { from = 0, rest = 0 }: LeafLine): number {
+function columnOf(source: string, { from = 0 }: LeafLine): number {
   let start = from;
   while (start > 0 && source.charAt(start - 1) !== "\n" && source.charAt(start - 1) !== "\r") start--;
   let column = 0;
   for (let at = start; at < from; at++) column += source.charAt(at) === "\t" ? 4 - (column & 3) : 1;
-  return column - rest;
+  return column;
 }
 
 /** Whether something of the containers around a leaf stands between its lines. */
@@ -117,6 +144,7 @@ function parse(
   // micromark drops one byte order mark without counting it, and here all of them are text.
   const whole = text.startsWith(byteOrderMark) ? byteOrderMark + text : text;
   const flow: Extension = { flow: { null: knowing(references, leaf.isTask) } };
+  const { syntax, handlers } = extensions();
   try {
     return fromMarkdown(whole, {
       extensions: [syntax, only, flow],

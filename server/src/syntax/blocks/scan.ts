@@ -56,9 +56,10 @@ export function scanBlocks(
       at = end + endingSize(text, end);
     }
   }
-  const hasReturns = text.includes("\r", at);
+  // This is kept in the state since a local is computed anew for each line by the optimizer of V8.
+  scan.hasReturns = text.includes("\r", at);
   for (let isOpen = true; isOpen;) {
-    const end = hasReturns ? endOfLine(text, at) : text.indexOf("\n", at);
+    const end = scan.hasReturns ? endOfLine(text, at) : text.indexOf("\n", at);
     scan.lineStart = at;
     scan.lineEnd = end === -1 ? text.length : end;
     scan.nextLine = scan.lineEnd + endingSize(text, scan.lineEnd);
@@ -150,6 +151,7 @@ function endBelow(scan: Scan, matched: number): void {
 function scanOf(text: string): Scan {
   return {
     text,
+    hasReturns: false,
     lineStart: 0,
     lineEnd: 0,
     nextLine: 0,

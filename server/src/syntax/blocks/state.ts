@@ -51,6 +51,8 @@ export interface Found {
 /** The state of scanning a text. Only the functions of this folder see it, and only while they scan. */
 export interface Scan {
   readonly text: string;
+  /** Whether a line may end with a carriage return. */
+  hasReturns: boolean;
   /** Where the line stands: its start, its line ending, what is behind that. */
   lineStart: number;
   lineEnd: number;

@@ -1,14 +1,15 @@
 import type { Span } from "../../text/span.ts";
 import { readInline } from "../inline/read-inline.ts";
 import type { References } from "../inline/references.ts";
-import { childrenOf as nodesIn, type Node } from "../node.ts";
-import { hasGaps, remarkInline, type LeafLine } from "../remark.ts";
-import { beforeBlanks, endingAt, isEnd } from "./characters.ts";
+import type { Node } from "../node.ts";
+import { remarkInline, type LeafLine } from "../remark.ts";
+import { beforeBlanks, isEnd } from "./characters.ts";
 import { codeLanguage, codeValue, htmlValue, isClosed } from "./code-value.ts";
 import { cut, cutBelow, deepest } from "./depth.ts";
 import { offsetOf, type Raw } from "./raw.ts";
 import { cellsOf } from "./table.ts";
 import { taskOf, type Task } from "./task.ts";
+import { isUnsure } from "./unsure.ts";
 
 /** What the nodes of a block are made from. */
 export interface Making {
@@ -80,6 +81,7 @@ function linesOf({ text, base }: Making, { lines }: Raw): readonly LeafLine[] {
     found.push({
       from: offsetOf(from) - base,
       rest: from % 4,
+      whole: end - base,
       start: start - base,
       end: (isLast ? beforeBlanks(text, start, end) : end) - base,
     });
@@ -100,37 +102,15 @@ function inlineOf(making: Making, lines: readonly LeafLine[], leaf: Leaf, depth:
   const { around, cell = false, isTask = false } = leaf;
   const read = isTask ? undefined : readInline(source, lines, references, { around, cell });
   if (read && !isUnsure(source, lines, read)) return cutBelow(read, depth + 1);
-  const first = lines[0]?.start ?? around.start;
-  return (
-    remarkInline(source, lines, references, { around, isCell: cell, isTask, depth: depth + 1 }) ?? [
-      cut({ start: first, end: lines.at(-1)?.end ?? first }),
-    ]
-  );
+  const made = remarkInline(source, lines, references, { around, isCell: cell, isTask, depth: depth + 1 });
+  return made ?? [asText(source, lines)];
 }
 
-/**
- * Whether a node ends with a line ending that is followed by the marks of containers, behind something that micromark
- * may have looked further for in vain. Then it lets the node end behind those marks, and our own reading does not.
- */
-function isUnsure(source: string, lines: readonly LeafLine[], nodes: readonly Node[]): boolean {
-  if (lines.length < 2 || !hasGaps(source, lines)) return false;
-  const ends = new Set(
-    lines.slice(1).map((line, index) => nextStart(source, lines[index]?.end ?? line.start)),
-  );
-  const last = lastEnding(nodes, ends);
-  return last !== -1 && /[<\]`]/.test(source.slice(lines[0]?.start, last));
+/** What remark gives up on, as it is written. */
+function asText(source: string, lines: readonly LeafLine[]): Node {
+  const value = lines.map(({ start, end }) => source.slice(start, end)).join("\n");
+  return { kind: "text", start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0, value };
 }
-
-function lastEnding(nodes: readonly Node[], ends: ReadonlySet<number>): number {
-  let last = -1;
-  for (const node of nodes) {
-    if (ends.has(node.end)) last = Math.max(last, node.end);
-    last = Math.max(last, lastEnding(nodesIn(node), ends));
-  }
-  return last;
-}
-
-const nextStart = (source: string, end: number): number => end + endingAt(source, end).length;
 
 function rowsOf(making: Making, { lines }: Raw, depth: number): readonly Node[] {
   const { text, base } = making;
@@ -186,7 +166,8 @@ function taskParagraph(making: Making, raw: Raw, task: Task, depth: number): Nod
   const [first, ...more] = lines;
   const textStart = task.start - base;
   const filled = task.filled - base;
-  const pieces = first && !task.isOdd ? [{ start: filled, end: first.end }, ...more] : lines;
+  const pieces =
+    first && !task.isOdd ? [{ start: filled, end: first.end, whole: first.whole }, ...more] : lines;
   const nodes = [...inlineOf(making, pieces, { around: unknown, isTask: task.isOdd }, depth)];
   let begins = start;
   const [head] = nodes;
