@@ -22,7 +22,7 @@ import {
 } from "./rules/support/suppressions.ts";
 import type { Settings } from "./settings/settings.ts";
 import { parseDocument } from "./syntax/parse-document.ts";
-import { readBeside, type Analysed } from "./template/analysed.ts";
+import { readBeside, withMore, type Analysed } from "./template/analysed.ts";
 import { asksToIgnore } from "./template/annotations.ts";
 import { readStatus, type Stage } from "./template/status.ts";
 import { readTemplate, type TemplateSource } from "./template/read-template.ts";
@@ -116,20 +116,19 @@ export function* judgeInSteps(
 ): Generator<() => Analysis, Analysis, undefined> {
   const { settings, facts, stage, since, accepted = [], subject, only } = judging;
   const { people = defaultOptions.people, reviewDays = defaultOptions.reviewDays, fileName } = settings;
-  const context: RuleContext = {
-    ...analysed,
+  const context: RuleContext = withMore(analysed, {
     facts,
     stage: stage ?? stageOf(analysed, facts),
     options: { people, reviewDays, fileName },
     suppressions: noSuppressions,
-  };
+  });
   const { doc } = analysed;
   // A comment itself is meant, not a code sample of it.
   const ignored = allIn(doc, commentNodes).some(({ items }) =>
     items.some(({ value }) => asksToIgnore(value)),
   );
   const old = since !== undefined && isOlder(analysed, facts, since);
-  if (ignored) return { ...context, ignored, old, findings: [], accepted: [], gone: accepted };
+  if (ignored) return withMore(context, { ignored, old, findings: [], accepted: [], gone: accepted });
   const problemsOf = problemsWith(context, before && told.get(before));
   const problems = new Map<Rule, readonly Problem[]>();
   const ask = (rule: Rule, seen: RuleContext): readonly Problem[] => {
@@ -139,7 +138,7 @@ export function* judgeInSteps(
     return asked;
   };
   const whole = (found: Found): Analysis =>
-    withAccepted({ ...found, ignored, old, accepted: [], gone: [] }, judging);
+    withAccepted(withMore(found, { ignored, old, accepted: [], gone: [] }), judging);
   const steps = findingsOf(
     context,
     settings,
@@ -172,12 +171,11 @@ function withAccepted(found: Analysis, { accepted = [], settings, only }: Judgin
     // Nobody asks for the facts of a rule that is off, and it tells nothing whatever they are.
     return !rule || hasFacts(rule, found.facts) || levelOf(rule, found.stage, settings) === "off";
   };
-  return {
-    ...found,
+  return withMore(found, {
     findings: left,
     accepted: held,
     gone: gone.filter(({ rule }) => couldLook(rule)),
-  };
+  });
 }
 
 const ofDocuments = rules.filter(({ subject }) => subject === undefined);
@@ -249,7 +247,7 @@ function* findingsOf(
       findings.push({ rule, problem, severity, message: problem.message });
     }
   };
-  const inOrder = (seen: RuleContext): Found => ({ ...seen, findings: findings.toSorted(byPlace) });
+  const inOrder = (seen: RuleContext): Found => withMore(seen, { findings: findings.toSorted(byPlace) });
   const levelIn = (rule: Rule): Level => levelOf(rule, context.stage, settings);
   const asked = structureFirst(running, levelIn);
   for (const { rule, level } of asked) {
@@ -275,7 +273,7 @@ function* findingsOf(
           : one.rule !== rule.id || couldBeTold(rule),
       ),
   );
-  const seen: RuleContext = { ...context, suppressions: { all, unused } };
+  const seen: RuleContext = withMore(context, { suppressions: { all, unused } });
   for (const { rule, level } of asked) if (rule.last === true) run(rule, level, seen);
   return inOrder(seen);
 }
