@@ -33,6 +33,7 @@ function startWorker(files: Readonly<Record<string, string>>): Worker {
     TextEncoder,
     TextDecoder,
     MessageChannel,
+    performance,
     setTimeout,
     clearTimeout,
     console,
