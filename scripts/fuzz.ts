@@ -1,5 +1,8 @@
 // `npm run fuzz`: the tests at random of Markdown's reading and of what is kept over edits, for as long as one likes.
 import { parseArgs } from "node:util";
+import { builtInTemplate } from "../server/src/template/built-in.ts";
+import { readTemplate } from "../server/src/template/read-template.ts";
+import type { Template } from "../server/src/template/template.ts";
 import { agreementFault } from "../test/kit/agreement.ts";
 import { someCase, someMorsel } from "../test/kit/edited-worlds.ts";
 import { differenceOfAnalyses, differenceOfDocuments, sameFault } from "../test/kit/incremental.ts";
@@ -33,6 +36,14 @@ const { values } = parseArgs({
 
 const corpus: readonly Named[] = corpusMarkdown();
 
+/** The templates among them, each read when it is first asked for. */
+const templates = corpus
+  .filter(({ name, text }) => /template/i.test(name) && text.length < 60_000)
+  .map(({ name, text }) => {
+    let template: Template | undefined;
+    return () => (template ??= readTemplate({ name, text }, builtInTemplate()));
+  });
+
 /** A text to begin with: one of the corpus, or what `make` makes. */
 const begun = (random: Random, make: () => string): string => {
   const real = random.once(3) ? corpus[random.below(corpus.length)] : undefined;
@@ -62,8 +73,10 @@ const checks: Readonly<Record<string, (seed: number) => string | undefined>> = {
   },
   analyses: (seed) => {
     const random = randomFrom(seed);
-    const { text, world } = someCase(random);
+    const { text, world: own } = someCase(random);
     const start = begun(random, () => text);
+    const real = random.once(2) ? templates[random.below(templates.length)] : undefined;
+    const world = real ? { ...own, templates: [real(), ...own.templates] as const } : own;
     const looking = random.once(2) ? "each" : "last";
     return sameFault(
       [start, ...editedTexts(random, start, 25, someMorsel)],
