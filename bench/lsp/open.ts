@@ -72,7 +72,7 @@ export async function openOnce(
     open = session.open(document.uri, document.text);
     const first = await open.first;
     note(first.arrival);
-    do await session.quiet(document.size >= 1000 ? 1200 : 400);
+    do await session.quiet(document.size >= 1000 ? 900 : 400);
     while (pending > 0);
     const key = (measure: string, unit: Key["unit"]): Key => ({
       part: "open",
