@@ -67,13 +67,14 @@ export async function openOnce(
       )
       .finally(() => pending--);
   });
+  const silence = document.size >= 1000 ? 900 : 400;
   try {
     if (moment === "later") await delay(1000);
     open = session.open(document.uri, document.text);
     const first = await open.first;
     note(first.arrival);
-    do await session.quiet(document.size >= 1000 ? 900 : 400);
-    while (pending > 0);
+    await session.quiet(silence);
+    for (; pending > 0; await session.quiet(silence)) await delay(20);
     const key = (measure: string, unit: Key["unit"]): Key => ({
       part: "open",
       subject: document.name,
