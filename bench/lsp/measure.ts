@@ -81,5 +81,5 @@ const isMain = ({ name }: Server): boolean =>
 
 const effortFor = (quick: boolean): Effort =>
   quick
-    ? { warmUp: 20, strokes: 60, scattered: 30, atPlace: 12, asked: 8, time: 1500 }
+    ? { warmUp: 40, strokes: 60, scattered: 30, atPlace: 12, asked: 8, time: 1500 }
     : { warmUp: 40, strokes: 200, scattered: 100, atPlace: 30, asked: 30, time: 4500 };
