@@ -64,8 +64,8 @@ export async function runE2e(options: RunOptions = {}): Promise<Results> {
   }
   // For the table of the benchmarks.
   if (activations.length > 0) {
-    mkdirSync(join(root, ".cache/bench"), { recursive: true });
-    writeFileSync(join(root, ".cache/bench/activation.json"), JSON.stringify({ milliseconds: activations }));
+    mkdirSync(join(root, "out"), { recursive: true });
+    writeFileSync(join(root, "out/activation.json"), JSON.stringify({ milliseconds: activations }));
   }
   return total;
 }
