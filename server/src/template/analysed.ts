@@ -46,6 +46,7 @@ function readWhenAsked(doc: Document, template: Template, alignment: Alignment):
       return instructions.found;
     },
   };
+  late.add(known);
   return withMore(known, {
     states: statesOf(known),
     get lead() {
@@ -54,12 +55,17 @@ function readWhenAsked(doc: Document, template: Template, alignment: Alignment):
   });
 }
 
+// The objects with something that nobody has asked for yet. Copies of them keep it so, and take longer to make.
+const late = new WeakSet<object>();
+
 /** An object with more of its own, which wins, where what nobody has asked for yet stays so. A spread would ask for all. */
-export const withMore = <Base extends object, More extends object>(
+export function withMore<Base extends object, More extends object>(
   base: Base,
   more: More,
-): Omit<Base, keyof More> & More =>
-  Object.defineProperties(
-    {},
-    { ...Object.getOwnPropertyDescriptors(base), ...Object.getOwnPropertyDescriptors(more) },
-  ) as Omit<Base, keyof More> & More;
+): Omit<Base, keyof More> & More {
+  if (!late.has(base)) return { ...base, ...more };
+  const all = { ...Object.getOwnPropertyDescriptors(base), ...Object.getOwnPropertyDescriptors(more) };
+  const made = Object.defineProperties({}, all) as Omit<Base, keyof More> & More;
+  late.add(made);
+  return made;
+}
