@@ -81,9 +81,18 @@ export interface DefinitionNode extends Leaf<"definition"> {
 export const childrenOf = (node: Node): readonly Node[] => ("children" in node ? node.children : []);
 
 /** The node and all below it, parents first. `enter` may refuse the inside of a node. */
-export function* walk(node: Node, enter: (node: Node) => boolean = () => true): Generator<Node> {
-  yield node;
-  if (enter(node)) for (const child of childrenOf(node)) yield* walk(child, enter);
+export function* walk(node: Node, enter?: (node: Node) => boolean): Generator<Node> {
+  // Not by recursion: each node would be handed up through all the generators around it.
+  const waiting = [node];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    yield next;
+    if (enter && !enter(next)) continue;
+    const children = childrenOf(next);
+    for (let index = children.length - 1; index >= 0; index--) {
+      const child = children[index];
+      if (child) waiting.push(child);
+    }
+  }
 }
 
 /** What a reader sees of a node: its text without markup, comments and tags. */
