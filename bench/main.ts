@@ -33,15 +33,18 @@ async function main(): Promise<void> {
   await buildFloors();
   const peers = installPeers();
   const figures = createFigures();
-  await measure(options, peers, figures);
+  const keep = (): void => {
+    if (options.write) writePage({ figures: figures.all(), day, peers: peers.shown });
+  };
+  await measure(options, peers, figures, keep);
   const all = figures.all();
   console.log(`${partTables(all)}\n\n### Targets\n\n${targetTable(all)}`);
   const { met, measured } = countMet(all);
   console.log(`\n${met} of ${measured} targets that were measured are met.`);
-  if (options.write) writePage({ figures: all, day, peers: peers.shown });
 }
 
-async function measure(options: Options, peers: Peers, figures: Figures): Promise<void> {
+/** Runs the parts; `keep` is called behind each, so that what ends early has not measured in vain. */
+async function measure(options: Options, peers: Peers, figures: Figures, keep: () => void): Promise<void> {
   const { documents } = options;
   const plan: Plan = { rounds: options.rounds, quick: options.quick, corpus, say };
   const workspace = measuredWorkspace(options.sizes, corpus);
@@ -58,6 +61,7 @@ async function measure(options: Options, peers: Peers, figures: Figures): Promis
   for (const part of options.only) {
     const begun = performance.now();
     await run[part]();
+    keep();
     say(`${part} took ${Math.round((performance.now() - begun) / 1000)} s`);
   }
 }

@@ -25,7 +25,7 @@ export function measureSizes(figures: Figures): void {
 
 /** Milliseconds from activating the extension to having registered everything, as the suite in VS Code wrote them. */
 export function readActivation(figures: Figures): void {
-  const file = join(cacheFolder(), "activation.json");
+  const file = join(root, "out/activation.json");
   if (!existsSync(file)) return;
   const { milliseconds } = JSON.parse(readFileSync(file, "utf8")) as {
     readonly milliseconds: readonly number[];

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { MarkdownParser } from "../peers.ts";
+import { cpuOf } from "../process.ts";
 import type { Figures, Key } from "../report/figures.ts";
 import type { MeasuredDocument } from "./measured-document.ts";
 import type { Server } from "./servers.ts";
@@ -28,8 +29,8 @@ export async function startOnce(
 }
 
 /**
- * Opens a document in a fresh server: the time to the first diagnostics, and to the last ones that differ, after which
- * the server says nothing new for a while.
+ * Opens a document in a fresh server: the time to the first answer, to the first one that has any diagnostics, and to
+ * the last one that differs, after which the server says nothing new and does nothing.
  */
 export async function openOnce(
   server: Server,
@@ -40,6 +41,7 @@ export async function openOnce(
   parser: MarkdownParser | undefined,
 ): Promise<void> {
   let open: OpenDocument | undefined;
+  let some: number | undefined;
   let full = 0;
   let seen = "";
   let count = 0;
@@ -52,6 +54,7 @@ export async function openOnce(
     seen = content;
     count = items.length;
     full = at - (open?.sentAt ?? at);
+    if (count > 0) some ??= full;
   };
   const session = await startSession(server, folder, parser, (stir) => {
     if (stir.kind === "pushed") {
@@ -72,8 +75,10 @@ export async function openOnce(
     open = session.open(document.uri, document.text);
     const first = await open.first;
     note(first.arrival);
-    do await session.quiet(document.size >= 1000 ? 1200 : 400);
-    while (pending > 0);
+    do {
+      await session.quiet(300);
+      await idle(session.client.pid);
+    } while (pending > 0);
     const key = (measure: string, unit: Key["unit"]): Key => ({
       part: "open",
       subject: document.name,
@@ -81,11 +86,22 @@ export async function openOnce(
       of: server.name,
       unit,
     });
-    figures.put(key("first diagnostics", "ms"), first.took);
+    figures.put(key("first answer", "ms"), first.took);
+    figures.put(key("first diagnostics", "ms"), some ?? first.took);
     figures.put(key("full diagnostics", "ms"), Math.max(full, first.took));
     figures.put(key("diagnostics", "count"), count);
   } finally {
     await session.client.stop();
+  }
+}
+
+/** Waits until the process does nothing for a third of a second, or where that cannot be known, for a whole one. */
+async function idle(pid: number): Promise<void> {
+  for (let before = cpuOf(pid); ;) {
+    await delay(before === undefined ? 1000 : 333);
+    const now = cpuOf(pid);
+    if (before === undefined || now === undefined || now - before < 4) return;
+    before = now;
   }
 }
 

@@ -22,7 +22,7 @@ import {
 } from "./rules/support/suppressions.ts";
 import type { Settings } from "./settings/settings.ts";
 import { parseDocument } from "./syntax/parse-document.ts";
-import { readBeside, type Analysed } from "./template/analysed.ts";
+import { readBeside, withMore, type Analysed } from "./template/analysed.ts";
 import { asksToIgnore } from "./template/annotations.ts";
 import { readStatus, type Stage } from "./template/status.ts";
 import { readTemplate, type TemplateSource } from "./template/read-template.ts";
@@ -106,8 +106,8 @@ export function judge(analysed: Analysed, judging: Judging, before?: Analysis): 
 }
 
 /**
- * {@link judge} for a host that has others to answer meanwhile: one rule a step, those that tell the worst first. Each
- * step gives what makes an analysis of what has been found so far.
+ * {@link judge} for a host that has others to answer meanwhile: what is said of the structure first, and then one rule
+ * a step, those that tell the worst first. Each step gives what makes an analysis of what has been found so far.
  */
 export function* judgeInSteps(
   analysed: Analysed,
@@ -116,20 +116,19 @@ export function* judgeInSteps(
 ): Generator<() => Analysis, Analysis, undefined> {
   const { settings, facts, stage, since, accepted = [], subject, only } = judging;
   const { people = defaultOptions.people, reviewDays = defaultOptions.reviewDays, fileName } = settings;
-  const context: RuleContext = {
-    ...analysed,
+  const context: RuleContext = withMore(analysed, {
     facts,
     stage: stage ?? stageOf(analysed, facts),
     options: { people, reviewDays, fileName },
     suppressions: noSuppressions,
-  };
+  });
   const { doc } = analysed;
   // A comment itself is meant, not a code sample of it.
   const ignored = allIn(doc, commentNodes).some(({ items }) =>
     items.some(({ value }) => asksToIgnore(value)),
   );
   const old = since !== undefined && isOlder(analysed, facts, since);
-  if (ignored) return { ...context, ignored, old, findings: [], accepted: [], gone: accepted };
+  if (ignored) return withMore(context, { ignored, old, findings: [], accepted: [], gone: accepted });
   const problemsOf = problemsWith(context, before && told.get(before));
   const problems = new Map<Rule, readonly Problem[]>();
   const ask = (rule: Rule, seen: RuleContext): readonly Problem[] => {
@@ -139,7 +138,7 @@ export function* judgeInSteps(
     return asked;
   };
   const whole = (found: Found): Analysis =>
-    withAccepted({ ...found, ignored, old, accepted: [], gone: [] }, judging);
+    withAccepted(withMore(found, { ignored, old, accepted: [], gone: [] }), judging);
   const steps = findingsOf(
     context,
     settings,
@@ -172,12 +171,11 @@ function withAccepted(found: Analysis, { accepted = [], settings, only }: Judgin
     // Nobody asks for the facts of a rule that is off, and it tells nothing whatever they are.
     return !rule || hasFacts(rule, found.facts) || levelOf(rule, found.stage, settings) === "off";
   };
-  return {
-    ...found,
+  return withMore(found, {
     findings: left,
     accepted: held,
     gone: gone.filter(({ rule }) => couldLook(rule)),
-  };
+  });
 }
 
 const ofDocuments = rules.filter(({ subject }) => subject === undefined);
@@ -225,10 +223,7 @@ const none: readonly Suppression[] = [];
 
 type Found = RuleContext & Pick<Analysis, "findings">;
 
-/**
- * The context with the use of its suppressions, and the findings that are left by them; after each rule, what makes the
- * same of what has been found so far.
- */
+/** The context with the use of its suppressions, and the findings that are left by them; or, so far, those of some rules. */
 function* findingsOf(
   context: RuleContext,
   settings: Judging["settings"],
@@ -252,14 +247,16 @@ function* findingsOf(
       findings.push({ rule, problem, severity, message: problem.message });
     }
   };
-  const inOrder = (seen: RuleContext): Found => ({ ...seen, findings: findings.toSorted(byPlace) });
-  const asked = severestFirst(running, context.stage, settings);
+  const inOrder = (seen: RuleContext): Found => withMore(seen, { findings: findings.toSorted(byPlace) });
+  const levelIn = (rule: Rule): Level => levelOf(rule, context.stage, settings);
+  const asked = structureFirst(running, levelIn);
   for (const { rule, level } of asked) {
     if (rule.last === true) continue;
+    // What is said of the structure is quickly found, and told at once.
+    if (rule.first !== true) yield () => inOrder(context);
     run(rule, level, context);
-    yield () => inOrder(context);
   }
-  const isOff = (rule: Rule): boolean => levelOf(rule, context.stage, settings) === "off";
+  const isOff = (rule: Rule): boolean => levelIn(rule) === "off";
   const isKnown = (rule: Rule): boolean => hasFacts(rule, context.facts);
   const hasRun = (rule: Rule): boolean => only?.has(rule.id) !== false;
   // A comment that was copied from a template may name a rule that runs on templates.
@@ -276,22 +273,25 @@ function* findingsOf(
           : one.rule !== rule.id || couldBeTold(rule),
       ),
   );
-  const seen: RuleContext = { ...context, suppressions: { all, unused } };
+  const seen: RuleContext = withMore(context, { suppressions: { all, unused } });
   for (const { rule, level } of asked) if (rule.last === true) run(rule, level, seen);
   return inOrder(seen);
 }
 
-/** The rules that are not off, those before others that tell worse things. */
-function severestFirst(
+/** The rules that are not off: those about the structure first, and then those that tell the worst. */
+function structureFirst(
   running: readonly Rule[],
-  stage: Stage,
-  settings: Judging["settings"],
+  levelIn: (rule: Rule) => Level,
 ): readonly { readonly rule: Rule; readonly level: Severity }[] {
   const asked = running.flatMap((rule) => {
-    const level = levelOf(rule, stage, settings);
+    const level = levelIn(rule);
     return level === "off" ? [] : [{ rule, level }];
   });
-  return order.toReversed().flatMap((severity) => asked.filter(({ level }) => level === severity));
+  const later = asked.filter(({ rule }) => rule.first !== true);
+  return [
+    ...asked.filter(({ rule }) => rule.first),
+    ...order.toReversed().flatMap((severity) => later.filter(({ level }) => level === severity)),
+  ];
 }
 
 /** In the order of the text, the severest first at one place, and then in the order of their rules. */

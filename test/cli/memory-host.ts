@@ -44,14 +44,36 @@ export interface Machine {
   readonly version?: string;
   /** So many threads can work at the same time, which in truth are this one. */
   readonly threads?: number;
+  /** Called with each thread that is started. */
+  started?(): void;
+  /** Starts threads in another way. */
+  readonly start?: Threads["start"];
+  /** Called with each piece of standard output. */
+  wrote?(text: string): void;
+  readonly progress?: Host["progress"];
+  /** Called with each document that is read to be checked. */
+  read?(): void;
+  /** What the days of lines hang on. */
+  state?(): string;
+  /** The day of any line, by absolute path. */
+  readonly lineDays?: Readonly<Record<string, string>>;
+  /** Called with each question about the day of a line. */
+  days?(): void;
 }
 
 const uriOf = (path: string): string => canonical(`file://${path.startsWith("/") ? "" : "/repo/"}${path}`);
 
 /** Threads that are none: messages go the same way, as copies, and come a moment later. */
-const sameThread = (most: number, host: () => Host): Threads => ({
+const sameThread = (
+  most: number,
+  host: () => Host,
+  started: Machine["started"],
+  other: Threads["start"] | undefined,
+): Threads => ({
   most,
-  start(told) {
+  start(told, broken) {
+    started?.();
+    if (other) return other(told, broken);
     let isOver = false;
     const later = <M>(message: M, take: (message: M) => void): void => {
       const copy = structuredClone(message);
@@ -82,6 +104,14 @@ export async function run(
     kept,
     version = "1",
     threads,
+    started,
+    start,
+    days,
+    read,
+    state,
+    lineDays = {},
+    wrote,
+    progress,
   }: Machine,
 ): Promise<Run> {
   const texts = new Map(Object.entries(files).map(([path, text]) => [uriOf(path), text]));
@@ -121,6 +151,11 @@ export async function run(
         if (text === undefined || ref === undefined) return Promise.resolve(undefined);
         return Promise.resolve({ ref: "0123456789abcdef", ...(text !== null && { text }) });
       },
+      lineDay(uri) {
+        days?.();
+        return Promise.resolve(lineDays[`/${pathOf(uri)}`]);
+      },
+      ...(state && { state: () => Promise.resolve(state()) }),
       begun: (uri) => Promise.resolve(begun[`/${pathOf(uri)}`] ?? {}),
     },
     diagrams,
@@ -134,13 +169,16 @@ export async function run(
         version,
         store: (name) => ({
           read: () => Promise.resolve(kept.get(name)),
-          write: (text) => Promise.resolve(void kept.set(name, text)),
+          async write(text) {
+            kept.set(name, text);
+          },
         }),
       },
-    ...(threads !== undefined && { threads: sameThread(threads, () => host) }),
+    ...(threads !== undefined && { threads: sameThread(threads, () => host, started, start) }),
     toUri: (path) => uriOf(path === "." ? "/repo" : path.replace(/\/$/, "")),
     kindOf: (uri) => Promise.resolve(isFolder(uri) ? "folder" : all.includes(uri) ? "file" : "missing"),
     async readText(uri) {
+      read?.();
       refuse(uri);
       return { text: texts.get(uri) ?? "", exact: !inexact.map(uriOf).includes(uri) };
     },
@@ -170,7 +208,11 @@ export async function run(
       }
       return [...entries.values()];
     },
-    out: (text) => (out += text),
+    progress,
+    out(text) {
+      out += text;
+      wrote?.(text);
+    },
     err: (text) => (err += text),
   };
   return { code: await main(words, host), out, err };

@@ -1,7 +1,16 @@
 // The command line as it is shipped: run `npm run build` before this file is run alone.
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, describe, it } from "node:test";
@@ -85,6 +94,43 @@ describe("the command line as a process", () => {
     child.stderr.on("data", (chunk: Buffer) => (err += chunk.toString()));
     const code = await new Promise<number | null>((done) => child.once("close", done));
     assert.deepEqual([code === 2, err], [false, ""]);
+  });
+
+  it("says the same with threads, and from what it has kept", () => {
+    for (let index = 0; index < 12; index++)
+      write(`threads/docs/designs/${index}.md`, index % 2 === 0 ? good : wrong);
+    const plain = run("check", "--threads", "1", "threads");
+    assert.equal(plain.code, 1);
+    assert.deepEqual(run("check", "--threads", "2", "threads"), plain);
+    assert.deepEqual(run("check", "--cache-location", "kept/deep", "--threads", "2", "threads"), plain);
+    assert.deepEqual(run("check", "--cache-location", "kept/deep", "threads"), plain);
+    assert.deepEqual(readdirSync(join(folder, "kept/deep")).toSorted(), ["findings.cache", "heads.cache"]);
+    rmSync(join(folder, "threads"), { recursive: true });
+  });
+
+  it("keeps findings below node_modules, or outside of the folder", () => {
+    const caches = mkdtempSync(join(tmpdir(), "design-docs-"));
+    const kept = (): readonly string[] =>
+      readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".cache"));
+    const environment = { ...process.env, XDG_CACHE_HOME: caches, LOCALAPPDATA: caches, HOME: caches };
+    const check = (): void =>
+      void spawnSync(process.execPath, [script, "check", "--cache", "docs"], {
+        cwd: folder,
+        env: environment,
+      });
+    rmSync(join(folder, "kept"), { recursive: true, force: true });
+    check();
+    assert.deepEqual(kept(), []);
+    assert.notDeepEqual(readdirSync(caches), []);
+    mkdirSync(join(folder, "node_modules"));
+    check();
+    assert.deepEqual(
+      kept()
+        .map((path) => path.replaceAll("\\", "/"))
+        .filter((path) => path.includes("findings")),
+      ["node_modules/.cache/design-docs/findings.cache"],
+    );
+    for (const path of [join(folder, "node_modules"), caches]) rmSync(path, { recursive: true });
   });
 
   it("tells what it may not read", () => {

@@ -46,10 +46,26 @@ export async function runE2e(options: RunOptions = {}): Promise<Results> {
   console.log("Packing the extension …");
   packVsix(vsix);
   let total: Results = { passed: 0, failed: 0 };
+  const activations: number[] = [];
   for (const place of wanted) {
-    const { passed, failed } = await runPlace(place, vsix, join(scratch, place.name), options.only);
-    console.log(`suite, ${place.name}: ${passed} passed, ${failed} failed\n`);
+    const { passed, failed, activation } = await runPlace(
+      place,
+      vsix,
+      join(scratch, place.name),
+      options.only,
+    );
+    console.log(`suite, ${place.name}: ${passed} passed, ${failed} failed`);
+    if (activation !== undefined) {
+      console.log(`The extension was activated in ${activation.toFixed(1)} ms.`);
+      if (place.host === "node") activations.push(activation);
+    }
+    console.log("");
     total = { passed: total.passed + passed, failed: total.failed + failed };
+  }
+  // For the table of the benchmarks.
+  if (activations.length > 0) {
+    mkdirSync(join(root, "out"), { recursive: true });
+    writeFileSync(join(root, "out/activation.json"), JSON.stringify({ milliseconds: activations }));
   }
   return total;
 }

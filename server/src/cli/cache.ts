@@ -8,6 +8,7 @@ import type { Checked } from "./check-document.ts";
 import { reasonOf, type Document } from "./collect.ts";
 import { createFactPrints, type FactPrints } from "./fact-prints.ts";
 import type { Checking, Labour } from "./labour.ts";
+import type { ReportedFinding } from "./report.ts";
 import type { HeadsOf } from "./workspaces.ts";
 
 /** What was found before, as far as it would be found again. */
@@ -97,7 +98,7 @@ export function openCache({ request, templates, surroundings, host }: Checking):
         findings.set(await keyOf(document, hash), {
           ...rest,
           ...(sawToday && { today }),
-          checked: { ...one, findings: one.findings.map(({ file: _, ...finding }) => finding) },
+          checked: { ...one, findings: one.findings.map(withoutFile) },
         });
       }
       try {
@@ -133,6 +134,19 @@ export function openCache({ request, templates, surroundings, host }: Checking):
       return found;
     };
   }
+}
+
+/** A finding without its path, which may be another one from another folder. */
+function withoutFile({
+  line,
+  column,
+  endLine,
+  endColumn,
+  severity,
+  rule,
+  message,
+}: ReportedFinding): Omit<ReportedFinding, "file"> {
+  return { line, column, endLine, endColumn, severity, rule, message };
 }
 
 function remembered<Key extends object>(find: (key: Key) => string): (key: Key) => string {

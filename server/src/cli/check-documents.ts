@@ -19,11 +19,16 @@ export async function checkDocuments(
 ): Promise<Run | string> {
   const cache = openCache(checking);
   const labour = createLabour(checking, cache?.remembering);
+  const progress = checking.request.format === "json" ? undefined : checking.host.progress;
   try {
     const ordered = inOrder(documents);
     const known = (await cache?.known(ordered, labour)) ?? new Map<Document, Checked>();
     const open = ordered.filter((document) => !known.has(document));
-    const results = await labour.check(open, () => undefined);
+    let done = known.size;
+    const results = await labour.check(open, (count) => {
+      done += count;
+      progress?.(`Checking: ${done} of ${ordered.length} documents`);
+    });
     const fresh = new Map(
       open.flatMap((document, index) => {
         const one = results[index];
@@ -35,6 +40,7 @@ export async function checkDocuments(
   } catch (error) {
     return reasonOf(error);
   } finally {
+    progress?.("");
     labour.end();
   }
 }

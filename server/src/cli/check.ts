@@ -47,7 +47,7 @@ export async function check(request: CheckRequest, host: Host): Promise<number> 
   const collected = await collect(request.paths, surroundings, host);
   const run = await checkDocuments(collected.documents, { request, templates, surroundings, host });
   if (typeof run === "string") {
-    say(run);
+    say(`${run}.`);
     return misused;
   }
   const documents = await gather(collected.documents, run, request, host);

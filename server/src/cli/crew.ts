@@ -149,7 +149,7 @@ export function startCrew(
 }
 
 const broken = (reason: string): string =>
-  `A thread that checks documents broke off, so nothing is reported: ${reason}. With --threads 1 there is none.`;
+  `A thread that checks documents broke off, so nothing is reported: ${reason}. With --threads 1 there is none`;
 
 const pieces = <T>(items: readonly T[], size: number): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>

@@ -35,6 +35,14 @@ Options of check:
                           origin/main: transitions of the status, and what was changed
                           behind an approval.
   --max-warnings N        Ends with 1 if there are more warnings than N.
+  --only RULE             Runs this rule alone; given several times, or with commas between
+                          them, these rules.
+  --threads N             Checks with N threads; 1 is none beside the first. Without it, as
+                          many as the machine has, where there are many documents.
+  --cache                 Keeps the findings, and does not check a document again while it
+                          would be judged as it was: below node_modules/.cache, else among
+                          your caches.
+  --cache-location DIR    The same, in this folder.
   --fix                   Fixes in the files what can be fixed safely, and reports the rest.
   --update-baseline       Accepts what is found: writes it into the baseline that the
                           configuration names, and takes out of it what is gone. Accepted

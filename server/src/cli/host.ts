@@ -51,6 +51,8 @@ export interface Host {
   createText(uri: string, text: string): Promise<void>;
   /** The files and folders in a folder. A link to a folder is neither. Rejects as {@link readText} does. */
   entriesOf(uri: string): Promise<readonly Entry[]>;
+  /** Shows a line for as long as nothing else is written, or none; absent where no person looks. */
+  readonly progress?: ((line: string) => void) | undefined;
   out(text: string): void;
   err(text: string): void;
 }

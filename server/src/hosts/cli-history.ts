@@ -78,6 +78,8 @@ function createReads(repository: (folder: string) => string | undefined): GitRea
       const root = repository(folder);
       // A line ending would end the question.
       if (root === undefined || /[\r\n]/.test(path)) return singleReads.textAt(folder, commit, path);
+      if ((await lists.get(`${root}\0${extname(path)}`))?.get(path) === "link")
+        return singleReads.textAt(folder, commit, path);
       const texts = blobs.get(root) ?? createBlobs(root);
       blobs.set(root, texts);
       return (await texts.at(commit, path)) ?? singleReads.textAt(folder, commit, path);

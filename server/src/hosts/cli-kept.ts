@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import type { KeptPlace } from "../cli/host.ts";
 import { toPath } from "./node-files.ts";
 import { nodeKept } from "./node-kept.ts";
+import { personalCaches } from "./node-caches.ts";
 
 /**
  * A folder for what is kept: at `location`, else below the nearest `node_modules` at or above the working folder, where
@@ -25,17 +25,7 @@ function chosenFolder(from: string): string {
       return join(packages, ".cache", "design-docs");
     if (existsSync(join(place, ".git"))) break;
   }
-  return join(cachesOf(process.platform, process.env), "design-docs", hashOfText(from).slice(0, 16));
-}
-
-/** Where the system has a person's caches. */
-function cachesOf(
-  platform: NodeJS.Platform,
-  { XDG_CACHE_HOME: xdg, LOCALAPPDATA: local }: Readonly<Record<string, string | undefined>>,
-): string {
-  if (platform === "win32") return local ?? join(homedir(), "AppData", "Local");
-  if (platform === "darwin") return join(homedir(), "Library", "Caches");
-  return xdg !== undefined && xdg !== "" ? xdg : join(homedir(), ".cache");
+  return join(personalCaches(), "design-docs", hashOfText(from).slice(0, 16));
 }
 
 // All that findings hang on. By its content, since every installation has other times.

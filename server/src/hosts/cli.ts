@@ -7,6 +7,7 @@ import { cliFiles } from "./cli-files.ts";
 import { cliHistory } from "./cli-history.ts";
 import { cliKept, fileHashes, hashOfText } from "./cli-kept.ts";
 import { isThread, nodeThreads, serveThread } from "./cli-threads.ts";
+import { progressOn } from "./cli-progress.ts";
 import { besideScript, ownScript } from "./node-beside.ts";
 import { nodeDiagrams } from "./node-diagrams.ts";
 import { codeOf, withReason } from "./node-reasons.ts";
@@ -57,6 +58,7 @@ const host: Host = {
     const entries = await withReason(listNow(folder));
     return entries.flatMap((entry) => entryOf(folder, entry) ?? []);
   },
+  progress: progressOn(process.stderr, process.env, () => performance.now()),
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
 };

@@ -80,7 +80,10 @@ export function nodeHistory(
     },
     async begun(uri) {
       const file = await tracked(uri);
-      const first = file && ((await commitsOf(file))?.first ?? (await firstCommit(file.folder, file.path)));
+      if (!file) return {};
+      const known = (await commitsOf(file))?.first;
+      // Git takes a copy of another file for that file under a new name. Before the first commit there is none.
+      const first = known?.isRoot ? known : await firstCommit(file.folder, file.path);
       if (!first) return {};
       // Where the clone ends, every older file seems to begin with the last commit that was cloned.
       const beyond = first.isRoot && (await isShallow(file.root ?? file.folder));

@@ -1,6 +1,8 @@
-// `dist/cli.js`: the command line.
-const { enableCompileCache } = require("node:module");
+// `dist/cli.js`: the command line, and each of its threads.
+const { join } = require("node:path");
+const { isMainThread } = require("node:worker_threads");
+const { codeFolder, loadCompiled } = require("./node-code-cache.ts");
 
-// As for the server: see there.
-enableCompileCache?.();
-require("./server.js").commandLine();
+const { exports: programs, keep } = loadCompiled(join(__dirname, "server.js"), "cli", codeFolder());
+programs.commandLine();
+if (isMainThread && process.argv.includes("check")) process.once("exit", keep);

@@ -1,9 +1,10 @@
 // `dist/server.node.js`: the language server, for whatever starts it with Node.
-const { enableCompileCache } = require("node:module");
+const { join } = require("node:path");
 const { answerFirst } = require("./node-first-answer.ts");
+const { codeFolder, loadCompiled } = require("./node-code-cache.ts");
 
 answerFirst(process, () => {
-  // What V8 made of the script the last time; Node 20 has none, and a folder that cannot be written is no fault.
-  enableCompileCache?.();
-  require("./server.js").server();
+  const { exports: programs, keep } = loadCompiled(join(__dirname, "server.js"), "server", codeFolder());
+  programs.server();
+  process.once("exit", keep);
 });

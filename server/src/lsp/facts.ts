@@ -80,6 +80,19 @@ export function createDocumentFacts(parts: DocumentFactsParts): DocumentFacts {
     return wants;
   };
 
+  const seen = new Set<string>();
+  /** True at the first look, behind whose answer there is another one: reading what a document wants takes its time. */
+  const isFirst = (uri: string): boolean => {
+    if (seen.has(uri)) return false;
+    seen.add(uri);
+    const askAgain = async (): Promise<void> => {
+      await parts.pause();
+      if (seen.has(uri)) parts.changed(uri);
+    };
+    askAgain().catch((error: unknown) => log.error(`asking for facts failed: ${described(error)}`));
+    return true;
+  };
+
   const store: FactStore = createFactStore({
     targets: (uri, wants) => targets.of(uri, wants),
     diagram: (source) => diagrams.check(source),
@@ -106,7 +119,7 @@ export function createDocumentFacts(parts: DocumentFactsParts): DocumentFacts {
       const own = namesOf(uri);
       const known = store.now({
         uri,
-        wants: wantsIn(uri, analysed),
+        wants: isFirst(uri) ? undefined : wantsIn(uri, analysed),
         template: analysed.template,
         asksSince: stageOf(analysed) === "review",
         asksBegun: since !== undefined && saidBirthDay(analysed, own) === undefined,
@@ -150,6 +163,7 @@ export function createDocumentFacts(parts: DocumentFactsParts): DocumentFacts {
       // What was typed and not saved counts no longer.
       cards.stale(uri);
       names.delete(uri);
+      seen.delete(uri);
       wanted.delete(uri);
     },
   };

@@ -18,6 +18,7 @@ export default defineRule<DuplicateSection>({
   summary: "A section of the template stands a second time beside the first.",
   why: "Readers find the first of the two, and links lead to it; what the second says is missed. The same name below another heading is no duplicate.",
   severity: levels("warning", "warning", "error"),
+  first: true,
   reads: [],
   examples: [
     {

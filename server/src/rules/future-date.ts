@@ -40,9 +40,11 @@ export default defineRule<FutureDate>({
   ],
 
   *check(context) {
-    const { today } = context.facts;
     const field = creationDay(context);
-    if (!field || !isDay(today) || daysOf(field.value) - daysOf(today) <= 1) return;
+    // Whoever keeps findings keeps those longer for which nobody looked at the day.
+    if (!field) return;
+    const { today } = context.facts;
+    if (!isDay(today) || daysOf(field.value) - daysOf(today) <= 1) return;
     const named = readNamed(context)?.date;
     if (named !== undefined && named !== field.value) return;
     const told = message("future-date.found", { key: field.key, value: field.value });

@@ -27,6 +27,7 @@ export default defineRule<InvalidStatus>({
   summary: "The status is none of the template’s words.",
   why: "The status decides how strictly a document is judged and where it shows in lists. A word that nobody knows counts as a draft. Case, `-` and `_` do not matter, and words may follow: “Superseded by …”, “APPROVED (2026-03-01)”.",
   severity: headerLevels("error", "error", "error"),
+  first: true,
   reads: [],
   waitsFor: "value",
   examples: [

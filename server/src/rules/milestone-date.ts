@@ -59,7 +59,6 @@ export default defineRule<Problem>({
 
 /** One problem for all dates that have passed, since one plan was made for them. */
 function passedIn(context: RuleContext, written: Written): readonly Problem[] {
-  const { today } = context.facts;
   const passed = entriesOf(context, written, "text").flatMap((entry) => {
     if (entry.isDone || isDone.test(entry.text)) return [];
     // Of a stretch of time, its end counts.
@@ -67,7 +66,7 @@ function passedIn(context: RuleContext, written: Written): readonly Problem[] {
       .flatMap(({ day }) => day ?? [])
       .toSorted()
       .at(-1);
-    return last !== undefined && last < today ? [{ entry, day: last }] : [];
+    return last !== undefined && last < context.facts.today ? [{ entry, day: last }] : [];
   });
   const [first] = passed;
   if (!first) return [];

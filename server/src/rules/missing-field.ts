@@ -34,6 +34,7 @@ export default defineRule<MissingField>({
   summary: "The header lacks a field of the template.",
   why: "The header tells who is asked, since when, and how far the design has come. Without a status nobody knows whether to build it, and no rule knows how strict to be; so a missing Status is an error at every stage. A field for any text, such as a tracking issue, is a warning at most.",
   severity: headerLevels("warning", "error", "error"),
+  first: true,
   reads: [],
   examples: [
     {
@@ -155,7 +156,7 @@ export function addFields(
       ? renaming(last, meant, field)
       : insertField(last, field, firstValue(field, context.facts));
     const text = applyEdits(last.doc.text, [edit]);
-    const next = { ...last, ...readBeside(parseDocument(text), context.template) };
+    const next = { ...last, ...readBeside(parseDocument(text, last.doc), context.template, last) };
     if (lackedFields(next).length >= lackedFields(last).length) continue;
     keys.push(field.key);
     last = next;

@@ -1,5 +1,3 @@
-import { allIn } from "../syntax/found-in.ts";
-import { commentNodes } from "../syntax/html-nodes.ts";
 import { message } from "../messages/message.ts";
 import { firstLine } from "../syntax/document.ts";
 import { extentOf, hardlyFollows, titlesOfGroup, type Extent } from "../template/asked.ts";
@@ -29,7 +27,9 @@ export default defineRule<MissingSections>({
   why: "Reviewers look for the same sections in every design; where one is absent, they cannot tell whether its question was answered or forgotten. While a document is a draft, the sections that are still to come at one place are told together and quietly, on the heading that they should follow. A document with less than a quarter of the sections, of which at least five are absent, was written to another form or is just begun: that is one finding at its title, at every stage. A short document that says that it was moved, replaced or withdrawn needs no sections.",
   severity: levels("information", "warning", "error"),
   // A comment may hide headings, and a stub is told by its words.
-  reads: ({ doc }) => (isShort(doc) || allIn(doc, commentNodes).length > 0 ? undefined : []),
+  first: true,
+  reads: ({ doc }) =>
+    isShort(doc) || openComments(doc).some(({ hidesHeading }) => hidesHeading) ? undefined : [],
   examples: [
     {
       title: "the section is inserted behind the one that it follows in the template",

@@ -29,6 +29,7 @@ export default defineRule<MisspelledSection>({
     "A heading is nearly the name of a section, another name of it, or a line that was meant as a heading.",
   why: "Readers and tools look for the template’s names. A heading that is a slip of the keyboard away answers the section all the same, and so does a line of bold text, or one of `##` without a blank behind it, with the name of a section that has no heading; it is told so that it can be mended. Short forms (“Alternatives” for “Alternatives Considered”) and other names of the same section (“Open Questions” for “Unresolved Questions”) are one hint a document. Other spellings, numbers, and markers such as “(optional)” are not told.",
   severity: levels("warning", "warning", "warning"),
+  first: true,
   reads: [],
   examples: [
     {
@@ -74,6 +75,8 @@ export default defineRule<MisspelledSection>({
     const problems: MisspelledSection[] = [];
     for (const { wanted, part, by } of alignment.sections) {
       if (!part || by === "joint") continue;
+      // Most are named as they should be, and no name is looked for.
+      if (part.kind !== "bold" && by !== "typo" && by !== "short") continue;
       const found = part.title;
       const name = nearestName(wanted.title, found);
       const misnamed = [{ part, name }] as const;

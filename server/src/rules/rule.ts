@@ -116,6 +116,11 @@ export interface Rule<P extends Problem = Problem> {
    * may read anything, and is asked after every edit.
    */
   readonly reads?: readonly ExpectationName[] | ((context: RuleContext) => readonly Reach[] | undefined);
+  /**
+   * It tells what an author wants to know first, of a document's structure, and finds it without looking into texts: of
+   * a long document, that is shown before all else is known.
+   */
+  readonly first?: boolean;
   /** It looks at what the other rules told, so it runs behind them. */
   readonly last?: boolean;
   /** It is about templates themselves, and runs on their files instead of on documents. */

@@ -21,6 +21,7 @@ export default defineRule<SectionOrder>({
   summary: "A section stands in another place than in the template.",
   why: "The template’s order leads a reader from the question to the answer, and lets one who knows it jump. Only the fewest sections whose move restores the order are told, each with the nearest section that it should follow or precede.",
   severity: levels("warning", "warning", "warning"),
+  first: true,
   reads: [],
   examples: [
     {

@@ -99,15 +99,21 @@ function createSlugger(): (slug: string) => string {
  * lead to the top.
  */
 export function leadsTo(anchors: ReadonlySet<string>): (fragment: string) => boolean {
+  const known = leading.get(anchors);
+  if (known) return known;
   let plain: ReadonlySet<string> | undefined;
-  return (fragment) => {
+  const leads = (fragment: string): boolean => {
     const asked = fragment.toLowerCase();
     // `:~:text=` names words of the page for the browser.
     if (asked === "" || asked === "top" || asked.startsWith(":~:") || anchors.has(asked)) return true;
     plain ??= new Set([...anchors].map(comparable));
     return plain.has(comparable(asked.replace(/^(?:user-content|markdown-header)-/, "")));
   };
+  leading.set(anchors, leads);
+  return leads;
 }
+
+const leading = new WeakMap<ReadonlySet<string>, (fragment: string) => boolean>();
 
 /**
  * The one anchor that a fragment may be meant for: a few letters away, or with more or fewer words at its ends.

@@ -27,8 +27,15 @@ export interface Change {
   readonly newEnd: number;
 }
 
-/** What readers have said of the blocks of one text, and of those that were made from it by edits. */
+/**
+ * What readers have said of the blocks of one text, and of those that were made from it by edits. Of each it has the
+ * last only, so that no text is kept for longer than somebody needs it.
+ */
 interface Lineage {
+  /** The text has been edited, so that many versions of it may come by. */
+  isEdited: boolean;
+  /** The two lists of blocks that were compared last. */
+  last?: { readonly before: readonly Block[]; readonly blocks: readonly Block[]; readonly change: Change };
   readonly answers: Map<Reader<unknown>, { blocks: readonly Block[]; values: unknown[] }>;
   readonly lists: Map<
     Reader<readonly unknown[]>,
@@ -39,15 +46,11 @@ interface Lineage {
 
 // A memo beside the blocks, which never change: it makes nothing different but the time that an answer takes.
 const lineages = new WeakMap<readonly Block[], Lineage>();
-const changes = new WeakMap<
-  readonly Block[],
-  { readonly before: readonly Block[]; readonly change: Change }
->();
 
 function lineageOf(blocks: readonly Block[]): Lineage {
   let lineage = lineages.get(blocks);
   if (!lineage) {
-    lineage = { answers: new Map(), lists: new Map(), beginnings: new Map() };
+    lineage = { isEdited: false, answers: new Map(), lists: new Map(), beginnings: new Map() };
     lineages.set(blocks, lineage);
   }
   return lineage;
@@ -55,13 +58,17 @@ function lineageOf(blocks: readonly Block[]): Lineage {
 
 /** Says that blocks were read from a text that an edit made from another one, so that what was found there is kept. */
 export function follows({ blocks }: Pick<Blocks, "blocks">, before: Pick<Blocks, "blocks">): void {
-  if (!lineages.has(blocks)) lineages.set(blocks, lineageOf(before.blocks));
+  if (lineages.has(blocks)) return;
+  const lineage = lineageOf(before.blocks);
+  lineage.isEdited = true;
+  lineages.set(blocks, lineage);
 }
 
 /** Where the blocks of a text differ from those of another one. */
 export function changeBetween(before: readonly Block[], blocks: readonly Block[]): Change {
-  const known = changes.get(blocks);
-  if (known?.before === before) return known.change;
+  const lineage = lineageOf(blocks);
+  const { last } = lineage;
+  if (last?.before === before && last.blocks === blocks) return last.change;
   const shorter = Math.min(before.length, blocks.length);
   let start = 0;
   if (before === blocks) start = shorter;
@@ -70,9 +77,7 @@ export function changeBetween(before: readonly Block[], blocks: readonly Block[]
   let oldEnd = before.length;
   while (oldEnd > start && oldEnd + by > start && before[oldEnd - 1] === blocks[oldEnd - 1 + by]) oldEnd--;
   const change = { start, oldEnd, newEnd: oldEnd + by };
-  changes.set(blocks, { before, change });
-  // Each would hold the one before it, and so all texts that there ever were.
-  changes.delete(before);
+  lineage.last = { before, blocks, change };
   return change;
 }
 
@@ -82,13 +87,22 @@ export const sourceOf = ({ text, blocks, starts }: Blocks, index: number): strin
   return text.slice(start, start + (blocks[index]?.length ?? 0));
 };
 
+/**
+ * The source of a block for a reader, which may keep pieces of it. A piece of a string holds on to all of it (in V8), so
+ * of a text that is being edited the block gets a copy: each block would keep the version that it was read from.
+ */
+function sourceToKeep(doc: Blocks, index: number): string {
+  const source = sourceOf(doc, index);
+  return lineageOf(doc.blocks).isEdited ? `${source}\n`.slice(0, -1) : source;
+}
+
 /** What a reader says of the block with an index. */
 export function readIn<Found>(doc: Blocks, index: number, read: Reader<Found>): Found | undefined {
   const block = doc.blocks[index];
   if (!block) return undefined;
   const values = answersOf(doc.blocks, read) as (Found | undefined)[];
   // `undefined` says that nobody has asked: readers of nothing say so otherwise.
-  return (values[index] ??= read(block, sourceOf(doc, index)));
+  return (values[index] ??= read(block, sourceToKeep(doc, index)));
 }
 
 function answersOf(blocks: readonly Block[], read: Reader<unknown>): unknown[] {
@@ -140,7 +154,7 @@ function foundBetween<Item>(
   const found: FoundAt<Item>[] = [];
   for (let index = from; index < to; index++) {
     const block = doc.blocks[index];
-    const items = block && read(block, sourceOf(doc, index));
+    const items = block && read(block, sourceToKeep(doc, index));
     if (items && items.length > 0) found.push({ block: index, items });
   }
   return found;

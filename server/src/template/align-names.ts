@@ -35,6 +35,7 @@ export function alignNames(
     index,
     parent: parents[index] ?? -1,
   }));
+  const byPart = new Map(headings.map((heading) => [heading.part, heading]));
   const named = new Map<number, Naming>();
   // Asked again and again, it changes only where something is given.
   let free: readonly Heading[] | undefined;
@@ -49,6 +50,7 @@ export function alignNames(
     headings,
     shift,
     named,
+    headingOf: (part) => byPart.get(part),
     open: () => template.sections.filter((section) => !named.has(section.index)),
     free: () => (free ??= headings.filter(({ part, key }) => key !== "" && !taken.has(part))),
   };
@@ -70,11 +72,11 @@ export function alignNames(
     const { head, name } = wantedNames(wanted);
     const answers = now
       .free()
-      .filter(({ key, keys }) => key === head || keys.some((one) => wanted.keys.includes(one)));
+      .filter(({ key, more }) => key === head || more().keys.some((one) => wanted.keys.includes(one)));
     const first = bestAnswer(answers, wanted, now) ?? namedAtHead(wanted, now);
     if (!first) continue;
     // One side of a slash may be right while the other has a slip.
-    const isSlip = headingSlip(first.name(), name) !== undefined;
+    const isSlip = headingSlip(first.more().name, name) !== undefined;
     give(wanted, { part: first.part, by: isSlip ? "typo" : "name" });
   }
   for (const { wanted, heading } of shortForms(now)) give(wanted, { part: heading.part, by: "short" });
@@ -84,7 +86,9 @@ export function alignNames(
   }
   for (const wanted of now.open()) {
     // What the heading says beyond the name would be lost by a renaming, so that is nobody's advice.
-    const longer = renamed(wanted, now, ({ cores }) => cores.some((core) => wanted.keys.includes(core)));
+    const longer = renamed(wanted, now, ({ more }) =>
+      more().cores.some((core) => wanted.keys.includes(core)),
+    );
     if (longer) give(wanted, { part: longer.part, by: "name" });
   }
   for (const wanted of now.open()) {
@@ -156,7 +160,9 @@ function furtherAnswers(
 
 /** A heading in the right depth that begins with the name, as in “Proposal: a log of edits”. */
 function namedAtHead(wanted: TemplateSection, now: Aligning): Heading | undefined {
-  return now.free().find((heading) => isDeep(heading, wanted, now) && wanted.keys.includes(heading.head));
+  return now
+    .free()
+    .find((heading) => isDeep(heading, wanted, now) && wanted.keys.includes(heading.more().head));
 }
 
 /**
@@ -201,13 +207,13 @@ function renamed(
 /** Where the nearest answered sections beside a section stand, by the place of their headings. */
 function neighbours(
   wanted: TemplateSection,
-  { template, named, headings }: Aligning,
+  { template, named, headings, headingOf }: Aligning,
 ): { readonly after: number; readonly before: number } {
   let after = -1;
   for (const { parent, index } of template.sections) {
     const part = parent === wanted.parent ? named.get(index)?.part : undefined;
     if (!part) continue;
-    const place = headings.findIndex((heading) => heading.part === part);
+    const place = headingOf(part)?.index ?? -1;
     if (index > wanted.index) return { after, before: place };
     after = place;
   }
@@ -219,7 +225,7 @@ function spared(wanted: TemplateSection, now: Aligning): TemplateSection | undef
   return now.template.sections.find((other) => {
     const naming = now.named.get(other.index);
     if (!naming || other.required || other.keys.length < 2 || other.parent !== wanted.parent) return false;
-    const key = keyOf(naming.part.title);
+    const key = now.headingOf(naming.part)?.whole ?? keyOf(naming.part.title);
     return wanted.shortKeys.has(key) || wanted.keys.some((name) => isRename(key, name));
   });
 }

@@ -81,7 +81,9 @@ function hasSameLines(doc: Document, { doc: before, alignment }: Before): boolea
   const old = allIn(before, linesLikeHeadings);
   const lines = allIn(doc, linesLikeHeadings);
   if (old === lines) return true;
-  const isPlaced = alignment.parts.some(({ kind }) => kind === "bold");
+  const placed = alignment.parts.filter(({ kind }) => kind === "bold");
+  const isPlaced = (block: number, offset: number): boolean =>
+    placed.some(({ from }) => from.block === block && from.offset === offset);
   return (
     old.length === lines.length &&
     lines.every(({ block, items }, index) => {
@@ -92,7 +94,8 @@ function hasSameLines(doc: Document, { doc: before, alignment }: Before): boolea
         was.items.length === items.length &&
         items.every(({ title, from, to }, at) => {
           const line = was.items[at];
-          return line?.title === title && (!isPlaced || (line.from === from && line.to === to));
+          if (line?.title !== title) return false;
+          return (line.from === from && line.to === to) || !isPlaced(block, line.from);
         })
       );
     })

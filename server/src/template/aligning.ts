@@ -32,6 +32,7 @@ export interface Aligning {
   readonly headings: readonly Heading[];
   readonly shift: number;
   readonly named: ReadonlyMap<number, Naming>;
+  headingOf(part: UnplacedPart): Heading | undefined;
   /** The sections that nothing answers yet, and the headings that answer nothing yet. */
   open(): readonly TemplateSection[];
   free(): readonly Heading[];

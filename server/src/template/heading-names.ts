@@ -9,7 +9,13 @@ import { readName, type Name } from "./slip-names.ts";
 export interface HeadingNames {
   /** The key of the whole of it, however long. */
   readonly whole: string;
+  /** That of as much of it as may be a name. */
   readonly key: string;
+  /** What is compared where that names no section. */
+  more(): FurtherNames;
+}
+
+export interface FurtherNames {
   /** All keys under which it may answer; `key`, that of the whole heading, is the first. */
   readonly keys: readonly string[];
   /** The key of what stands before a colon or a dash; empty where that is no name. */
@@ -17,7 +23,7 @@ export interface HeadingNames {
   /** Keys of the heading without words that only say how a section is meant. */
   readonly cores: readonly string[];
   /** Its letters, for those who look for slips. */
-  name(): Name;
+  readonly name: Name;
 }
 
 /** What is longer is no name, and is compared no longer than one. */
@@ -30,10 +36,7 @@ export const namesOfSections = (doc: Document): readonly HeadingNames[] =>
 export const nameless: HeadingNames = {
   whole: "",
   key: "",
-  keys: [],
-  head: "",
-  cores: [],
-  name: () => readName(""),
+  more: () => ({ keys: [], head: "", cores: [], name: readName("") }),
 };
 
 function namesIn(block: Block, source: string): HeadingNames {
@@ -41,15 +44,21 @@ function namesIn(block: Block, source: string): HeadingNames {
   if (!heading) return nameless;
   const title = heading.title.slice(0, longestName);
   const words = wordsOf(title);
-  const head = headOf(title);
-  let name: Name | undefined;
   const key = words.join("");
+  let further: FurtherNames | undefined;
   return {
     whole: title === heading.title ? key : wordsOf(heading.title).join(""),
     key,
+    more: () => (further ??= furtherNames(heading.title, title, words)),
+  };
+}
+
+function furtherNames(whole: string, title: string, words: readonly string[]): FurtherNames {
+  const head = headOf(title);
+  return {
     keys: headingKeys(title),
     head: head === undefined ? "" : wordsOf(head).join(""),
     cores: coreKeys(words),
-    name: () => (name ??= readName(heading.title)),
+    name: readName(whole),
   };
 }

@@ -8,7 +8,7 @@ import type { TemplateSection } from "./template.ts";
  */
 export interface KnownTexts {
   readonly all: ReadonlySet<string>;
-  /** Whether a block may hold one of the texts as a whole unit. Blocks of HTML and definitions are not asked. */
+  /** Whether a block may hold one of the texts as a whole unit. */
   mayHold(kind: Block["kind"], source: string): boolean;
   /** Whether a block’s source has a word that one of the texts has. */
   mayInclude(source: string): boolean;
@@ -19,6 +19,7 @@ export function knownTexts(texts: Iterable<string>): KnownTexts {
   const all = new Set(texts);
   const first = new Set([...all].map(firstWord));
   const rare = [...new Set([...all].map(longestWord))];
+  const hasHidden = [...all].some((text) => text.startsWith("<!--") || text.startsWith("["));
   const hasCode = [...all].some((text) => text.startsWith("```"));
   const mayInclude = (source: string): boolean => rare.some((word) => source.includes(word));
   return {
@@ -46,7 +47,7 @@ export function knownTexts(texts: Iterable<string>): KnownTexts {
         case "quote":
           return (hasCode && hasFence(source)) || mayInclude(source) || hasTable(source);
         default:
-          return true;
+          return hasHidden;
       }
     },
   };

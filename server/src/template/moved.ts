@@ -4,12 +4,22 @@ import { headingsIn } from "../syntax/sections.ts";
 import type { Alignment } from "./align.ts";
 import { linesLikeHeadings, type Part } from "./parts.ts";
 
-// Of an alignment that was made by moving another one, that one.
-const origins = new WeakMap<Alignment, Alignment>();
+// What alignments have in common that were made from each other by moving. They do not know each other, so that none
+// is kept by those that come after it.
+const shapes = new WeakMap<readonly Part[], object>();
+
+function shapeOf(parts: readonly Part[]): object {
+  let shape = shapes.get(parts);
+  if (!shape) {
+    shape = {};
+    shapes.set(parts, shape);
+  }
+  return shape;
+}
 
 /** Whether two alignments are the same but for the places of blocks: parts at one index are the same part. */
 export const isMoved = (alignment: Alignment, before: Alignment): boolean =>
-  alignment === before || alignment.parts === before.parts || origins.get(alignment) === before;
+  alignment === before || shapeOf(alignment.parts) === shapeOf(before.parts);
 
 /**
  * The alignment of a document with the fields given, where an edit left all headings, and all lines that look like
@@ -55,7 +65,7 @@ export function movedAlignment(
       others: answer.others.map(moved),
     })),
   };
-  origins.set(result, alignment);
+  shapes.set(result.parts, shapeOf(alignment.parts));
   return result;
 }
 

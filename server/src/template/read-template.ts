@@ -48,8 +48,9 @@ export function readTemplate({ name, uri, text }: TemplateSource, inherit?: Temp
     return readSection(doc, part, { index, parent, end, frame, setsOff, inherit, beside, names });
   });
   // A section that may come again answers for those of its name that the template shows behind it.
+  const repeatable = all.filter((section) => section.repeatable && !section.isPattern);
   const sections = all.map((section) =>
-    all.some((other) => comesAgainAs(other, section)) ? { ...section, required: false } : section,
+    repeatable.some((other) => comesAgainAs(other, section)) ? { ...section, required: false } : section,
   );
   // “How to use: copy this file.” is about the template, and no document has it.
   const isDropped = ({ start }: Span): boolean =>
@@ -79,13 +80,9 @@ export function readTemplate({ name, uri, text }: TemplateSource, inherit?: Temp
   };
 }
 
-/** Whether `section` is the repetition of a repeatable one before it. */
+/** Whether `section` is the repetition of one before it that may come again. */
 const comesAgainAs = (other: TemplateSection, { index, parent, keys }: TemplateSection): boolean =>
-  other.repeatable &&
-  !other.isPattern &&
-  other.index < index &&
-  other.parent === parent &&
-  keys.some((key) => other.keys.includes(key));
+  other.index < index && other.parent === parent && keys.some((key) => other.keys.includes(key));
 
 /** Whether the top sections may stand in any order, as an annotation before them or a sentence about the template says. */
 const isAnyOrder = (doc: Document, { leadEnd, about }: Frame): boolean =>

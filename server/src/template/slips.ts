@@ -65,7 +65,7 @@ export function nearestSlips(now: Aligning): readonly Pair[] {
   const free = now
     .free()
     .filter(({ part }) => part.title.length <= longest)
-    .map((heading) => ({ heading, name: heading.name() }));
+    .map((heading) => ({ heading, name: heading.more().name }));
   const pairs: (Pair & { readonly edits: number })[] = [];
   for (const wanted of open) {
     const { names, all } = wantedNames(wanted);
@@ -74,13 +74,19 @@ export function nearestSlips(now: Aligning): readonly Pair[] {
       const far = Math.abs(heading.part.depth - wanted.depth - now.shift);
       if (far > 1 && !isInside(heading, wanted, now)) continue;
       let edits = Number.POSITIVE_INFINITY;
-      for (const one of isDeep(heading, wanted, now) ? all : names)
+      for (const one of isDeep(heading, wanted, now) ? all : names) {
+        // Nearly all are of quite another length.
+        if (isFar(name.key, one.key) && isFar(name.letters, one.letters)) continue;
         edits = Math.min(edits, headingSlip(name, one) ?? edits);
+      }
       if (edits < Number.POSITIVE_INFINITY) pairs.push({ wanted, heading, edits });
     }
   }
   return pairs.toSorted((a, b) => a.edits - b.edits);
 }
+
+// No slip has more edits than that, see `slip`.
+const isFar = (one: string, other: string): boolean => Math.abs(one.length - other.length) > 3;
 
 interface WantedNames {
   /** The key of what stands before a colon or a dash; empty where that is no name. */

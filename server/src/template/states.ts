@@ -30,7 +30,33 @@ export interface PartStates {
  * The state of every part. A part without text of its own is as far as the best of the parts below it. Of the parts
  * that an edit did not touch, what was found `before` is kept.
  */
-export function statesOf(beside: Beside, before?: Beside & { readonly states: PartStates }): PartStates {
+export const statesOf = (beside: Beside, before?: Beside & { readonly states: PartStates }): PartStates =>
+  // Single rules may ask for none. Beside a text before, that one would be held for as long as nobody asks.
+  before ? findStates(beside, before) : askedStates(beside);
+
+/** States that are found when somebody asks for the first one. */
+function askedStates(beside: Beside): PartStates {
+  let waiting: Beside | undefined = beside;
+  let found: PartStates | undefined;
+  const ask = (): PartStates => {
+    if (found) return found;
+    found = waiting ? findStates(waiting) : states;
+    waiting = undefined;
+    const made = mades.get(found);
+    if (made) mades.set(states, made);
+    return found;
+  };
+  const states: PartStates = {
+    get: (part) => ask().get(part),
+    values: () => ask().values(),
+    get leftovers() {
+      return ask().leftovers;
+    },
+  };
+  return states;
+}
+
+function findStates(beside: Beside, before?: Beside & { readonly states: PartStates }): PartStates {
   const { doc, alignment } = beside;
   const { parts } = alignment;
   const patched = before && patchedStates(beside, before);

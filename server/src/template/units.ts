@@ -24,10 +24,15 @@ export interface Unit {
 
 /** A text as it is compared: quote marks at line starts dropped, white space folded. */
 export const normalised = (text: string): string =>
-  text
-    .replace(/^[ \t]*>[ \t]?/gm, "")
-    .replace(/\s+/g, " ")
-    .trim();
+  folded.test(text)
+    ? text
+    : text
+        .replace(/^[ \t]*>[ \t]?/gm, "")
+        .replace(/\s+/g, " ")
+        .trim();
+
+// Words of ASCII with single blanks between them, and no mark before them, are that already.
+const folded = /^[!-=?-~][!-~]*(?: [!-~]+)*$/;
 
 /** The units of a stretch of the document, in its order. A paragraph that is partly inside counts with that part. */
 export function unitsIn(doc: Document, stretch: Span): readonly Unit[] {

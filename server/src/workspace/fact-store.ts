@@ -33,7 +33,8 @@ export interface FactSources {
 /** What is asked about one document. */
 export interface FactSubject {
   readonly uri: string;
-  readonly wants: Wants;
+  /** Nothing where nobody has read yet what the document wants: of that nothing is asked then. */
+  readonly wants: Wants | undefined;
   readonly template: Template;
   /** Whether it matters since when the document is in its status. */
   readonly asksSince: boolean;
@@ -117,28 +118,34 @@ export function createFactStore(sources: FactSources): FactStore {
   return {
     now({ uri, wants, template, asksSince, asksBegun }) {
       const entry = entryOf(uri);
-      entry.wants = keepingLists(entry.wants, wants);
-      const { paths, withFragment, diagrams, statusLine } = entry.wants;
-      const targets = entry.targets.now({
-        key: [paths, withFragment],
-        ask: () => sources.targets(uri, wants),
-      });
-      const checked = entry.diagrams.now({
-        key: [diagrams],
-        ask: () => checkAll(diagrams, sources),
-      });
+      const wanted = wants && keepingLists(entry.wants, wants);
+      entry.wants = wanted;
+      const targets =
+        wanted &&
+        entry.targets.now({
+          key: [wanted.paths, wanted.withFragment],
+          ask: () => sources.targets(uri, wanted),
+        });
+      const checked =
+        wanted &&
+        entry.diagrams.now({
+          key: [wanted.diagrams],
+          ask: () => checkAll(wanted.diagrams, sources),
+        });
       const base = entry.base.now({
         // Git is not asked again where only the template is typed in.
         key: [],
         ask: async () => ({ base: await sources.base(uri) }),
       });
-      const line = asksSince ? statusLine : undefined;
-      const since = entry.since.now({
-        key: [line],
-        ask: async () => ({
-          day: line === undefined ? undefined : await sources.statusSince(uri, line),
-        }),
-      });
+      const line = asksSince ? wanted?.statusLine : undefined;
+      const since =
+        wanted &&
+        entry.since.now({
+          key: [line],
+          ask: async () => ({
+            day: line === undefined ? undefined : await sources.statusSince(uri, line),
+          }),
+        });
       const begun = asksBegun ? entry.begun.now({ key: [], ask: () => sources.begun(uri) }) : undefined;
       const beside = mayHaveSide(uri)
         ? entry.side.now({ key: [], ask: async () => ({ side: await sources.side(uri) }) })

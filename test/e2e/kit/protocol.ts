@@ -27,6 +27,8 @@ export interface Answer {
 
 /** What came of a run. */
 export interface Results {
+  /** For how many milliseconds VS Code waited for the extension when it activated it; absent where nobody looked. */
+  readonly activation?: number;
   readonly passed: number;
   readonly failed: number;
 }

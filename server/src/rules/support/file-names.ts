@@ -23,8 +23,22 @@ type Context = Pick<RuleContext, "facts" | "options" | "template">;
  * preset that governs. Nothing under a team's own template, unless that speaks of our names: its team may have
  * names of its own, and nobody has told us which.
  */
-export function askedPattern({ options, template }: Context): NamePattern | undefined {
-  if (options.fileName !== undefined) return parsePattern(options.fileName);
+export function askedPattern({ options: { fileName }, template }: Context): NamePattern | undefined {
+  const known = patterns.get(template);
+  if (known && known.fileName === fileName) return known.pattern;
+  const pattern = patternFor(fileName, template);
+  patterns.set(template, { fileName, pattern });
+  return pattern;
+}
+
+// The last one of each template, since several rules ask of every document.
+const patterns = new WeakMap<
+  Context["template"],
+  { readonly fileName: string | undefined; readonly pattern: NamePattern | undefined }
+>();
+
+function patternFor(fileName: string | undefined, template: Context["template"]): NamePattern | undefined {
+  if (fileName !== undefined) return parsePattern(fileName);
   const preset = presetOf(template);
   if (preset) return parsePattern(presets[preset].fileName);
   return template.uri === undefined || speaksOfOurNames.test(template.doc.text) ? defaultPattern : undefined;

@@ -24,6 +24,18 @@ export interface OpenComment {
  * end, elsewhere to that of the text. A `<!--` in code, or in the midst of a paragraph, is text and no comment.
  */
 export function openComments(doc: Document): readonly OpenComment[] {
+  let found = known.get(doc);
+  if (!found) {
+    found = readComments(doc);
+    known.set(doc, found);
+  }
+  return found;
+}
+
+// Several rules ask, of the same document.
+const known = new WeakMap<Document, readonly OpenComment[]>();
+
+function readComments(doc: Document): readonly OpenComment[] {
   const comments = allIn(doc, commentNodes);
   if (comments.length === 0) return [];
   const lastClose = doc.text.lastIndexOf("-->");

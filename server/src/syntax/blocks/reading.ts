@@ -30,26 +30,58 @@ export function readingOf(text: string): Reading {
   return { text, blocks, starts: nodes.map(({ start }) => start), nodes, leads, keys, keyBlocks, labels };
 }
 
-/** The block that a node is, whose inside is read when somebody asks for it. */
-function blockOf(text: string, raw: Raw, references: References): Block {
+const blockOf = (text: string, raw: Raw, references: References): Block =>
+  new LazyBlock(text, raw, references);
+
+/**
+ * The block that a node is, whose inside is read when somebody asks for it. A literal with a getter would have a hidden
+ * class of its own: it makes each block several times as large, and keeps what the getter sees alive, with all of the
+ * text, until the next full collection.
+ */
+class LazyBlock implements Block {
+  readonly length: number;
+  readonly kind: Block["kind"];
   // Once the inside has been read, nothing holds on to the text.
-  let unread: string | undefined = text;
-  let node: Node | undefined;
-  return {
-    length: raw.end - raw.start,
-    kind: raw.kind,
-    get node(): Node {
-      if (node && unread === undefined) return node;
-      const whole = unread ?? "";
-      node = nodeOf(
-        { text: whole, source: whole.slice(raw.start, raw.end), base: raw.start, references },
-        raw,
-      );
-      unread = undefined;
-      return node;
-    },
-  };
+  #text: string | undefined;
+  #node: Node | undefined;
+  readonly #raw: Raw;
+  readonly #references: References;
+
+  constructor(text: string, raw: Raw, references: References) {
+    this.length = raw.end - raw.start;
+    this.kind = raw.kind;
+    this.#text = text;
+    this.#raw = raw;
+    this.#references = references;
+  }
+
+  get node(): Node {
+    if (this.#node && this.#text === undefined) return this.#node;
+    const text = this.#text ?? "";
+    const { start, end } = this.#raw;
+    this.#node = nodeOf(
+      { text, source: text.slice(start, end), base: start, references: this.#references },
+      this.#raw,
+    );
+    this.#text = undefined;
+    return this.#node;
+  }
 }
+
+/**
+ * The same with a text of its own. A piece of a string holds on to all of it (in V8), so the blocks that are new in
+ * each version of a text would keep all versions alive. The line that the block starts in is read as well as the block.
+ */
+function ownBlock(text: string, raw: Raw, references: References): Block {
+  let from = raw.start;
+  while (from > 0 && !isLineEnd(text.charCodeAt(from - 1))) from--;
+  let end = raw.end;
+  while (end < text.length && !isLineEnd(text.charCodeAt(end))) end++;
+  const own = `${text.slice(from, end + 2)}\n`.slice(0, -1);
+  return blockOf(own, moved(raw, -from), references);
+}
+
+const isLineEnd = (code: number): boolean => code === 10 || code === 13;
 
 /**
  * The reading of a text that was made from another one by an edit, with the same blocks wherever it has the same. It
@@ -143,15 +175,16 @@ function merged(text: string, before: Reading, { scanned, first, last }: Replaci
   const nodes = splice(before.nodes, scanned.blocks);
   const blocks = splice(
     before.blocks,
-    scanned.blocks.map((node, index) => kept[index] ?? blockOf(text, node, labels.references)),
+    scanned.blocks.map((node, index) => kept[index] ?? ownBlock(text, node, labels.references)),
   );
   if (changed.length > 0)
     for (const [index, block] of blocks.entries()) {
       const start = starts[index] ?? 0;
       const node = nodes[index];
       if (!node || !mayReferTo(text.slice(start, start + block.length), changed)) continue;
-      nodes[index] = moved(node, start - node.start);
-      blocks[index] = blockOf(text, nodes[index] ?? node, labels.references);
+      const here = moved(node, start - node.start);
+      nodes[index] = here;
+      blocks[index] = ownBlock(text, here, labels.references);
     }
   const shift = count - (last - first);
   const firstKey = before.keyBlocks.findIndex((index) => index >= first);
