@@ -8,6 +8,7 @@ import type { Template } from "../../server/src/template/template.ts";
 import { shapes } from "../corpus/templates.ts";
 import { aboutOf, exampleTemplate, facts } from "./check.ts";
 import { rules } from "../../server/src/rules/index.ts";
+import type { Example } from "../../server/src/rules/rule.ts";
 import { unmark } from "./markers.ts";
 import { goodDocument } from "./good-document.ts";
 import { oddDocument, oddFacts, oddHeader } from "./odd-documents.ts";
@@ -32,15 +33,45 @@ const templates: readonly [Template, ...Template[]] = [
     .map((text) => readTemplate({ name: "team", uri: "file:///TEMPLATE.md", text }, builtInTemplate())),
 ];
 
+const annex =
+  "The server is told of it by the phone, and that is what we want it to do for all of us in the field. ";
+
+/**
+ * An example with a header and more text behind it. What is found in one is kept over edits elsewhere only where these
+ * tell neither another header nor another language, which short texts do with every word.
+ */
+const amid = (text: string): string =>
+  `${text.replace(/^(# [^\n]*\n)\n(?!Status)/, "$1\nStatus: DRAFT\nAuthor: Ada <ada@lovelace.dev>\n\n").trimEnd()}\n\n## Annex\n\n${annex.repeat(6)}\n\n## Last\n\nIt is the end of it.\n`;
+
 /** A document to be edited, and by what it is read and judged. */
 export interface Case {
   readonly text: string;
   readonly world: World;
 }
 
+/** The example of a rule, as a document with its world. */
+export interface ExampleCase extends Case {
+  readonly rule: string;
+}
+
+/** The examples of all rules that run on documents, each amid more text. */
+export const exampleCases = (): readonly ExampleCase[] =>
+  examples.map(({ rule, example, text }) => {
+    const templatesOfIt = [exampleTemplate(example)] as const;
+    return { rule, text: amid(text), world: { templates: templatesOfIt, judgings: [judgingOf(example)] } };
+  });
+
 const examples = rules
   .filter(({ subject }) => subject === undefined)
-  .flatMap((rule) => rule.examples.map((example) => ({ example, text: unmark(example.text).text })));
+  .flatMap(({ id, examples: own }) =>
+    own.map((example) => ({ rule: id, example, text: unmark(example.text).text })),
+  );
+
+const judgingOf = (example: Example): Judging => ({
+  settings: { rules: {}, ...example.given?.options },
+  facts: { ...facts, ...aboutOf(example) },
+  stage: example.stage ?? "draft",
+});
 
 /** Pieces of the examples of all rules, and of templates, between blank lines: what may make findings come and go. */
 const morsels: readonly string[] = [
@@ -50,7 +81,7 @@ const morsels: readonly string[] = [
   .flatMap((text) => text.split(/\n(?:[ \t]*\n)+/))
   .filter((piece) => piece.length > 0 && piece.length < 600);
 
-/** A piece that says something to a rule, to be pasted. */
+/** A piece that says something to a rule, to be pasted as a block of its own or into one. */
 export const someMorsel = (random: Random): string =>
   `${random.once(3) ? "\n\n" : ""}${morsels[random.below(morsels.length)] ?? ""}${random.of(["\n", "\n\n", ""])}`;
 
@@ -60,13 +91,12 @@ export function someCase(random: Random): Case {
   const one = random.once(2) ? examples[random.below(examples.length)] : undefined;
   if (!one) return { text: someDocument(random, world.templates[0]), world };
   const { example, text } = one;
-  const judging: Judging = {
-    settings: { rules: {}, ...example.given?.options },
-    facts: { ...facts, ...aboutOf(example) },
-    stage: example.stage ?? "draft",
-  };
   const templatesOfIt = [exampleTemplate(example), ...world.templates] as const;
-  return { text, world: { templates: templatesOfIt, judgings: [judging, ...world.judgings] } };
+  const start = random.once(3) ? text : amid(text);
+  return {
+    text: start,
+    world: { templates: templatesOfIt, judgings: [judgingOf(example), ...world.judgings] },
+  };
 }
 
 /** A template with others that a document may come to be read beside, and what may be known and chosen besides. */

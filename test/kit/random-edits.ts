@@ -41,7 +41,7 @@ function oneEdit(random: Random, text: string, pasted: string): string {
   const at = random.below(text.length + 1);
   const line = someLine(random, text);
   const ending = text.includes("\r\n") ? "\r\n" : "\n";
-  switch (random.below(20)) {
+  switch (random.below(22)) {
     case 0:
     case 1:
     case 2:
@@ -107,9 +107,21 @@ function oneEdit(random: Random, text: string, pasted: string): string {
     case 18:
       // At the very end, where a block may still go on.
       return text + random.of([ending, `${ending}${ending}`, "a", " ", "-", "```", `${ending}    a`, "\r"]);
+    case 19:
+    case 20:
+      return withBlock(random, text, line, pasted);
     default:
       return spliced(text, at, at, random.of(typed));
   }
+}
+
+/** Puts something in the place of what stands between two blank lines, or takes it away. */
+function withBlock(random: Random, text: string, line: number, pasted: string): string {
+  const before = Math.max(text.lastIndexOf("\n\n", line - 1), text.lastIndexOf("\n\r\n", line - 1));
+  const from = before < 0 ? 0 : before + 2;
+  const behind = /\r?\n\r?\n/.exec(text.slice(from));
+  const to = behind ? from + behind.index : text.length;
+  return spliced(text, from, to, random.once(4) ? "" : pasted.trim());
 }
 
 /** A text in which the same comes again and again, so that what was cut out or put in might be one as well as another. */
