@@ -1,12 +1,13 @@
-import { judgeInSteps, readText } from "../service.ts";
+import { rules } from "../rules/index.ts";
+import { judge, judgeInSteps, readText } from "../service.ts";
 import { defaults } from "../settings/table.ts";
 import { builtInTemplate } from "../template/built-in.ts";
 import { behindAnswers, type Host } from "./host.ts";
 
 /**
  * Does what the first answer would have to do, while the client is busy with the answer to `initialize`: the built-in
- * template is read, which all others inherit from, and code that has not run yet is compiled by judging a document.
- * Stops as soon as `isBusy`, since a document that is open compiles the same code.
+ * template is read, which all others inherit from, and code that has not run yet is compiled by judging documents, a
+ * moment at a time. Stops as soon as `isBusy`, since a document that is open compiles the same code.
  */
 export async function warmUp(host: Host, isBusy: () => boolean): Promise<void> {
   if (isWarm) return;
@@ -20,7 +21,18 @@ export async function warmUp(host: Host, isBusy: () => boolean): Promise<void> {
   const analysed = readText(sections.join("\n"), template);
   const terms = { settings: defaults, facts: { today: "2000-01-01", fileName: "x.md" } };
   const steps = judgeInSteps(analysed, terms);
-  while (!(await comesBetween(host, isBusy))) if (steps.next().done === true) return;
+  for (;;) {
+    if (await comesBetween(host, isBusy)) return;
+    if (steps.next().done === true) break;
+  }
+  // The examples of all rules have all that rules look for. Each is edited once, as somebody will do.
+  for (const example of rules.flatMap(({ subject, examples }) => (subject ? [] : examples))) {
+    if (await comesBetween(host, isBusy)) return;
+    const before = readText(example.text, template);
+    const judged = judge(before, terms);
+    if (await comesBetween(host, isBusy)) return;
+    judge(readText(`${example.text}x`, template, before), terms, judged);
+  }
 }
 
 // As many messages as a client sends along with the first document, each of which is taken in in a turn of its own.
