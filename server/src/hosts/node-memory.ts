@@ -11,6 +11,8 @@ const usual: readonly string[] = ["--semi-space-growth-factor=2", "--heap-growin
  */
 export function smallMemory(): <T>(work: () => Promise<T>) => Promise<T> {
   let running = 0;
+  // What V8 has compiled is good for processes with the same flags only, and is kept at the end.
+  process.prependOnceListener("exit", () => usual.forEach(setFlagsFromString));
   return async (work) => {
     if (process.versions["electron"] !== undefined) return work();
     if (running++ === 0) small.forEach(setFlagsFromString);

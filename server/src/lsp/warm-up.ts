@@ -26,12 +26,16 @@ export async function warmUp(host: Host, isBusy: () => boolean): Promise<void> {
     if (steps.next().done === true) break;
   }
   // The examples of all rules have all that rules look for. Each is edited once, as somebody will do.
-  for (const example of rules.flatMap(({ subject, examples }) => (subject ? [] : examples))) {
-    if (await comesBetween(host, isBusy)) return;
-    const before = readText(example.text, template);
-    const judged = judge(before, terms);
-    if (await comesBetween(host, isBusy)) return;
-    judge(readText(`${example.text}x`, template, before), terms, judged);
+  for (const { text: sample, stage } of rules.flatMap(({ subject, examples }) => (subject ? [] : examples))) {
+    const then = { ...terms, stage: stage ?? "review" };
+    // Patterns are compiled anew for texts with a character that is beyond Latin-1.
+    for (const own of [sample, `${sample}\n\n…\n`]) {
+      if (await comesBetween(host, isBusy)) return;
+      const before = readText(own, template);
+      const judged = judge(before, then);
+      if (await comesBetween(host, isBusy)) return;
+      judge(readText(`${own}x`, template, before), then, judged);
+    }
   }
 }
 
