@@ -6,7 +6,8 @@ import { entriesOf, type Entry } from "./support/entries.ts";
 import { levels } from "./support/levels.ts";
 import { namedIn } from "./support/named.ts";
 import { proseIn } from "./support/prose.ts";
-import { saidIn, speaksEnglish, wordCount } from "./support/said.ts";
+import { saidIn, speaksEnglish } from "./support/said.ts";
+import { wordCount } from "./support/words.ts";
 import { writtenSections, type Written } from "./support/section.ts";
 
 const template =

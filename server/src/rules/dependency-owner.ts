@@ -4,7 +4,8 @@ import { defineRule, type Problem } from "./rule.ts";
 import { cellUnder, entriesOf, type Entry } from "./support/entries.ts";
 import { levels } from "./support/levels.ts";
 import { namedIn } from "./support/named.ts";
-import { speaksEnglish, wordCount } from "./support/said.ts";
+import { speaksEnglish } from "./support/said.ts";
+import { wordCount } from "./support/words.ts";
 import { writtenSections } from "./support/section.ts";
 
 const template =

@@ -6,8 +6,7 @@ import { blocksIn } from "../template/units.ts";
 import type { Span } from "../text/span.ts";
 import { defineRule, type Problem, type RuleContext } from "./rule.ts";
 import { levels } from "./support/levels.ts";
-import { proseIn } from "./support/prose.ts";
-import { wordCount } from "./support/said.ts";
+import { wordsIn } from "./support/prose.ts";
 import { writtenSections } from "./support/section.ts";
 import { isShown, nodesIn, signsOfShown } from "./support/shown.ts";
 
@@ -49,7 +48,7 @@ export default defineRule<Problem>({
 
   *check(context) {
     for (const { part, whole } of writtenSections(context, "diagram")) {
-      const count = proseIn(context.doc, whole).reduce((sum, { text }) => sum + wordCount(text), 0);
+      const count = wordsIn(context.doc, whole);
       if (count <= readWithout || hasDiagram(context, whole)) continue;
       yield {
         span: partHeading(context.doc, part),

@@ -13,7 +13,7 @@ import {
   type Paragraph,
 } from "./support/listed.ts";
 import { listOfLines, listOfParagraphs, markedLines } from "./support/list-marks.ts";
-import { wordCount } from "./support/said.ts";
+import { wordCount } from "./support/words.ts";
 import { writtenSections, type Written } from "./support/section.ts";
 
 const template =

@@ -5,7 +5,8 @@ import { defineRule, type Problem, type RuleContext } from "./rule.ts";
 import { entriesOf } from "./support/entries.ts";
 import { levels } from "./support/levels.ts";
 import { proseText } from "./support/prose.ts";
-import { saidIn, sectionsLacking, wordCount } from "./support/said.ts";
+import { saidIn, sectionsLacking } from "./support/said.ts";
+import { wordCount } from "./support/words.ts";
 import type { Written } from "./support/section.ts";
 
 const template =

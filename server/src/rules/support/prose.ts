@@ -3,6 +3,7 @@ import { ofBeginning, readIn, sourceOf, type Beginning } from "../../syntax/foun
 import { childrenOf, type Node } from "../../syntax/node.ts";
 import { blocksIn } from "../../template/units.ts";
 import { isEnglish } from "./english.ts";
+import { wordCount } from "./words.ts";
 import { contains, shift, type Span } from "../../text/span.ts";
 
 /** A stretch of running text: a paragraph, also in a list, a quote or a note, or a cell of a table. */
@@ -33,6 +34,24 @@ export function proseIn(doc: Document, stretch: Span, standIn = " "): readonly P
   }
   return found;
 }
+
+/** How many words stand in the running text of a stretch. */
+export function wordsIn(doc: Document, stretch: Span): number {
+  let count = 0;
+  for (const index of blocksIn(doc, stretch)) {
+    const { start, end } = blockSpan(doc, index);
+    const isWhole = stretch.start <= start && end <= stretch.end;
+    count += isWhole
+      ? (readIn(doc, index, wordsOf) ?? 0)
+      : wordsOfProse(proseOfBlock(doc, index, stretch, " "));
+  }
+  return count;
+}
+
+const wordsOf = (block: Block, source: string): number => wordsOfProse(proseOf(block, source));
+
+const wordsOfProse = (prose: readonly Prose[]): number =>
+  prose.reduce((sum, { text }) => sum + wordCount(text), 0);
 
 /** The running text of a block as far as it is in a stretch, at offsets in the block. */
 function proseOfBlock(doc: Document, index: number, stretch: Span, standIn: string): readonly Prose[] {

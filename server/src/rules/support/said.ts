@@ -6,6 +6,7 @@ import { ofBeginning, readIn, type Beginning, type Reader } from "../../syntax/f
 import { blocksIn } from "../../template/units.ts";
 import { isEnglish } from "./english.ts";
 import { proseBeginning, proseText } from "./prose.ts";
+import { wordCount } from "./words.ts";
 import { saysNotApplicable, writtenSections, type Written } from "./section.ts";
 
 /**
@@ -108,6 +109,3 @@ export function says(context: Pick<RuleContext, "doc">, stretch: Span, pattern: 
   }
   return false;
 }
-
-/** How many words a text has, as letters and digits that stand together. */
-export const wordCount = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;

@@ -1,3 +1,6 @@
+/** How many words a text has, as letters and digits that stand together. */
+export const wordCount = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+
 /**
  * The words of a piece of Markdown with single blanks between them: without comments, tags, addresses, marks of
  * tasks, numbers of issues and punctuation. Two texts with the same words say the same to most readers.
