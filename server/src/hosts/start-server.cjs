@@ -6,5 +6,8 @@ const { codeFolder, loadCompiled } = require("./node-code-cache.ts");
 answerFirst(process, () => {
   const { exports: programs, keep } = loadCompiled(join(__dirname, "server.js"), "server", codeFolder());
   programs.server();
-  process.once("exit", keep);
+  process.once("exit", () => {
+    // One that was hardly there has compiled little, and that would be kept for good.
+    if (process.uptime() > 1.5) keep();
+  });
 });
