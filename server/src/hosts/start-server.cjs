@@ -8,6 +8,6 @@ answerFirst(process, () => {
   programs.server();
   process.once("exit", () => {
     // One that was hardly there has compiled little, and that would be kept for good.
-    if (process.uptime() > 1.5) keep();
+    if (process.uptime() > 1) keep();
   });
 });
