@@ -58,6 +58,7 @@ const both = {
         });
         // What these take from Node they do without in a browser, and we do not use it.
         run.onResolve({ filter: /^@vscode\/l10n$/ }, () => at("@vscode/l10n/dist/browser.js"));
+        run.onResolve({ filter: /^yaml$/ }, () => at("yaml/browser/dist/index.js"));
         run.onResolve({ filter: /^#min/ }, ({ path }) => at(`vfile/lib/${path.slice(1)}.browser.js`));
       },
     },

@@ -62,7 +62,8 @@ function fileOf({ callFrame }: ProfileNode, map: SourceMap): string {
   const entry = map.findEntry(lineNumber, columnNumber);
   const source = "originalSource" in entry ? entry.originalSource : "";
   const library = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source)?.[1];
-  return library ?? source.replace(/^(?:\.\.\/)+/, "");
+  // The path from where it was built leads through the folders of this machine.
+  return library ?? source.replace(/^.*\/(?=server\/src\/)/, "");
 }
 
 /** The room of our own that a file lies in, else the file's name as it is. */

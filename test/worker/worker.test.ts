@@ -99,4 +99,22 @@ describe("the server in a web worker", () => {
     });
     assert.match(JSON.stringify(hover), /What it is for/);
   });
+
+  it("loads what few documents need, such as the parser of front matter", { timeout: 30_000 }, async () => {
+    const worker = startWorker({ [templateUri]: template });
+    await worker.request("initialize", {
+      processId: null,
+      rootUri: null,
+      capabilities: { textDocument: fullClient.textDocument },
+      workspaceFolders: [{ uri: "file:///w", name: "w" }],
+    });
+    worker.notify("initialized", {});
+    const text = `---\nowner: {ada}\nowner: [bob\n---\n\n${incomplete}`;
+    worker.notify("textDocument/didOpen", {
+      textDocument: { uri, languageId: "markdown", version: 1, text },
+    });
+    const report = await worker.request("textDocument/diagnostic", { textDocument: { uri } });
+    const { items } = report as { readonly items: readonly { readonly code: string }[] };
+    assert.ok(items.some(({ code }) => code === "front-matter-syntax"));
+  });
 });
