@@ -15,8 +15,8 @@ let session: Session | undefined;
 
 /**
  * Registers everything and returns; the server starts when something is open that it can say something of, or when
- * a command needs it. A failure is shown, since VS Code
- * itself only logs that an extension did not start, and is then passed on.
+ * a command needs it. A failure is shown, since VS Code itself only logs that an extension did not start, and is then
+ * passed on.
  */
 export function startExtension(context: vscode.ExtensionContext, create: ClientFactory): Exports {
   const output = vscode.window.createOutputChannel("Design Docs", { log: true });

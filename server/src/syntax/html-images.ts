@@ -1,15 +1,14 @@
-import { shift, type Span } from "../text/span.ts";
-import { startOf, type Block, type Document } from "./document.ts";
-import { allIn } from "./found-in.ts";
+import type { Span } from "../text/span.ts";
+import type { Block } from "./document.ts";
 import { htmlNodes } from "./html-nodes.ts";
 
 /** A picture that is written as an `<img>` tag. */
 export interface HtmlImage {
-  /** The tag, in the text. */
+  /** The tag, in the block. */
   readonly span: Span;
   /** Its `src`, with character references left as they are; absent where it has none. */
   readonly url: string | undefined;
-  /** Where that stands in the text, without its quotes. */
+  /** Where that stands in the block, without its quotes. */
   readonly urlSpan: Span | undefined;
   /** Its `alt`; empty where the author says that it needs no words, absent where nothing is said. */
   readonly alt: string | undefined;
@@ -18,21 +17,7 @@ export interface HtmlImage {
 // A tag is never looked for further than this, so that one without an end does not take long.
 const tag = /<img\b(?:[^<>"']|"[^"<]{0,2000}"|'[^'<]{0,2000}'){0,1000}>/gi;
 
-/** The `<img>` tags of a document in the order of its text, without those in comments and in code. */
-export function htmlImagesOf(doc: Document): readonly HtmlImage[] {
-  const all = allIn(doc, htmlImages);
-  return all.flatMap(({ block, items }) => {
-    const base = startOf(doc, block);
-    return items.map(({ span, url, urlSpan, alt }): HtmlImage => ({
-      span: shift(span, base),
-      url,
-      urlSpan: urlSpan && shift(urlSpan, base),
-      alt,
-    }));
-  });
-}
-
-/** The same of one block, at offsets in it. */
+/** The `<img>` tags of a block in the order of its source, at offsets in it, without those in comments and in code. */
 export function htmlImages(block: Block, source: string): readonly HtmlImage[] {
   if (!source.includes("<") || !/<img\b/i.test(source)) return [];
   return htmlNodes(block, source).flatMap(({ start, end, value }) => {

@@ -2,7 +2,6 @@ import { classOf } from "./characters.ts";
 import { spend, type Group, type Item, type Reader, type Run } from "./reader.ts";
 
 const star = 42;
-const underscore = 95;
 const tilde = 126;
 
 /** The run of `*` or `_` at a place, with whether it may open and close (CommonMark, 6.2; `~` beside it is loose). */
@@ -134,6 +133,3 @@ function lastOpener(state: Reader, items: readonly Item[], close: Run, fits: (op
   }
   return -1;
 }
-
-/** Whether a UTF-16 code unit makes a run of emphasis. */
-export const isEmphasis = (code: number): boolean => code === star || code === underscore;
