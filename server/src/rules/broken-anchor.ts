@@ -2,7 +2,7 @@ import { message } from "../messages/message.ts";
 import { anchorsOf, leadsTo, nearestAnchor } from "../syntax/anchors.ts";
 import { defineRule, type Problem, type RuleContext } from "./rule.ts";
 import { levels } from "./support/levels.ts";
-import { encoded, fragmentSpan, linkedIn, type Linked } from "./support/links.ts";
+import { encoded, fragmentSpan, linkedIn, type Linked, type LinkedAsked } from "./support/links.ts";
 
 interface BrokenAnchor extends Problem {
   readonly linked: Linked;
@@ -56,18 +56,20 @@ export default defineRule<BrokenAnchor>({
     const { doc, facts } = context;
     let own: ((fragment: string) => boolean) | undefined;
     const others = new Map<string, (fragment: string) => boolean>();
-    for (const linked of linkedIn(context)) {
-      const { path, fragment } = linked.link;
+    const isBroken = ({ link: { path, fragment }, isImage, url }: LinkedAsked): boolean => {
       // `?plain=1#L3` is a line of the source.
-      if (fragment === undefined || linked.isImage || linked.url.includes("?")) continue;
+      if (fragment === undefined || isImage || url.includes("?")) return false;
       let leads = path === "" ? (own ??= leadsTo(anchorsOf(doc))) : others.get(path);
       if (!leads) {
         const anchors = anchorsAt(path, facts);
-        if (!anchors) continue;
+        if (!anchors) return false;
         leads = leadsTo(anchors);
         others.set(path, leads);
       }
-      if (leads(fragment)) continue;
+      return !leads(fragment);
+    };
+    for (const linked of linkedIn(context, isBroken)) {
+      const { path, fragment = "" } = linked.link;
       const told =
         path === ""
           ? message("broken-anchor.here", { fragment })

@@ -102,7 +102,13 @@ export function leadsTo(anchors: ReadonlySet<string>): (fragment: string) => boo
   const known = leading.get(anchors);
   if (known) return known;
   let plain: ReadonlySet<string> | undefined;
+  const told = new Map<string, boolean>();
   const leads = (fragment: string): boolean => {
+    let answer = told.get(fragment);
+    if (answer === undefined) told.set(fragment, (answer = isLed(fragment)));
+    return answer;
+  };
+  const isLed = (fragment: string): boolean => {
     const asked = fragment.toLowerCase();
     // `:~:text=` names words of the page for the browser.
     if (asked === "" || asked === "top" || asked.startsWith(":~:") || anchors.has(asked)) return true;

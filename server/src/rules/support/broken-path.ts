@@ -17,19 +17,38 @@ export function* brokenPaths(
 ): Generator<BrokenPath> {
   const { targets } = context.facts;
   if (!targets) return;
-  for (const linked of linkedIn(context)) {
-    if (linked.isImage !== (rule === "missing-image")) continue;
+  const broken = brokenAmong(targets);
+  if (broken.size === 0) return;
+  const isImage = rule === "missing-image";
+  for (const linked of linkedIn(context, (one) => one.isImage === isImage && broken.has(one.link.path))) {
     const { path } = linked.link;
-    const fact = path === "" ? undefined : targets.get(path);
-    if (!fact || fact.kind === "file" || fact.kind === "folder") continue;
+    const fact = broken.get(path);
+    if (!fact) continue;
     yield { span: pathSpan(context.doc.text, linked), linked, ...told(rule, path, fact) };
   }
 }
 
+type Broken = Extract<TargetFact, { readonly kind: "absent" | "otherCase" }>;
+
+const brokenIn = new WeakMap<Targets, ReadonlyMap<string, Broken>>();
+
+/** Those of the paths that lead nowhere, or only here; found once, since most facts outlive many edits. */
+function brokenAmong(targets: Targets): ReadonlyMap<string, Broken> {
+  const known = brokenIn.get(targets);
+  if (known) return known;
+  const broken = new Map<string, Broken>();
+  for (const [path, fact] of targets)
+    if (path !== "" && (fact.kind === "absent" || fact.kind === "otherCase")) broken.set(path, fact);
+  brokenIn.set(targets, broken);
+  return broken;
+}
+
+type Targets = NonNullable<RuleContext["facts"]["targets"]>;
+
 function told(
   rule: "broken-link" | "missing-image",
   path: string,
-  fact: Extract<TargetFact, { readonly kind: "absent" | "otherCase" }>,
+  fact: Broken,
 ): Pick<BrokenPath, "message" | "path"> {
   if (fact.kind === "otherCase")
     return { message: message(`${rule}.case`, { written: fact.written }), path: fact.written };

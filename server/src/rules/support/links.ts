@@ -1,7 +1,7 @@
 import { readLink, type Link } from "../../facts/link.ts";
 import { destinationIn } from "../../syntax/destinations.ts";
 import { startOf, type Block, type Document } from "../../syntax/document.ts";
-import { allIn } from "../../syntax/found-in.ts";
+import { allIn, type FoundAt } from "../../syntax/found-in.ts";
 import { htmlImages } from "../../syntax/html-images.ts";
 import { labelKey, linkNodes, type LinkLike } from "../../syntax/links.ts";
 import { contains, shift, slice, type Span } from "../../text/span.ts";
@@ -21,31 +21,45 @@ export interface Linked {
   readonly isImage: boolean;
 }
 
+/** What tells of a link whether somebody wants it, before anybody asks where it stands. */
+export type LinkedAsked = Omit<Linked, "span" | "isExact">;
+
 /**
- * The links and pictures of a document that lead into the workspace, in the order of its text. A reference is
- * judged where it is defined, a definition that nothing uses not at all, and text that the template left behind
- * is told as that.
+ * The links and pictures of a document that lead into the workspace and are `wanted`, in the order of its text. A
+ * reference is judged where it is defined, a definition that nothing uses not at all, and text that the template left
+ * behind is told as that.
  */
-export function linkedIn(context: RuleContext): readonly Linked[] {
-  const { doc, states, instructions } = context;
-  // Several rules ask, of the same document.
-  const known = answers.get(doc);
-  if (known?.states === states && known.instructions === instructions) return known.linked;
-  const left = leftBehind(context);
-  const all = allLinked(doc);
-  const linked =
-    left.length === 0 ? all : all.filter(({ span }) => !left.some((outer) => contains(outer, span)));
-  answers.set(doc, { states, instructions, linked });
+export function* linkedIn(context: RuleContext, wanted: (linked: LinkedAsked) => boolean): Generator<Linked> {
+  const { doc } = context;
+  let left: readonly Span[] | undefined;
+  for (const { block, linked } of linkedBlocks(doc)) {
+    if (!wanted(linked)) continue;
+    const span = shift(linked.span, startOf(doc, block));
+    left ??= leftBehind(context);
+    if (!left.some((outer) => contains(outer, span))) yield { ...linked, span };
+  }
+}
+
+/** A link at offsets in its block. */
+interface LinkedBlock {
+  readonly block: number;
+  readonly linked: Linked;
+}
+
+const answers = new WeakMap<readonly FoundAt<LinkHere>[], readonly LinkedBlock[]>();
+
+/** All of them: the same list as long as edits change no link and move none to another block. */
+function linkedBlocks(doc: Document): readonly LinkedBlock[] {
+  const places = allIn(doc, linksHere);
+  let linked = answers.get(places);
+  if (!linked) {
+    linked = linkedAt(places);
+    answers.set(places, linked);
+  }
   return linked;
 }
 
-const answers = new WeakMap<
-  Document,
-  Pick<RuleContext, "states" | "instructions"> & { readonly linked: readonly Linked[] }
->();
-
-function allLinked(doc: Document): readonly Linked[] {
-  const places = allIn(doc, linksHere);
+function linkedAt(places: readonly FoundAt<LinkHere>[]): readonly LinkedBlock[] {
   const used = new Map<string, "link" | "image">();
   for (const { items } of places) {
     for (const { kind, key } of items) {
@@ -53,12 +67,12 @@ function allLinked(doc: Document): readonly Linked[] {
       if (used.get(key) !== "link") used.set(key, kind);
     }
   }
-  const found: Linked[] = [];
+  const found: LinkedBlock[] = [];
   const seen = new Set<string>();
-  // The destination of a link round a picture stands behind that of the picture.
-  let isSorted = true;
   for (const { block, items } of places) {
-    const base = startOf(doc, block);
+    const from = found.length;
+    // The destination of a link round a picture stands behind that of the picture.
+    let isSorted = true;
     for (const { kind, key, linked } of items) {
       if (kind === "definition" && key !== undefined) {
         // Of two definitions with one label only the first counts.
@@ -67,12 +81,14 @@ function allLinked(doc: Document): readonly Linked[] {
       } else if (key !== undefined) continue;
       if (!linked) continue;
       const isImage = kind === "definition" ? used.get(key ?? "") === "image" : linked.isImage;
-      const span = shift(linked.span, base);
-      isSorted &&= (found.at(-1)?.span.start ?? 0) <= span.start;
-      found.push({ ...linked, span, isImage });
+      const last = found.length > from ? found.at(-1)?.linked.span.start : undefined;
+      isSorted &&= (last ?? 0) <= linked.span.start;
+      found.push({ block, linked: linked.isImage === isImage ? linked : { ...linked, isImage } });
     }
+    if (!isSorted)
+      found.push(...found.splice(from).toSorted((a, b) => a.linked.span.start - b.linked.span.start));
   }
-  return isSorted ? found : found.toSorted((a, b) => a.span.start - b.span.start);
+  return found;
 }
 
 interface LinkHere {
