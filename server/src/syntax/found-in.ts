@@ -36,7 +36,7 @@ interface Lineage {
   isEdited: boolean;
   /** The two lists of blocks that were compared last. */
   last?: { readonly before: readonly Block[]; readonly blocks: readonly Block[]; readonly change: Change };
-  readonly answers: Map<Reader<unknown>, { blocks: readonly Block[]; values: unknown[] }>;
+  readonly answers: Map<Reader<unknown>, { blocks: readonly Block[]; readonly values: unknown[] }>;
   readonly lists: Map<
     Reader<readonly unknown[]>,
     { blocks: readonly Block[]; list: readonly FoundAt<unknown>[] }
@@ -105,28 +105,49 @@ export function readIn<Found>(doc: Blocks, index: number, read: Reader<Found>): 
   return (values[index] ??= read(block, sourceToKeep(doc, index)));
 }
 
+/** The index of the first block from `from` to before `to` of which a reader says yes; -1 where it does of none. */
+export function firstIn(doc: Blocks, from: number, to: number, read: Reader<boolean>): number {
+  const values = answersOf(doc.blocks, read) as (boolean | undefined)[];
+  for (let index = from; index < to; index++) {
+    const known = values[index];
+    if (known ?? readIn(doc, index, read) ?? false) return index;
+  }
+  return -1;
+}
+
+/** The sum of what a reader says of the blocks from `from` to before `to`. */
+export function sumIn(doc: Blocks, from: number, to: number, read: Reader<number>): number {
+  const values = answersOf(doc.blocks, read) as (number | undefined)[];
+  let sum = 0;
+  for (let index = from; index < to; index++) sum += values[index] ?? readIn(doc, index, read) ?? 0;
+  return sum;
+}
+
 function answersOf(blocks: readonly Block[], read: Reader<unknown>): unknown[] {
   const { answers } = lineageOf(blocks);
   const last = answers.get(read);
   if (last?.blocks === blocks) return last.values;
-  const values = last
-    ? carried(last.values, changeBetween(last.blocks, blocks), blocks.length)
-    : Array.from({ length: blocks.length });
-  answers.set(read, { blocks, values });
-  return values;
+  if (!last) {
+    const values: unknown[] = Array.from({ length: blocks.length });
+    answers.set(read, { blocks, values });
+    return values;
+  }
+  carry(last.values, changeBetween(last.blocks, blocks));
+  last.blocks = blocks;
+  return last.values;
 }
 
-/** The answers for the blocks that are there still, with gaps for those that are new. */
-function carried(values: readonly unknown[], { start, oldEnd, newEnd }: Change, length: number): unknown[] {
-  if (oldEnd === newEnd) {
-    const kept = values.slice();
-    for (let index = start; index < newEnd && index < kept.length; index++) kept[index] = undefined;
-    return kept;
+/**
+ * Leaves the answers for the blocks that are there still, with gaps for those that are new. Nobody else has the list, so
+ * that it can be changed: a copy at each edit would be as long as the text.
+ */
+function carry(values: unknown[], { start, oldEnd, newEnd }: Change): void {
+  if (oldEnd !== newEnd) {
+    const rest = values.splice(oldEnd);
+    values.length = newEnd;
+    for (const value of rest) values.push(value);
   }
-  const kept: unknown[] = values.slice(0, start);
-  for (let index = start; index < newEnd; index++) kept[index] = undefined;
-  for (let index = newEnd; index < length; index++) kept[index] = values[index - newEnd + oldEnd];
-  return kept;
+  for (let index = start; index < newEnd; index++) values[index] = undefined;
 }
 
 /**

@@ -71,6 +71,23 @@ export function* blocksIn(doc: Document, stretch: Span): Generator<number> {
   }
 }
 
+/** The blocks that lie in the stretch as a whole: index of the first, and behind the last; those around it are partly in. */
+export function wholeBlocksIn(
+  doc: Document,
+  stretch: Span,
+): { readonly from: number; readonly to: number; readonly partly: readonly number[] } {
+  const first = firstBlock(doc, stretch.start);
+  const behind = blockFrom(doc, stretch.end);
+  const end = Math.max(first, behind < 0 ? doc.blocks.length : behind);
+  const isPart = (index: number): boolean => {
+    const { start, end: last } = blockSpan(doc, index);
+    return start < stretch.start || last > stretch.end;
+  };
+  const from = first < end && isPart(first) ? first + 1 : first;
+  const to = from < end && isPart(end - 1) ? end - 1 : end;
+  return { from, to, partly: [...(from > first ? [first] : []), ...(to < end ? [to] : [])] };
+}
+
 /** The first block that ends behind `offset`, by a binary search. */
 function firstBlock(doc: Document, offset: number): number {
   let low = 0;

@@ -1,7 +1,7 @@
 import { blockSpan, startOf, type Block, type Document } from "../../syntax/document.ts";
-import { ofBeginning, readIn, sourceOf, type Beginning } from "../../syntax/found-in.ts";
+import { ofBeginning, readIn, sourceOf, sumIn, type Beginning } from "../../syntax/found-in.ts";
 import { childrenOf, type Node } from "../../syntax/node.ts";
-import { blocksIn } from "../../template/units.ts";
+import { blocksIn, wholeBlocksIn } from "../../template/units.ts";
 import { isEnglish } from "./english.ts";
 import { wordCount } from "./words.ts";
 import { contains, shift, type Span } from "../../text/span.ts";
@@ -37,14 +37,9 @@ export function proseIn(doc: Document, stretch: Span, standIn = " "): readonly P
 
 /** How many words stand in the running text of a stretch. */
 export function wordsIn(doc: Document, stretch: Span): number {
-  let count = 0;
-  for (const index of blocksIn(doc, stretch)) {
-    const { start, end } = blockSpan(doc, index);
-    const isWhole = stretch.start <= start && end <= stretch.end;
-    count += isWhole
-      ? (readIn(doc, index, wordsOf) ?? 0)
-      : wordsOfProse(proseOfBlock(doc, index, stretch, " "));
-  }
+  const { from, to, partly } = wholeBlocksIn(doc, stretch);
+  let count = sumIn(doc, from, to, wordsOf);
+  for (const index of partly) count += wordsOfProse(proseOfBlock(doc, index, stretch, " "));
   return count;
 }
 

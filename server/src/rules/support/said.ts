@@ -2,8 +2,8 @@ import { blockSpan, type Document } from "../../syntax/document.ts";
 import type { Span } from "../../text/span.ts";
 import type { ExpectationName } from "../../template/expectations.ts";
 import type { RuleContext } from "../rule.ts";
-import { ofBeginning, readIn, type Beginning, type Reader } from "../../syntax/found-in.ts";
-import { blocksIn } from "../../template/units.ts";
+import { firstIn, ofBeginning, type Beginning, type Reader } from "../../syntax/found-in.ts";
+import { wholeBlocksIn } from "../../template/units.ts";
 import { isEnglish } from "./english.ts";
 import { proseBeginning, proseText } from "./prose.ts";
 import { wordCount } from "./words.ts";
@@ -101,11 +101,11 @@ export function says(context: Pick<RuleContext, "doc">, stretch: Span, pattern: 
     read = (_, source) => pattern.test(withoutComments(source));
     readers.set(pattern, read);
   }
-  for (const index of blocksIn(doc, stretch)) {
+  const { from, to, partly } = wholeBlocksIn(doc, stretch);
+  if (firstIn(doc, from, to, read) >= 0) return true;
+  return partly.some((index) => {
     const { start, end } = blockSpan(doc, index);
     const part = { start: Math.max(start, stretch.start), end: Math.min(end, stretch.end) };
-    const isWhole = part.start === start && part.end === end;
-    if (isWhole ? readIn(doc, index, read) : pattern.test(saidIn(context, part))) return true;
-  }
-  return false;
+    return pattern.test(saidIn(context, part));
+  });
 }
