@@ -159,12 +159,18 @@ interface Replacing {
 function merged(text: string, before: Reading, { scanned, first, last }: Replacing): Reading {
   const by = text.length - before.text.length;
   const count = scanned.blocks.length;
-  const splice = <Value>(all: readonly Value[], made: readonly Value[]): Value[] => [
-    ...all.slice(0, first),
-    ...made,
-    ...all.slice(last),
-  ];
-  const lost = before.keys.filter((_, index) => isIn(before.keyBlocks[index], first, last));
+  const splice = <Value>(all: readonly Value[], made: readonly Value[]): Value[] => {
+    if (made.length !== last - first) return all.slice(0, first).concat(made, all.slice(last));
+    // Most edits leave as many blocks, and a plain copy is the fastest.
+    const copy = all.slice();
+    for (const [index, value] of made.entries()) copy[first + index] = value;
+    return copy;
+  };
+  const firstKey = before.keyBlocks.findIndex((index) => index >= first);
+  const head = firstKey === -1 ? before.keys.length : firstKey;
+  let tail = head;
+  while (tail < before.keys.length && isIn(before.keyBlocks[tail], first, last)) tail++;
+  const lost = before.keys.slice(head, tail);
   const { labels, changed } = relabelled(before.labels, lost, scanned.labels);
   const kept = keptBlocks(text, before, { scanned, first, last });
   const starts = splice(
@@ -187,21 +193,23 @@ function merged(text: string, before: Reading, { scanned, first, last }: Replaci
       blocks[index] = ownBlock(text, here, labels.references);
     }
   const shift = count - (last - first);
-  const firstKey = before.keyBlocks.findIndex((index) => index >= first);
-  const head = firstKey === -1 ? before.keys.length : firstKey;
-  const tail = head + lost.length;
+  const hasSameKeys = shift === 0 && lost.length === 0 && scanned.labels.length === 0;
   return {
     text,
     blocks,
     starts,
     nodes,
     leads: splice(before.leads, scanned.leads),
-    keys: [...before.keys.slice(0, head), ...scanned.labels, ...before.keys.slice(tail)],
-    keyBlocks: [
-      ...before.keyBlocks.slice(0, head),
-      ...scanned.labelBlocks.map((index) => index + first),
-      ...before.keyBlocks.slice(tail).map((index) => index + shift),
-    ],
+    keys: hasSameKeys
+      ? before.keys
+      : [...before.keys.slice(0, head), ...scanned.labels, ...before.keys.slice(tail)],
+    keyBlocks: hasSameKeys
+      ? before.keyBlocks
+      : [
+          ...before.keyBlocks.slice(0, head),
+          ...scanned.labelBlocks.map((index) => index + first),
+          ...before.keyBlocks.slice(tail).map((index) => index + shift),
+        ],
     labels,
   };
 }
