@@ -147,6 +147,8 @@ export function* judgeInSteps(
     ask,
     only,
   );
+  let soFar: (() => Found) | undefined;
+  const part = (): Analysis => whole(soFar?.() ?? withMore(context, { findings: [] }));
   for (;;) {
     const step = steps.next();
     if (step.done === true) {
@@ -154,7 +156,8 @@ export function* judgeInSteps(
       told.set(analysis, toldIn(context, problems));
       return analysis;
     }
-    yield () => whole(step.value());
+    soFar = step.value;
+    yield part;
   }
 }
 
@@ -248,12 +251,13 @@ function* findingsOf(
     }
   };
   const inOrder = (seen: RuleContext): Found => withMore(seen, { findings: findings.toSorted(byPlace) });
+  const soFar = (): Found => inOrder(context);
   const levelIn = (rule: Rule): Level => levelOf(rule, context.stage, settings);
-  const asked = structureFirst(running, levelIn);
+  const asked = structureFirst(running, context.stage, settings);
   for (const { rule, level } of asked) {
     if (rule.last === true) continue;
     // What is said of the structure is quickly found, and told at once.
-    if (rule.first !== true) yield () => inOrder(context);
+    if (rule.first !== true) yield soFar;
     run(rule, level, context);
   }
   const isOff = (rule: Rule): boolean => levelIn(rule) === "off";
@@ -278,21 +282,38 @@ function* findingsOf(
   return inOrder(seen);
 }
 
+/** A rule that is not off, and how severe its problems are as far as they do not say so themselves. */
+interface Asked {
+  readonly rule: Rule;
+  readonly level: Severity;
+}
+
 /** The rules that are not off: those about the structure first, and then those that tell the worst. */
 function structureFirst(
   running: readonly Rule[],
-  levelIn: (rule: Rule) => Level,
-): readonly { readonly rule: Rule; readonly level: Severity }[] {
-  const asked = running.flatMap((rule) => {
-    const level = levelIn(rule);
+  stage: Stage,
+  settings: Judging["settings"],
+): readonly Asked[] {
+  const last = orders.get(settings);
+  if (last?.running === running && last.stage === stage) return last.asked;
+  const all = running.flatMap((rule): readonly Asked[] => {
+    const level = levelOf(rule, stage, settings);
     return level === "off" ? [] : [{ rule, level }];
   });
-  const later = asked.filter(({ rule }) => rule.first !== true);
-  return [
-    ...asked.filter(({ rule }) => rule.first),
+  const later = all.filter(({ rule }) => rule.first !== true);
+  const asked = [
+    ...all.filter(({ rule }) => rule.first),
     ...order.toReversed().flatMap((severity) => later.filter(({ level }) => level === severity)),
   ];
+  orders.set(settings, { running, stage, asked });
+  return asked;
 }
+
+// Settings are read once and never change, and a document seldom changes its stage.
+const orders = new WeakMap<
+  Judging["settings"],
+  { readonly running: readonly Rule[]; readonly stage: Stage; readonly asked: readonly Asked[] }
+>();
 
 /** In the order of the text, the severest first at one place, and then in the order of their rules. */
 const byPlace = (a: Finding, b: Finding): number =>

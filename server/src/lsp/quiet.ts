@@ -125,12 +125,13 @@ function placeOfTyping(
 /** A finding as people see it, wherever it has moved to. */
 function keyOf({ rule, message }: Finding): string {
   const known = written.get(message);
-  const words = known ?? JSON.stringify(message);
-  if (known === undefined) written.set(message, words);
-  return `${rule.id} ${words}`;
+  if (known?.rule === rule) return known.key;
+  const key = `${rule.id} ${JSON.stringify(message)}`;
+  written.set(message, { rule, key });
+  return key;
 }
 
-const written = new WeakMap<Message, string>();
+const written = new WeakMap<Message, { readonly rule: Rule; readonly key: string }>();
 
 /** Whether a finding is about the line, or the section, in which the offset lies. */
 function isAt({ problem }: Finding, waiting: Waiting, offset: number, { doc, alignment }: Analysis): boolean {

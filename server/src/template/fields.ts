@@ -79,6 +79,20 @@ const wording =
  * empty or just what the template has. A name and an address of the template are placeholders each.
  */
 export function unfilledIn(value: string, wanted: TemplateField): readonly string[] {
+  // Half a dozen rules ask at each edit, and of most fields there is one document.
+  const last = unfilled.get(wanted);
+  if (last?.value === value) return last.entries;
+  const entries = unfilledEntries(value, wanted);
+  unfilled.set(wanted, { value, entries });
+  return entries;
+}
+
+const unfilled = new WeakMap<
+  TemplateField,
+  { readonly value: string; readonly entries: readonly string[] }
+>();
+
+function unfilledEntries(value: string, wanted: TemplateField): readonly string[] {
   if (wanted.mayStay && (value === "" || sameText(value, wanted.value))) return [];
   if (value === "") return [""];
   // A list of statuses says none, whoever wrote it.

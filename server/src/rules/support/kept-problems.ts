@@ -1,4 +1,5 @@
 import { offsetInText, startOf, type Document, type Place } from "../../syntax/document.ts";
+import type { Message } from "../../messages/message.ts";
 import { changeBetween } from "../../syntax/found-in.ts";
 import { hasSameHeaderText } from "../../syntax/header.ts";
 import { definitionsOf } from "../../syntax/links.ts";
@@ -43,7 +44,37 @@ export function problemsWith(
   before: Told | undefined,
 ): (rule: Rule) => readonly Problem[] {
   const kept = before && isAlike(before, context) ? keeperOf(before, context) : undefined;
-  return (rule) => kept?.(rule) ?? [...rule.check(context)];
+  return (rule) => kept?.(rule) ?? withMessages([...rule.check(context)], before?.problems.get(rule));
+}
+
+/** Problems with the messages that they had before, where they say the same: what is made of a message is kept beside it. */
+function withMessages(
+  problems: readonly Problem[],
+  before: readonly Problem[] | undefined,
+): readonly Problem[] {
+  if (!before || before.length === 0 || problems.length === 0) return problems;
+  const behind = before.length - problems.length;
+  return problems.map((problem, index) => {
+    let known = before[index]?.message;
+    if (!known || !isSameMessage(known, problem.message)) known = before[index + behind]?.message;
+    return known && known !== problem.message && isSameMessage(known, problem.message)
+      ? { ...problem, message: known }
+      : problem;
+  });
+}
+
+function isSameMessage(one: Message, other: Message): boolean {
+  if (one === other) return true;
+  if (one.id !== other.id) return false;
+  const names = Object.keys(one.args);
+  return (
+    names.length === Object.keys(other.args).length &&
+    names.every((name) => {
+      const [mine, theirs] = [one.args[name], other.args[name]];
+      if (typeof mine === "object" && typeof theirs === "object") return isSameMessage(mine, theirs);
+      return mine === theirs && theirs !== undefined;
+    })
+  );
 }
 
 const moved = new WeakSet<Problem>();
@@ -87,12 +118,13 @@ const isSameShared = (one: Shared, other: Shared): boolean =>
 /** Whether two objects have the same values: those of a store are the same objects while nothing is different. */
 function isShallowly(one: object, other: object): boolean {
   if (one === other) return true;
-  const [mine, theirs] = [one, other].map((each) =>
-    Object.entries(each).filter(([, value]) => value !== undefined),
-  );
-  const named = new Map(theirs);
-  return mine?.length === named.size && mine.every(([name, value]) => named.get(name) === value);
+  return hasSameValues(one, other) && hasSameValues(other, one);
 }
+
+const hasSameValues = (one: object, other: object): boolean =>
+  Object.keys(one).every((name) => valueOf(one, name) === valueOf(other, name));
+
+const valueOf = (of: object, name: string): unknown => (of as Readonly<Record<string, unknown>>)[name];
 
 function keeperOf(
   { context: before, problems }: Told,
@@ -121,6 +153,7 @@ function keeperOf(
     const kept = found.map((problem) => {
       const [start, end] = [move(problem.span.start), move(problem.span.end)];
       if (start === undefined || end === undefined) return undefined;
+      if (start === problem.span.start && end === problem.span.end && moved.has(problem)) return problem;
       const own = shownOf({ ...problem, span: { start, end } });
       moved.add(own);
       return own;

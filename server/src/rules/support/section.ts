@@ -38,13 +38,25 @@ export function* writtenSections(context: RuleContext, name: ExpectationName): G
 }
 
 /** The parts that answer sections of which the template asks one of some things. */
-export const sectionsAsked = (
+export function sectionsAsked(
   { alignment }: Pick<RuleContext, "alignment">,
   names: readonly ExpectationName[],
-): readonly Part[] =>
-  alignment.sections.flatMap(({ wanted, part }) =>
-    part && wanted.expects.some(({ name }) => names.includes(name)) ? [part] : [],
-  );
+): readonly Part[] {
+  let known = asked.get(alignment.sections);
+  if (!known) asked.set(alignment.sections, (known = new Map()));
+  const key = names.join(" ");
+  let parts = known.get(key);
+  if (!parts) {
+    parts = alignment.sections.flatMap(({ wanted, part }) =>
+      part && wanted.expects.some(({ name }) => names.includes(name)) ? [part] : [],
+    );
+    known.set(key, parts);
+  }
+  return parts;
+}
+
+// Two dozen rules ask at each edit, and most edits leave the alignment as it was.
+const asked = new WeakMap<readonly SectionAnswer[], Map<string, readonly Part[]>>();
 
 /** From a part’s heading to behind its last subsection, without the template’s instructions where they stand in it. */
 export function extentOf({ doc, instructions }: RuleContext, part: Part): Span {
@@ -67,7 +79,10 @@ export const saysNotApplicable = (text: string): boolean =>
 
 /** The same of a stretch of a document, of which no more is read than tells. */
 export const isNotApplicable = (doc: Document, stretch: Span): boolean =>
-  saysNotApplicable(proseText(doc, stretch, longest));
+  mayBegin.test(proseText(doc, stretch, 1)) && saysNotApplicable(proseText(doc, stretch, longest));
+
+// Of most sections the first letter tells.
+const mayBegin = /^\s*[nd]/i;
 
 /** What bounds a finding about a section that need not be written yet: a hint at most. */
 export const whileNotDue = (
