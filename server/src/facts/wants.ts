@@ -1,6 +1,6 @@
 import { allIn, type FoundAt } from "../syntax/found-in.ts";
 import { htmlImages } from "../syntax/html-images.ts";
-import { definitionsOf, linkNodes, urlsOf, type LinkLike } from "../syntax/links.ts";
+import { definitionsOf, labelKey, linkNodes } from "../syntax/links.ts";
 import { walk, type CodeNode, type Node } from "../syntax/node.ts";
 import type { Analysed } from "../template/analysed.ts";
 import { inText, type Block, type Document } from "../syntax/document.ts";
@@ -37,17 +37,16 @@ type Paths = Pick<Wants, "paths" | "withFragment">;
 
 // What was read from lists of what stands in blocks, as long as those lists are the same.
 const pathsRead = new WeakMap<
-  readonly FoundAt<LinkLike>[],
-  { readonly images: unknown; readonly definitions: unknown; readonly read: Paths }
+  readonly FoundAt<string>[],
+  { readonly definitions: unknown; readonly read: Paths }
 >();
 const diagramsRead = new WeakMap<readonly FoundAt<string>[], readonly string[]>();
 
 function pathsIn(doc: Document): Paths {
-  const links = allIn(doc, linkNodes);
-  const images = allIn(doc, htmlImages);
+  const destinations = allIn(doc, destinationsHere);
   const definitions = definitionsOf(doc);
-  const known = pathsRead.get(links);
-  if (known?.images === images && known.definitions === definitions) return known.read;
+  const known = pathsRead.get(destinations);
+  if (known?.definitions === definitions) return known.read;
   const paths = new Set<string>();
   const withFragment = new Set<string>();
   const add = (url: string | undefined): void => {
@@ -56,13 +55,25 @@ function pathsIn(doc: Document): Paths {
     paths.add(path);
     if (fragment !== undefined) withFragment.add(path);
   };
-  const urlOf = urlsOf(doc);
-  for (const { items } of links) for (const node of items) add(urlOf(node));
-  for (const { items } of images) for (const { url } of items) add(url);
+  for (const { items } of destinations)
+    for (const item of items)
+      add(item.startsWith(byLabel) ? definitions.get(item.slice(byLabel.length)) : item.slice(1));
   const read = { paths: [...paths], withFragment: [...withFragment] };
-  pathsRead.set(links, { images, definitions, read });
+  pathsRead.set(destinations, { definitions, read });
   return read;
 }
+
+// In front of the label of a reference, and of a destination that is written.
+const byLabel = "[";
+const byUrl = "(";
+
+/** Where the links and pictures of a block lead, as words, which are the same while somebody types round them. */
+const destinationsHere = (block: Block, source: string): readonly string[] => [
+  ...linkNodes(block, source).flatMap(({ url, label }) =>
+    url === undefined ? (label === undefined ? [] : [byLabel + labelKey(label)]) : [byUrl + url],
+  ),
+  ...htmlImages(block, source).flatMap(({ url }) => (url === undefined ? [] : [byUrl + url])),
+];
 
 function diagramsIn(doc: Document): readonly string[] {
   const all = allIn(doc, diagramSources);

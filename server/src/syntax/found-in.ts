@@ -132,7 +132,7 @@ function answersOf(blocks: readonly Block[], read: Reader<unknown>): unknown[] {
     answers.set(read, { blocks, values });
     return values;
   }
-  carry(last.values, changeBetween(last.blocks, blocks));
+  carry(last.values, last.blocks, blocks);
   last.blocks = blocks;
   return last.values;
 }
@@ -141,13 +141,32 @@ function answersOf(blocks: readonly Block[], read: Reader<unknown>): unknown[] {
  * Leaves the answers for the blocks that are there still, with gaps for those that are new. Nobody else has the list, so
  * that it can be changed: a copy at each edit would be as long as the text.
  */
-function carry(values: unknown[], { start, oldEnd, newEnd }: Change): void {
-  if (oldEnd !== newEnd) {
-    const rest = values.splice(oldEnd);
-    values.length = newEnd;
-    for (const value of rest) values.push(value);
+function carry(values: unknown[], before: readonly Block[], blocks: readonly Block[]): void {
+  const { start, oldEnd, newEnd } = changeBetween(before, blocks);
+  if (oldEnd === newEnd) {
+    for (let index = start; index < newEnd; index++)
+      if (before[index] !== blocks[index]) values[index] = undefined;
+    return;
   }
-  for (let index = start; index < newEnd; index++) values[index] = undefined;
+  const was = placesBefore(before, blocks);
+  const between: unknown[] = [];
+  for (let index = start; index < newEnd; index++) between.push(values[was(index)]);
+  const rest = values.slice(oldEnd);
+  values.length = start;
+  for (const value of between) values.push(value);
+  for (const value of rest) values.push(value);
+}
+
+/**
+ * Gives where a block that lies where two texts differ stood in the text before; -1 for one that is new. Between two
+ * questions many edits may have been made, far apart, with most of the blocks between them as they were.
+ */
+function placesBefore(before: readonly Block[], blocks: readonly Block[]): (index: number) => number {
+  const { start, oldEnd, newEnd } = changeBetween(before, blocks);
+  if (oldEnd === newEnd) return (index) => (before[index] === blocks[index] ? index : -1);
+  const places = new Map<Block | undefined, number>();
+  for (let index = start; index < oldEnd; index++) places.set(before[index], index);
+  return (index) => places.get(blocks[index]) ?? -1;
 }
 
 /**
@@ -160,7 +179,7 @@ export function allIn<Item>(doc: Blocks, read: Reader<readonly Item[]>): readonl
   const last = lists.get(read);
   if (last?.blocks === blocks) return last.list as readonly FoundAt<Item>[];
   const list = last
-    ? continued(last.list as readonly FoundAt<Item>[], changeBetween(last.blocks, blocks), doc, read)
+    ? continued(last.list as readonly FoundAt<Item>[], last.blocks, doc, read)
     : foundBetween(doc, 0, blocks.length, read);
   lists.set(read, { blocks, list });
   return list;
@@ -183,15 +202,18 @@ function foundBetween<Item>(
 
 function continued<Item>(
   list: readonly FoundAt<Item>[],
-  { start, oldEnd, newEnd }: Change,
+  before: readonly Block[],
   doc: Blocks,
   read: Reader<readonly Item[]>,
 ): readonly FoundAt<Item>[] {
+  const { start, oldEnd, newEnd } = changeBetween(before, doc.blocks);
   const from = firstFrom(list, start);
   const to = firstFrom(list, oldEnd);
-  const own = foundBetween(doc, start, newEnd, read);
+  const old = list.slice(from, to);
+  const own = foundAgain(old, before, doc, read);
   const by = newEnd - oldEnd;
-  if (from === to && own.length === 0 && (by === 0 || to === list.length)) return list;
+  const isSame = own.length === old.length && own.every((one, index) => one === old[index]);
+  if (isSame && (by === 0 || to === list.length)) return list;
   const rest = list.slice(to);
   return [
     ...list.slice(0, from),
@@ -199,6 +221,32 @@ function continued<Item>(
     ...(by === 0 ? rest : rest.map(({ block, items }) => ({ block: block + by, items }))),
   ];
 }
+
+/** What is found where two texts differ; `old` is what was found there before. What is the same is the same object. */
+function foundAgain<Item>(
+  old: readonly FoundAt<Item>[],
+  before: readonly Block[],
+  doc: Blocks,
+  read: Reader<readonly Item[]>,
+): readonly FoundAt<Item>[] {
+  const { start, newEnd } = changeBetween(before, doc.blocks);
+  const was = placesBefore(before, doc.blocks);
+  const found: FoundAt<Item>[] = [];
+  for (let index = start; index < newEnd; index++) {
+    const place = was(index);
+    const known = place < 0 ? undefined : old[firstFrom(old, place)];
+    if (place >= 0 && known?.block !== place) continue;
+    const one = known ? { block: index, items: known.items } : foundBetween(doc, index, index + 1, read)[0];
+    if (!one) continue;
+    const last = known ?? old[firstFrom(old, index)];
+    found.push(last?.block === index && isSameList(last.items, one.items) ? last : one);
+  }
+  return found;
+}
+
+/** Whether two lists have the same items, as lists of words have that were found in different texts. */
+const isSameList = (one: readonly unknown[], other: readonly unknown[]): boolean =>
+  one === other || (one.length === other.length && one.every((item, index) => item === other[index]));
 
 /** What the beginning of a text tells, which is asked again only where an edit touched one of those blocks. */
 export function ofBeginning<Doc extends Blocks, Value>(
