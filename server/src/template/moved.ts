@@ -69,10 +69,18 @@ export function movedAlignment(
   return result;
 }
 
-/** Whether a reader finds the same in two documents, in blocks that may have moved. */
+/** Whether a reader finds the same in two documents, in blocks that have moved no further than all behind the edit. */
 function isSame(before: Document, doc: Document, read: Reader<readonly unknown[]>): boolean {
   // The list of the text before is asked first, since that of the new one takes its place.
   const old = allIn(before, read);
   const now = allIn(doc, read);
-  return old.length === now.length && old.every(({ items }, index) => items === now[index]?.items);
+  const { start, oldEnd, newEnd } = changeBetween(before.blocks, doc.blocks);
+  const by = newEnd - oldEnd;
+  return (
+    old.length === now.length &&
+    old.every(({ block, items }, index) => {
+      const one = now[index];
+      return items === one?.items && one.block === (block < start ? block : block + by);
+    })
+  );
 }
