@@ -54,21 +54,26 @@ export default defineRule<BrokenAnchor>({
 
   *check(context) {
     const { doc, facts } = context;
-    let own: ((fragment: string) => boolean) | undefined;
+    const anchors = anchorsOf(doc);
+    const own = leadsTo(anchors);
     const others = new Map<string, (fragment: string) => boolean>();
-    const isBroken = ({ link: { path, fragment }, isImage, url }: LinkedAsked): boolean => {
+    const isWanted = ({ link: { path, fragment }, isImage, url }: LinkedAsked): boolean => {
       // `?plain=1#L3` is a line of the source.
       if (fragment === undefined || isImage || url.includes("?")) return false;
-      let leads = path === "" ? (own ??= leadsTo(anchorsOf(doc))) : others.get(path);
+      let leads = path === "" ? own : others.get(path);
       if (!leads) {
-        const anchors = anchorsAt(path, facts);
-        if (!anchors) return false;
-        leads = leadsTo(anchors);
+        const there = anchorsAt(path, facts);
+        if (!there) return false;
+        leads = leadsTo(there);
         others.set(path, leads);
       }
       return !leads(fragment);
     };
-    for (const linked of linkedIn(context, isBroken)) {
+    for (const linked of linkedIn(context, {
+      by: "broken-anchor",
+      given: [anchors, facts.targets],
+      isWanted,
+    })) {
       const { path, fragment = "" } = linked.link;
       const told =
         path === ""

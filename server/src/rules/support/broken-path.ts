@@ -1,7 +1,7 @@
 import type { TargetFact } from "../../facts/facts.ts";
 import { message } from "../../messages/message.ts";
 import type { Fix, Problem, RuleContext } from "../rule.ts";
-import { linkedIn, pathSpan, setPath, type Linked } from "./links.ts";
+import { linkedIn, pathSpan, setPath, type Linked, type LinkedAsked } from "./links.ts";
 
 /** A path that leads nowhere, or only here. */
 export interface BrokenPath extends Problem {
@@ -20,7 +20,8 @@ export function* brokenPaths(
   const broken = brokenAmong(targets);
   if (broken.size === 0) return;
   const isImage = rule === "missing-image";
-  for (const linked of linkedIn(context, (one) => one.isImage === isImage && broken.has(one.link.path))) {
+  const isWanted = (one: LinkedAsked): boolean => one.isImage === isImage && broken.has(one.link.path);
+  for (const linked of linkedIn(context, { by: rule, given: [targets], isWanted })) {
     const { path } = linked.link;
     const fact = broken.get(path);
     if (!fact) continue;

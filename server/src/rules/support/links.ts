@@ -24,20 +24,49 @@ export interface Linked {
 /** What tells of a link whether somebody wants it, before anybody asks where it stands. */
 export type LinkedAsked = Omit<Linked, "span" | "isExact">;
 
+/** Which links somebody wants. */
+export interface LinkedWish {
+  /** Whose wish it is. */
+  readonly by: string;
+  /** All that it hangs on besides the link: where these are the same objects, nobody is asked again. */
+  readonly given: readonly unknown[];
+  isWanted(linked: LinkedAsked): boolean;
+}
+
 /**
- * The links and pictures of a document that lead into the workspace and are `wanted`, in the order of its text. A
- * reference is judged where it is defined, a definition that nothing uses not at all, and text that the template left
+ * The links and pictures of a document that lead into the workspace and that somebody wants, in the order of its text.
+ * A reference is judged where it is defined, a definition that nothing uses not at all, and text that the template left
  * behind is told as that.
  */
-export function* linkedIn(context: RuleContext, wanted: (linked: LinkedAsked) => boolean): Generator<Linked> {
+export function* linkedIn(context: RuleContext, wish: LinkedWish): Generator<Linked> {
   const { doc } = context;
   let left: readonly Span[] | undefined;
-  for (const { block, linked } of linkedBlocks(doc)) {
-    if (!wanted(linked)) continue;
+  for (const { block, linked } of wantedAmong(linkedBlocks(doc), wish)) {
     const span = shift(linked.span, startOf(doc, block));
     left ??= leftBehind(context);
     if (!left.some((outer) => contains(outer, span))) yield { ...linked, span };
   }
+}
+
+interface Granted {
+  readonly given: readonly unknown[];
+  readonly found: readonly LinkedBlock[];
+}
+
+const wishes = new WeakMap<readonly LinkedBlock[], Map<string, Granted>>();
+
+function wantedAmong(
+  all: readonly LinkedBlock[],
+  { by, given, isWanted }: LinkedWish,
+): readonly LinkedBlock[] {
+  const granted = wishes.get(all) ?? new Map<string, Granted>();
+  wishes.set(all, granted);
+  const last = granted.get(by);
+  if (last?.given.length === given.length && last.given.every((one, index) => one === given[index]))
+    return last.found;
+  const found = all.filter(({ linked }) => isWanted(linked));
+  granted.set(by, { given, found });
+  return found;
 }
 
 /** A link at offsets in its block. */
