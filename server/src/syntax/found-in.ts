@@ -34,8 +34,8 @@ export interface Change {
 interface Lineage {
   /** The text has been edited, so that many versions of it may come by. */
   isEdited: boolean;
-  /** The two lists of blocks that were compared last. */
-  last?: { readonly before: readonly Block[]; readonly blocks: readonly Block[]; readonly change: Change };
+  /** The lists of blocks that were compared last, the newest first: some are asked for after each edit, others seldom. */
+  compared: readonly Compared[];
   readonly answers: Map<Reader<unknown>, { blocks: readonly Block[]; readonly values: unknown[] }>;
   readonly lists: Map<
     Reader<readonly unknown[]>,
@@ -44,13 +44,22 @@ interface Lineage {
   readonly beginnings: Map<(doc: never) => unknown, { blocks: readonly Block[]; told: Beginning<unknown> }>;
 }
 
+/** Two lists of blocks, and where they differ. */
+interface Compared {
+  readonly before: readonly Block[];
+  readonly blocks: readonly Block[];
+  readonly change: Change;
+}
+
+const mostCompared = 4;
+
 // A memo beside the blocks, which never change: it makes nothing different but the time that an answer takes.
 const lineages = new WeakMap<readonly Block[], Lineage>();
 
 function lineageOf(blocks: readonly Block[]): Lineage {
   let lineage = lineages.get(blocks);
   if (!lineage) {
-    lineage = { isEdited: false, answers: new Map(), lists: new Map(), beginnings: new Map() };
+    lineage = { isEdited: false, compared: [], answers: new Map(), lists: new Map(), beginnings: new Map() };
     lineages.set(blocks, lineage);
   }
   return lineage;
@@ -67,8 +76,8 @@ export function follows({ blocks }: Pick<Blocks, "blocks">, before: Pick<Blocks,
 /** Where the blocks of a text differ from those of another one. */
 export function changeBetween(before: readonly Block[], blocks: readonly Block[]): Change {
   const lineage = lineageOf(blocks);
-  const { last } = lineage;
-  if (last?.before === before && last.blocks === blocks) return last.change;
+  const { compared } = lineage;
+  for (const known of compared) if (known.before === before && known.blocks === blocks) return known.change;
   const shorter = Math.min(before.length, blocks.length);
   let start = 0;
   if (before === blocks) start = shorter;
@@ -77,7 +86,9 @@ export function changeBetween(before: readonly Block[], blocks: readonly Block[]
   let oldEnd = before.length;
   while (oldEnd > start && oldEnd + by > start && before[oldEnd - 1] === blocks[oldEnd - 1 + by]) oldEnd--;
   const change = { start, oldEnd, newEnd: oldEnd + by };
-  lineage.last = { before, blocks, change };
+  // Nothing is compared with a text that is gone.
+  const left = compared.filter((one) => one.blocks === blocks || one.blocks === before);
+  lineage.compared = [{ before, blocks, change }, ...left].slice(0, mostCompared);
   return change;
 }
 

@@ -1,7 +1,7 @@
 import { readLink, type Link } from "../../facts/link.ts";
 import { destinationIn } from "../../syntax/destinations.ts";
 import { startOf, type Block, type Document } from "../../syntax/document.ts";
-import { allIn, type FoundAt } from "../../syntax/found-in.ts";
+import { allIn, readIn, type FoundAt } from "../../syntax/found-in.ts";
 import { htmlImages } from "../../syntax/html-images.ts";
 import { labelKey, linkNodes, type LinkLike } from "../../syntax/links.ts";
 import { contains, shift, slice, type Span } from "../../text/span.ts";
@@ -40,12 +40,16 @@ export interface LinkedWish {
  */
 export function* linkedIn(context: RuleContext, wish: LinkedWish): Generator<Linked> {
   const { doc } = context;
-  let left: readonly Span[] | undefined;
-  for (const { block, linked } of wantedAmong(linkedBlocks(doc), wish)) {
-    const span = shift(linked.span, startOf(doc, block));
-    left ??= leftBehind(context);
-    if (!left.some((outer) => contains(outer, span))) yield { ...linked, span };
-  }
+  const found = wantedAmong(linkedBlocks(doc), wish);
+  if (found.length === 0) return;
+  const left = leftBehind(context);
+  const placed = found.flatMap(({ block, at, isImage }): readonly Linked[] => {
+    const linked = readIn(doc, block, linksHere)?.[at]?.linked;
+    const span = linked && shift(linked.span, startOf(doc, block));
+    return !span || left.some((outer) => contains(outer, span)) ? [] : [{ ...linked, span, isImage }];
+  });
+  // The destination of a link round a picture stands behind that of the picture.
+  yield* placed.toSorted((a, b) => a.span.start - b.span.start);
 }
 
 interface Granted {
@@ -64,29 +68,35 @@ function wantedAmong(
   const last = granted.get(by);
   if (last?.given.length === given.length && last.given.every((one, index) => one === given[index]))
     return last.found;
-  const found = all.filter(({ linked }) => isWanted(linked));
+  const found = all.filter(({ url, link, isImage }) => isWanted({ url, link, isImage }));
   granted.set(by, { given, found });
   return found;
 }
 
-/** A link at offsets in its block. */
-interface LinkedBlock {
+/** Where a link stands among those of its block, and what tells whether somebody wants it. */
+interface LinkedBlock extends LinkedAsked {
   readonly block: number;
-  readonly linked: Linked;
+  readonly at: number;
 }
 
-const answers = new WeakMap<readonly FoundAt<LinkHere>[], readonly LinkedBlock[]>();
+const answers = new WeakMap<readonly FoundAt<string>[], readonly LinkedBlock[]>();
 
 /** All of them: the same list as long as edits change no link and move none to another block. */
 function linkedBlocks(doc: Document): readonly LinkedBlock[] {
-  const places = allIn(doc, linksHere);
-  let linked = answers.get(places);
+  const signs = allIn(doc, signsHere);
+  let linked = answers.get(signs);
   if (!linked) {
-    linked = linkedAt(places);
-    answers.set(places, linked);
+    linked = linkedAt(signs.map(({ block }) => ({ block, items: readIn(doc, block, linksHere) ?? [] })));
+    answers.set(signs, linked);
   }
   return linked;
 }
+
+/** All that is asked about the links of a block, as words, which are the same while somebody types round them. */
+const signsHere = (block: Block, source: string): readonly string[] =>
+  linksHere(block, source).map(({ kind, key, linked }) =>
+    JSON.stringify([kind, key, linked?.url, linked?.isImage]),
+  );
 
 function linkedAt(places: readonly FoundAt<LinkHere>[]): readonly LinkedBlock[] {
   const used = new Map<string, "link" | "image">();
@@ -99,23 +109,17 @@ function linkedAt(places: readonly FoundAt<LinkHere>[]): readonly LinkedBlock[] 
   const found: LinkedBlock[] = [];
   const seen = new Set<string>();
   for (const { block, items } of places) {
-    const from = found.length;
-    // The destination of a link round a picture stands behind that of the picture.
-    let isSorted = true;
-    for (const { kind, key, linked } of items) {
+    for (const [at, { kind, key, linked }] of items.entries()) {
       if (kind === "definition" && key !== undefined) {
         // Of two definitions with one label only the first counts.
         if (!used.has(key) || seen.has(key)) continue;
         seen.add(key);
       } else if (key !== undefined) continue;
       if (!linked) continue;
+      const { url, link } = linked;
       const isImage = kind === "definition" ? used.get(key ?? "") === "image" : linked.isImage;
-      const last = found.length > from ? found.at(-1)?.linked.span.start : undefined;
-      isSorted &&= (last ?? 0) <= linked.span.start;
-      found.push({ block, linked: linked.isImage === isImage ? linked : { ...linked, isImage } });
+      found.push({ block, at, url, link, isImage });
     }
-    if (!isSorted)
-      found.push(...found.splice(from).toSorted((a, b) => a.linked.span.start - b.linked.span.start));
   }
   return found;
 }
