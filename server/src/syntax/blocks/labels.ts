@@ -1,3 +1,4 @@
+import type { Block } from "../document.ts";
 import type { References } from "../inline/references.ts";
 import { comparable } from "./definitions.ts";
 
@@ -44,13 +45,20 @@ export function relabelled(
 }
 
 /**
- * Whether a source may refer to one of some labels. White space and quote marks do not count, since a label may go
- * over the lines of a quote.
+ * Whether a block may refer to one of some labels; `source` gives its source. White space and quote marks do not count,
+ * since a label may go over the lines of a quote.
  */
-export function mayReferTo(source: string, keys: readonly string[]): boolean {
-  if (!source.includes("[")) return false;
-  const squeezed = squeeze(comparable(source));
-  return keys.some((key) => squeezed.includes(squeeze(key.slice(1))));
+export function mayReferTo(block: Block, source: () => string, keys: readonly string[]): boolean {
+  let squeezed = squeezedBlocks.get(block);
+  if (squeezed === undefined) {
+    const text = source();
+    squeezed = text.includes("[") ? squeeze(comparable(text)) : "";
+    squeezedBlocks.set(block, squeezed);
+  }
+  return squeezed !== "" && keys.some((key) => squeezed.includes(squeeze(key.slice(1))));
 }
+
+// Whoever types in a label asks at each key. Nobody else does, so that few documents have these.
+const squeezedBlocks = new WeakMap<Block, string>();
 
 const squeeze = (value: string): string => value.replaceAll(/[\s>]+/g, "");

@@ -187,7 +187,7 @@ function merged(text: string, before: Reading, { scanned, first, last }: Replaci
     for (const [index, block] of blocks.entries()) {
       const start = starts[index] ?? 0;
       const node = nodes[index];
-      if (!node || !mayReferTo(text.slice(start, start + block.length), changed)) continue;
+      if (!node || !mayReferTo(block, () => text.slice(start, start + block.length), changed)) continue;
       const here = moved(node, start - node.start);
       nodes[index] = here;
       blocks[index] = ownBlock(text, here, labels.references);
