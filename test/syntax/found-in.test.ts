@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Block } from "../../server/src/syntax/document.ts";
-import { allIn, changeBetween, ofBeginning, readIn } from "../../server/src/syntax/found-in.ts";
+import {
+  allIn,
+  changeBetween,
+  firstIn,
+  ofBeginning,
+  readIn,
+  sumIn,
+} from "../../server/src/syntax/found-in.ts";
 import { parseDocument } from "../../server/src/syntax/parse-document.ts";
 
 /** A reader of the capitals of a block that says of which blocks it was asked. */
@@ -59,6 +66,51 @@ describe("what is found in blocks", () => {
     readIn(parseDocument("aa\n\nb\n", before), 1, read);
     assert.deepEqual(asked, ["b"]);
   });
+});
+
+describe("many edits between two questions, far apart", () => {
+  const from = "A\n\nB\n\nC\n\nd\n\nE\n";
+  const cases: Readonly<Record<string, readonly string[]>> = {
+    "as many blocks": ["Ax\n\nB\n\nC\n\nd\n\nE\n", "Ax\n\nB\n\nC\n\nd\n\nEx\n"],
+    "a block more": ["Ax\n\nY\n\nB\n\nC\n\nd\n\nE\n", "Ax\n\nY\n\nB\n\nC\n\nd\n\nEx\n"],
+    "a block fewer": ["Ax\n\nC\n\nd\n\nE\n", "Ax\n\nC\n\nd\n\nEx\n"],
+  };
+  for (const [name, edits] of Object.entries(cases)) {
+    const all = capitalReader();
+    const single = capitalReader();
+    const first = parseDocument(from);
+    allIn(first, all.read);
+    for (const index of first.blocks.keys()) readIn(first, index, single.read);
+    let last = first;
+    for (const text of edits) last = parseDocument(text, last);
+    const fresh = parseDocument(last.text);
+    it(`${name}: of what is as it was nobody asks again`, () => {
+      all.asked.length = single.asked.length = 0;
+      const now = allIn(last, all.read);
+      assert.deepEqual(now, allIn(fresh, capitalReader().read));
+      const each = [...last.blocks.keys()].map((index) => readIn(last, index, single.read));
+      assert.deepEqual(
+        each,
+        [...fresh.blocks.keys()].map((index) => readIn(fresh, index, capitalReader().read)),
+      );
+      const old = from.split("\n\n").map((block) => block.trim());
+      assert.deepEqual(
+        [...all.asked, ...single.asked].filter((source) => old.includes(source)),
+        [],
+      );
+    });
+  }
+});
+
+it("finds the first block of some, and adds them up, as they are after an edit", () => {
+  const hasB = (_: Block, source: string): boolean => source.includes("b");
+  const length = (_: Block, source: string): number => source.length;
+  const before = parseDocument("a\n\nbb\n\nc\n");
+  assert.deepEqual([firstIn(before, 0, 3, hasB), firstIn(before, 2, 3, hasB)], [1, -1]);
+  assert.deepEqual([sumIn(before, 0, 3, length), sumIn(before, 1, 1, length)], [4, 0]);
+  const after = parseDocument("a\n\nxx\n\ny\n\ncbc\n", before);
+  assert.deepEqual([firstIn(after, 0, 4, hasB), firstIn(after, 0, 3, hasB)], [3, -1]);
+  assert.deepEqual([sumIn(after, 0, 4, length), sumIn(after, 3, 4, length)], [7, 3]);
 });
 
 describe("what the beginning of a text tells", () => {

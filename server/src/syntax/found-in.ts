@@ -171,6 +171,7 @@ function carry(values: unknown[], before: readonly Block[], blocks: readonly Blo
 /**
  * Gives where a block that lies where two texts differ stood in the text before; -1 for one that is new. Between two
  * questions many edits may have been made, far apart, with most of the blocks between them as they were.
+ * Where as many have come as have gone, most stand where they stood, and the others count as new.
  */
 function placesBefore(before: readonly Block[], blocks: readonly Block[]): (index: number) => number {
   const { start, oldEnd, newEnd } = changeBetween(before, blocks);
