@@ -28,7 +28,7 @@ export function linksOf(doc: Document, first = 0, end = doc.blocks.length): read
 }
 
 /** Gives the destinations of links: of a reference, that of its definition; nothing where nothing defines it. */
-export function urlsOf(doc: Document): (node: LinkLike) => string | undefined {
+function urlsOf(doc: Document): (node: LinkLike) => string | undefined {
   let definitions: ReadonlyMap<string, string> | undefined;
   return ({ url, label }) => {
     if (url !== undefined || label === undefined) return url;
