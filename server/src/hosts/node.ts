@@ -11,6 +11,7 @@ import { nodeFiles } from "./node-files.ts";
 import { nodeHistory } from "./node-history.ts";
 import { nodeKeptPlace } from "./node-kept.ts";
 import { smallMemory } from "./node-memory.ts";
+import { unhurried } from "./node-unhurried.ts";
 import { localDay } from "./today.ts";
 
 // VS Code starts us with `--node-ipc`. Other editors say `--stdio`, or leave it out: then there is no parent to talk to.
@@ -22,7 +23,7 @@ const connection = createConnection();
 
 startServer(connection, {
   files: (servedByClient) => (servedByClient ? localFiles(clientFiles(connection)) : nodeFiles),
-  history: (servedByClient) => (servedByClient ? clientHistory(connection) : nodeHistory()),
+  history: (servedByClient) => (servedByClient ? clientHistory(connection) : unhurried(nodeHistory())),
   diagrams: () => nodeDiagrams(besideScript("mermaid.js")),
   nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
   now: () => performance.now(),

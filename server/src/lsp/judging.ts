@@ -46,6 +46,10 @@ interface Job extends JudgingSubject {
 // So long, in milliseconds, nothing else is done. With what comes before and behind it, that is below what anybody feels.
 const slice = 8;
 
+// So long, in milliseconds, an answer is waited for that tells of something: that nothing is known yet is no news, and
+// each answer but the last is a message more, to which the client answers with one.
+const patience = 60;
+
 /** Longer texts, in UTF-16 code units, may take longer than that at an edit as well. */
 const long = 200_000;
 
@@ -89,6 +93,7 @@ export function createJudgings(
         return { analysis: analyses.judge(uri, analysed, judging), isPart: false };
       }
       const job = jobFor(subject);
+      const began = now();
       for (;;) {
         drive(job);
         if (job.analysis) {
@@ -96,7 +101,11 @@ export function createJudgings(
           return { analysis: job.analysis, isPart: false };
         }
         // What was told of the text before an edit must not go away until all is known again.
-        if (soon && job.part && !analyses.hasJudged(uri)) return { analysis: job.part(), isPart: true };
+        if (soon && job.part && !analyses.hasJudged(uri)) {
+          const analysis = job.part();
+          const isWorthTelling = analysis.findings.length > 0 || now() - began >= patience;
+          if (isWorthTelling) return { analysis, isPart: true };
+        }
         await nextTurn();
         stop();
         const isMine = jobs.get(uri) === job;

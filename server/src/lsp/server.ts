@@ -60,7 +60,9 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
   followChanges(connection, session, diagnostics, publisher, heads);
 
   connection.onShutdown(() => session.index.keep());
+  let isInitialized = false;
   connection.onInitialized(() => {
+    isInitialized = true;
     const register = async (): Promise<void> => {
       await symbols.renew();
       await registerWatchers(connection, client);
@@ -77,7 +79,16 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
       publisher.everything();
     });
   });
-  warmUp(host, () => session.documents.keys().length > 0).catch((error: unknown) => {
+  warmUp({
+    host,
+    capabilities: params.capabilities,
+    start: startServer,
+    async prepare() {
+      if (!isInitialized) return;
+      for (const folder of folders) await session.governing(`${folder}/docs/designs/design.md`);
+    },
+    isBusy: () => session.documents.keys().length > 0,
+  }).catch((error: unknown) => {
     connection.console.error(`warming up failed: ${described(error)}`);
   });
   return initializeResult(client);

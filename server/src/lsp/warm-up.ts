@@ -1,71 +1,107 @@
-import { rules } from "../rules/index.ts";
-import { judge, judgeInSteps, readText } from "../service.ts";
-import { defaults } from "../settings/table.ts";
-import { builtInTemplate } from "../template/built-in.ts";
+import {
+  createConnection,
+  createProtocolConnection,
+  type ClientCapabilities,
+  type Connection,
+} from "vscode-languageserver";
+import { noHistory } from "../workspace/history.ts";
 import { behindAnswers, type Host } from "./host.ts";
+import { createPracticeClient } from "./practice-client.ts";
+import { practiceFiles, practiceFolder, practiceTexts } from "./practice-texts.ts";
 
-/**
- * Does what the first answer would have to do, while the client is busy with the answer to `initialize`: the built-in
- * template is read, which all others inherit from, and code that has not run yet is compiled by judging documents, a
- * moment at a time. Stops as soon as `isBusy`, since a document that is open compiles the same code.
- */
-export async function warmUp(host: Host, isBusy: () => boolean): Promise<void> {
+/** What is warmed up, and for whom. */
+export interface WarmUp {
+  readonly host: Host;
+  /** What the client can do: practice takes the same ways through the code. */
+  readonly capabilities: ClientCapabilities;
+  /** Joins a connection to the engine, as it is done for the client. */
+  start(connection: Connection, host: Host): void;
+  /** Finds out what the first document in the workspace will hang on, and keeps it. */
+  prepare(): Promise<void>;
+  /** Whether there is work to do. */
+  isBusy(): boolean;
+}
+
+/** Practises once a process, behind the answer to `initialize`. */
+export async function warmUp(given: WarmUp): Promise<void> {
   if (isWarm) return;
   isWarm = true;
-  await behindAnswers(host);
-  const template = builtInTemplate();
-  if (await comesBetween(host, isBusy)) return;
-  const sections = template.doc.sections.map(
-    ({ depth, title }, index) => `${"#".repeat(depth)} ${title}\n\n${index < 3 ? text : "Some words.\n"}`,
+  await behindAnswers(given.host);
+  await practise(given);
+}
+
+/**
+ * Does what the first answers will have to do, while nobody has asked anything: documents are opened, edited and closed
+ * in a second server in memory, whose client is nobody. Code that has not run yet is compiled by that, and optimised
+ * where it runs often; what is compiled alone would leave a first answer twice as slow. It goes on a few milliseconds at
+ * a time, and never goes on again once `isBusy`, since what is asked then does the same.
+ */
+export async function practise({ host, capabilities, start, prepare, isBusy }: WarmUp): Promise<void> {
+  const turn = async (): Promise<void> => {
+    for (let left = mostTurns; left > 0; left--) await host.nextTurn();
+    // What waits for this waits for ever, and is collected with the whole practice.
+    if (isBusy()) await new Promise<never>(() => undefined);
+  };
+  await turn();
+  const { client, transport } = createPracticeClient();
+  const connection = createConnection(
+    (logger) => createProtocolConnection(transport.reader, transport.writer, logger),
+    { shutdownReceived: false, initialize: () => undefined, exit: () => undefined },
   );
-  const analysed = readText(sections.join("\n"), template);
-  const terms = { settings: defaults, facts: { today: "2000-01-01", fileName: "x.md" } };
-  const steps = judgeInSteps(analysed, terms);
-  for (;;) {
-    if (await comesBetween(host, isBusy)) return;
-    if (steps.next().done === true) break;
-  }
-  // The examples of all rules have all that rules look for. Each is edited once, as somebody will do.
-  for (const { text: sample, stage } of rules.flatMap(({ subject, examples }) => (subject ? [] : examples))) {
-    const then = { ...terms, stage: stage ?? "review" };
-    // Patterns are compiled anew for texts with a character that is beyond Latin-1.
-    for (const own of [sample, `${sample}\n\n…\n`]) {
-      if (await comesBetween(host, isBusy)) return;
-      const before = readText(own, template);
-      const judged = judge(before, then);
-      if (await comesBetween(host, isBusy)) return;
-      judge(readText(`${own}x`, template, before), then, judged);
+  start(connection, practiceHost(host, turn));
+  await client.initialize({
+    processId: null,
+    rootUri: practiceFolder,
+    workspaceFolders: [{ uri: practiceFolder, name: "practice" }],
+    capabilities,
+  });
+  for (const { uri, text, edits } of practiceTexts()) {
+    await turn();
+    await client.open(uri, text);
+    await settle(turn);
+    for (const edit of edits) {
+      await client.edit(uri, edit);
+      await settle(turn);
     }
+    client.close(uri);
   }
+  await turn();
+  await prepare();
 }
 
 // As many messages as a client sends along with the first document, each of which is taken in in a turn of its own.
 const mostTurns = 5;
 
-async function comesBetween(host: Host, isBusy: () => boolean): Promise<boolean> {
-  for (let turn = 0; turn < mostTurns; turn++) {
-    await host.nextTurn();
-    if (isBusy()) return true;
-  }
-  return false;
+// So many turns until what is asked behind an answer, as facts are, has been answered and told, too.
+const settling = 6;
+
+async function settle(turn: () => Promise<void>): Promise<void> {
+  for (let left = settling; left > 0; left--) await turn();
 }
 
-// A little of all that documents are made of.
-const text = `Some words of **prose** with \`code\` and [a link](x.md). They are two sentences; see [this][r], too.
-
-- One thing, which is 5 ms
-- @somebody does the other by 2000-01-01
-
-| One | Other |
-| --- | --- |
-| a | b |
-
-\`\`\`sh
-run
-\`\`\`
-
-[r]: y.md
-`;
+/** The host with nothing of the outside, on which time passes when somebody waits for it. */
+function practiceHost(host: Host, turn: () => Promise<void>): Host {
+  let passed = 0;
+  return {
+    files: practiceFiles,
+    history: () => noHistory,
+    diagrams: () => ({ check: () => Promise.resolve({ kind: "sound" }) }),
+    nextTurn: turn,
+    // Faster than it goes, so that work in slices stays shorter than what is done when somebody waits for it.
+    now: () => host.now() * 4 + passed,
+    later(milliseconds, run) {
+      let isWanted = true;
+      const wait = async (): Promise<void> => {
+        await turn();
+        passed += milliseconds;
+        if (isWanted) run();
+      };
+      void wait();
+      return () => void (isWanted = false);
+    },
+    today: () => "2000-01-01",
+  };
+}
 
 // Of the process, as compiled code is.
 let isWarm = false;
