@@ -49,7 +49,6 @@ export default defineRule<EmptySection>({
     },
   ],
 
-  first: true,
   *check(context) {
     const parents = parentsIn(context.alignment);
     // What a parent lacks is told on the template's sections below it.
