@@ -53,6 +53,8 @@ export interface Host {
   entriesOf(uri: string): Promise<readonly Entry[]>;
   /** Shows a line for as long as nothing else is written, or none; absent where no person looks. */
   readonly progress?: ((line: string) => void) | undefined;
+  /** Resolves when all has had its turn in this thread that was ready. */
+  turn(): Promise<void>;
   out(text: string): void;
   err(text: string): void;
 }

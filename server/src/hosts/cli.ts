@@ -59,6 +59,7 @@ const host: Host = {
     return entries.flatMap((entry) => entryOf(folder, entry) ?? []);
   },
   progress: progressOn(process.stderr, process.env, () => performance.now()),
+  turn: () => new Promise((resolve) => void setImmediate(resolve)),
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
 };

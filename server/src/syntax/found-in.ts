@@ -1,4 +1,5 @@
 import type { Block, Blocks } from "./document.ts";
+import { createMemory } from "../text/memory.ts";
 
 /**
  * What is looked for in one block: a function of nothing but the block and its source, with positions that are
@@ -45,7 +46,7 @@ interface Lineage {
 }
 
 // A memo beside the blocks, which never change: it makes nothing different but the time that an answer takes.
-const lineages = new WeakMap<readonly Block[], Lineage>();
+const lineages = createMemory<readonly Block[], Lineage>();
 
 function lineageOf(blocks: readonly Block[]): Lineage {
   let lineage = lineages.get(blocks);
@@ -58,7 +59,7 @@ function lineageOf(blocks: readonly Block[]): Lineage {
 
 /** Says that blocks were read from a text that an edit made from another one, so that what was found there is kept. */
 export function follows({ blocks }: Pick<Blocks, "blocks">, before: Pick<Blocks, "blocks">): void {
-  if (lineages.has(blocks)) return;
+  if (lineages.get(blocks)) return;
   const lineage = lineageOf(before.blocks);
   lineage.isEdited = true;
   lineages.set(blocks, lineage);

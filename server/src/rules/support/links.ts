@@ -7,6 +7,7 @@ import { labelKey, linkNodes, type LinkLike } from "../../syntax/links.ts";
 import { contains, shift, slice, type Span } from "../../text/span.ts";
 import type { Edit } from "../../text/edit.ts";
 import type { RuleContext } from "../rule.ts";
+import { createMemory } from "../../text/memory.ts";
 
 /** A place in the text that names a file or an anchor of the workspace. */
 export interface Linked {
@@ -39,7 +40,7 @@ export function linkedIn(context: RuleContext): readonly Linked[] {
   return linked;
 }
 
-const answers = new WeakMap<
+const answers = createMemory<
   Document,
   Pick<RuleContext, "states" | "instructions"> & { readonly linked: readonly Linked[] }
 >();
