@@ -112,8 +112,15 @@ function answersOf(blocks: readonly Block[], read: Reader<unknown>): unknown[] {
   if (last?.blocks === blocks) return last.values;
   const values = last
     ? carried(last.values, changeBetween(last.blocks, blocks), blocks.length)
-    : Array.from({ length: blocks.length });
+    : gaps(blocks.length);
   answers.set(read, { blocks, values });
+  return values;
+}
+
+/** Room for so many answers. `Array.from` would fill it one by one, for each reader and each text. */
+function gaps(length: number): unknown[] {
+  const values: unknown[] = [];
+  values.length = length;
   return values;
 }
 

@@ -72,12 +72,22 @@ const lateParts: PropertyDescriptorMap & ThisType<Late> = {
   },
 };
 
+const lateKeys = Object.keys(lateParts);
+
 /** An object with more of its own, which wins, where what nobody has asked for yet stays so. A spread would ask for all. */
 export function withMore<Base extends object, More extends object>(
   base: Base,
   more: More,
 ): Omit<Base, keyof More> & More {
   if (!(late in base)) return { ...base, ...more };
-  const all = { ...Object.getOwnPropertyDescriptors(base), ...Object.getOwnPropertyDescriptors(more) };
-  return Object.defineProperties({}, all) as Omit<Base, keyof More> & More;
+  const made: Record<string, unknown> = {};
+  const source: object = base;
+  for (const key of Object.keys(source))
+    if (!lateKeys.includes(key)) made[key] = (source as Readonly<Record<string, unknown>>)[key];
+  Object.assign(made, more);
+  for (const key of [late, ...lateKeys]) {
+    const own = key in more ? undefined : Object.getOwnPropertyDescriptor(source, key);
+    if (own) Object.defineProperty(made, key, own);
+  }
+  return made as Omit<Base, keyof More> & More;
 }
