@@ -29,6 +29,7 @@ import { readTemplate, type TemplateSource } from "./template/read-template.ts";
 import type { Template } from "./template/template.ts";
 import { allIn } from "./syntax/found-in.ts";
 import { commentNodes } from "./syntax/html-nodes.ts";
+import { createMemory } from "./text/memory.ts";
 
 export interface Subject extends Judging {
   readonly text: string;
@@ -162,7 +163,7 @@ export function* judgeInSteps(
 }
 
 // Beside an analysis, what it was made of, for the one that is made from the next edit.
-const told = new WeakMap<Analysis, Told>();
+const told = createMemory<Analysis, Told>();
 
 /** An analysis without the findings that were accepted. */
 function withAccepted(found: Analysis, { accepted = [], settings, only }: Judging): Analysis {

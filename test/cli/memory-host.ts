@@ -142,6 +142,7 @@ export async function run(
       // What was written is there.
       readFile: (uri) => Promise.resolve(locks.has(canonical(uri)) ? undefined : texts.get(canonical(uri))),
     },
+    turn: () => new Promise((resolve) => void setImmediate(resolve)),
     history: {
       ...noHistory,
       check: () => Promise.resolve(undefined),

@@ -9,6 +9,7 @@ import { reasonOf, type Document } from "./collect.ts";
 import { createFactPrints, type FactPrints } from "./fact-prints.ts";
 import type { Checking, Labour } from "./labour.ts";
 import type { ReportedFinding } from "./report.ts";
+import { stampedHashes } from "./stamps.ts";
 import type { HeadsOf } from "./workspaces.ts";
 
 /** What was found before, as far as it would be found again. */
@@ -33,6 +34,9 @@ export function openCache({ request, templates, surroundings, host }: Checking):
   const { version } = place;
   const findings = createKept(place.store("findings"), { kind: "findings", version, isValue: isEntry });
   const heads = createKept(place.store("heads"), { kind: "heads", version, isValue: isHead });
+  const { stampOf, files, history } = host;
+  const stamps = stampOf && stampedHashes(place.store("stamps"), version, stampOf, (uri) => host.hashOf(uri));
+  const hashOf = stamps?.hashOf ?? host.hashOf;
   const baselines = savedBaselines(host);
   const today = request.today ?? host.today;
   const { stage, only, base, template, updatesBaseline } = request;
@@ -78,11 +82,11 @@ export function openCache({ request, templates, surroundings, host }: Checking):
   return {
     remembering: (headsOf) => keptHeads(headsOf, heads),
     async known(documents, { finder, rootOf, around }) {
-      const prints = createFactPrints(finder, rootOf, around, host, base);
+      const prints = createFactPrints(finder, rootOf, around, { files, history, hashOf }, base);
       const known = new Map<Document, Checked>();
       for (const document of documents) {
         if (document.isTemplate) continue;
-        const hash = await host.hashOf(document.uri);
+        const hash = await hashOf(document.uri);
         const entry = hash === undefined ? undefined : await findings.get(await keyOf(document, hash));
         if (!entry || !(await isCurrent(document, entry, prints))) continue;
         const { checked } = entry;
@@ -102,7 +106,7 @@ export function openCache({ request, templates, surroundings, host }: Checking):
         });
       }
       try {
-        await Promise.all([findings.save(), heads.save()]);
+        await Promise.all([findings.save(), heads.save(), stamps?.save()]);
         return [];
       } catch (error) {
         return [`The findings cannot be kept for the next run: ${reasonOf(error)}.`];
@@ -119,7 +123,7 @@ export function openCache({ request, templates, surroundings, host }: Checking):
         const { claim, isDocument } = await surroundings.placed(uri);
         if (!isDocument) continue;
         const { template: governing } = await templates({ uri, named: false, claim });
-        const hash = await host.hashOf(uri);
+        const hash = await hashOf(uri);
         const key = hash === undefined ? undefined : `${hash} ${templatePrint(governing)}`;
         const head = key === undefined ? undefined : await kept.get(key);
         if (head) found.set(uri, head);

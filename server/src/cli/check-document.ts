@@ -1,6 +1,7 @@
 import type { Facts } from "../facts/facts.ts";
 import { judge, readOwnTemplate, readText } from "../service.ts";
 import { builtInTemplate } from "../template/built-in.ts";
+import { forgetOldest } from "../text/memory.ts";
 import { nameOf } from "../workspace/uris.ts";
 import { acceptedOf, savedBaselines, type Found } from "./acceptance.ts";
 import type { CheckRequest } from "./args.ts";
@@ -11,6 +12,9 @@ import { fixDocument, withoutMark } from "./fix.ts";
 import type { Templates } from "./governing.ts";
 import type { Host } from "./host.ts";
 import { reported, type ReportedFinding } from "./report.ts";
+
+/** So many documents may wait for the answers of others at the same time. */
+export const atOnce = 8;
 
 /** What became of a document: plain data, so that it can be handed over and kept. */
 export interface Checked extends Found {
@@ -52,6 +56,8 @@ export function createChecker(
   const { stage, fixing, only, updatesBaseline } = request;
   const baselines = savedBaselines(host);
   return async (document) => {
+    // What was found of the one before, and of those that are waiting still is soon found again.
+    forgetOldest();
     try {
       return await checkOne(document);
     } catch (error) {
@@ -131,18 +137,21 @@ export function createChecker(
 
 /** Facts that tell whether somebody looked at the day, on which most findings do not hang. */
 function watching(facts: Facts): { readonly facts: Facts; sawToday(): boolean } {
-  let isSeen = false;
-  return {
-    facts: {
-      ...facts,
-      get today() {
-        isSeen = true;
-        return facts.today;
-      },
-    },
-    sawToday: () => isSeen,
-  };
+  const day = { today: facts.today, isSeen: false };
+  const watched: Facts = Object.defineProperty({ ...facts, [watchedDay]: day }, "today", seenDay);
+  return { facts: watched, sawToday: () => day.isSeen };
 }
+
+const watchedDay = Symbol("day");
+
+// One function for all documents: each that is made for a single object V8 keeps until it collects all garbage.
+const seenDay: PropertyDescriptor & ThisType<{ [watchedDay]: { today: string; isSeen: boolean } }> = {
+  get() {
+    this[watchedDay].isSeen = true;
+    return this[watchedDay].today;
+  },
+  enumerable: true,
+};
 
 const nothing: Checked = { findings: [], held: 0, gone: [], fixes: 0, notes: [], failures: [] };
 

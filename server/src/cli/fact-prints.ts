@@ -24,7 +24,7 @@ export function createFactPrints(
   finder: Pick<FactFinder, "targetsIn">,
   rootOf: RootOf,
   around: Around,
-  host: Host,
+  host: Pick<Host, "files" | "history" | "hashOf">,
   base: string | undefined,
 ): FactPrints {
   const cards = new WeakMap<readonly Card[], string>();

@@ -1,3 +1,4 @@
+import type { Stamp } from "./stamps.ts";
 import type { Diagrams } from "../workspace/diagrams.ts";
 import type { Files } from "../workspace/files.ts";
 import type { NamedHistory } from "../workspace/history.ts";
@@ -29,6 +30,8 @@ export interface Host {
   hash(text: string): string;
   /** {@link hash} of the text of a file, read once; nothing where it cannot be read. */
   hashOf(uri: string): Promise<string | undefined>;
+  /** What the system says of a file, which is not read for that; nothing where it says nothing. */
+  stampOf?(uri: string): Stamp | undefined;
   /**
    * Where findings are kept from run to run: in the folder at a path as people type it, else in one that the host
    * chooses. Nothing where they cannot be kept.
@@ -53,6 +56,8 @@ export interface Host {
   entriesOf(uri: string): Promise<readonly Entry[]>;
   /** Shows a line for as long as nothing else is written, or none; absent where no person looks. */
   readonly progress?: ((line: string) => void) | undefined;
+  /** Resolves when all has had its turn in this thread that was ready. */
+  turn(): Promise<void>;
   out(text: string): void;
   err(text: string): void;
 }

@@ -1,5 +1,5 @@
 import type { CheckRequest } from "./args.ts";
-import { createChecker, type Checked } from "./check-document.ts";
+import { atOnce, createChecker, type Checked } from "./check-document.ts";
 import type { Document } from "./collect.ts";
 import { startCrew, type Crew } from "./crew.ts";
 import { createFactPrints } from "./fact-prints.ts";
@@ -38,8 +38,6 @@ export interface Labour {
   end(): void;
 }
 
-// So many documents wait for the answers of others at the same time.
-const mostAtOnce = 8;
 // A thread has to read the program and to warm up, which takes as long as some dozens of documents.
 const fewest = 100;
 const documentsEach = 50;
@@ -73,11 +71,16 @@ export function createLabour(
     const prints = request.cache && createFactPrints(finder, rootOf, around, host, request.base);
     const check = createChecker(request, templates, finder, host, prints);
     // What is written must not meet what is read.
-    return inTurns(documents, request.fixing === "none" ? mostAtOnce : 1, async (document) => {
-      const checked = await check(document);
-      done(1);
-      return checked;
-    });
+    return inTurns(
+      documents,
+      request.fixing === "none" ? atOnce : 1,
+      async (document) => {
+        const checked = await check(document);
+        done(1);
+        return checked;
+      },
+      host.turn,
+    );
   };
 
   return {

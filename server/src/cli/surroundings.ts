@@ -47,15 +47,22 @@ export function createSurroundings(host: Host, only: string | undefined): Surrou
     governing.set(folder, known);
     return known;
   };
+  const place = async (uri: string): Promise<Placed> => {
+    const found = await placeOf(uri, { governing: governingOf }, () => isIncluded(uri, rule, host));
+    return {
+      ...found,
+      settings: effective(defaults, found.config?.parsed.config, found.claim?.collection),
+    };
+  };
+  // Asked when files are looked for, when heads are read, and by who checks documents.
+  const places = new Map<string, Promise<Placed>>();
   return {
     configs,
     rule,
-    async placed(uri) {
-      const place = await placeOf(uri, { governing: governingOf }, () => isIncluded(uri, rule, host));
-      return {
-        ...place,
-        settings: effective(defaults, place.config?.parsed.config, place.claim?.collection),
-      };
+    placed(uri) {
+      const known = places.get(uri) ?? place(uri);
+      places.set(uri, known);
+      return known;
     },
   };
 }

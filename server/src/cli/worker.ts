@@ -1,7 +1,7 @@
 import type { Card } from "../facts/facts.ts";
 import { canonical } from "../workspace/uris.ts";
 import type { CheckRequest } from "./args.ts";
-import { createChecker, type Checked, type Checker } from "./check-document.ts";
+import { atOnce, createChecker, type Checked, type Checker } from "./check-document.ts";
 import { documentAt, reasonOf } from "./collect.ts";
 import { createFactPrints } from "./fact-prints.ts";
 import { createFactFinder } from "./facts.ts";
@@ -15,9 +15,6 @@ import { createHeadsOf, createRoots, rootKey, type Around, type HeadsOf } from "
 
 /** The host of a worker, which has no threads, and asks others about diagrams. */
 export type WorkerHost = Omit<Host, "diagrams" | "threads">;
-
-// So many documents wait for the answers of others at the same time.
-const mostAtOnce = 8;
 
 /**
  * The other end of a thread: gives what takes its messages. Findings are the same wherever a document is checked, since
@@ -61,6 +58,7 @@ interface Ready {
   readonly check: Checker;
   readonly surroundings: Surroundings;
   readonly shown: (uri: string) => string;
+  readonly turn: () => Promise<void>;
 }
 
 async function prepare(
@@ -85,17 +83,18 @@ async function prepare(
     check: createChecker(request, templates, finder, own, prints),
     surroundings,
     shown: shownPaths(host.folder),
+    turn: own.turn,
   };
 }
 
-async function work(job: Job, { headsOf, check, surroundings, shown }: Ready): Promise<Done> {
+async function work(job: Job, { headsOf, check, surroundings, shown, turn }: Ready): Promise<Done> {
   if (job.kind === "heads") {
     const heads = await headsOf(job.uris);
     return { kind: "heads", heads: job.uris.map((uri) => heads.get(uri)) };
   }
   const one = async ({ uri, named }: Named): Promise<Checked> =>
     check(documentAt(uri, named, await surroundings.placed(uri), shown(uri)));
-  return { kind: "check", checked: await inTurns(job.documents, mostAtOnce, one) };
+  return { kind: "check", checked: await inTurns(job.documents, atOnce, one, turn) };
 }
 
 const askedDiagrams = (ask: (question: Question) => Promise<Answer>): Host["diagrams"] => ({

@@ -7,6 +7,7 @@ import { inText, type Block, type Document } from "../syntax/document.ts";
 import { lineAt } from "../text/lines.ts";
 import { slice } from "../text/span.ts";
 import { readLink } from "./link.ts";
+import { createMemory } from "../text/memory.ts";
 
 /** What has to be asked outside the text before everything can be said of a document. */
 export interface Wants {
@@ -36,11 +37,11 @@ export function wantsOf({ doc, alignment }: Pick<Analysed, "doc" | "alignment">)
 type Paths = Pick<Wants, "paths" | "withFragment">;
 
 // What was read from lists of what stands in blocks, as long as those lists are the same.
-const pathsRead = new WeakMap<
+const pathsRead = createMemory<
   readonly FoundAt<string>[],
   { readonly definitions: unknown; readonly read: Paths }
 >();
-const diagramsRead = new WeakMap<readonly FoundAt<string>[], readonly string[]>();
+const diagramsRead = createMemory<readonly FoundAt<string>[], readonly string[]>();
 
 function pathsIn(doc: Document): Paths {
   const destinations = allIn(doc, destinationsHere);

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { KeptPlace } from "../cli/host.ts";
+import type { Stamp } from "../cli/stamps.ts";
 import { toPath } from "./node-files.ts";
 import { nodeKept } from "./node-kept.ts";
 import { personalCaches } from "./node-caches.ts";
@@ -62,6 +63,23 @@ function hashOfFile(path: string | undefined): string | undefined {
     return path === undefined
       ? undefined
       : createHash("sha256").update(readFileSync(path)).digest("base64url");
+  } catch {
+    return undefined;
+  }
+}
+
+// Milliseconds. No file system in use has times that are coarser (FAT has two seconds).
+const grain = 2500;
+
+/** See `stampOf` of the command line's host. Whoever sets back the time of writing does not set back that of the change. */
+export function fileStamp(uri: string): Stamp | undefined {
+  const path = toPath(uri);
+  try {
+    const found = path === undefined ? undefined : statSync(path, { throwIfNoEntry: false });
+    if (!found?.isFile()) return undefined;
+    const { size, mtimeMs, ctimeMs, ino, dev } = found;
+    const isOld = Date.now() - Math.max(mtimeMs, ctimeMs) > grain;
+    return { mark: [size, mtimeMs, ctimeMs, ino, dev].join(" "), isOld };
   } catch {
     return undefined;
   }

@@ -5,7 +5,7 @@ import type { Entry, Host } from "../cli/host.ts";
 import { main } from "../cli/main.ts";
 import { cliFiles } from "./cli-files.ts";
 import { cliHistory } from "./cli-history.ts";
-import { cliKept, fileHashes, hashOfText } from "./cli-kept.ts";
+import { cliKept, fileHashes, fileStamp, hashOfText } from "./cli-kept.ts";
 import { isThread, nodeThreads, serveThread } from "./cli-threads.ts";
 import { progressOn } from "./cli-progress.ts";
 import { besideScript, ownScript } from "./node-beside.ts";
@@ -36,6 +36,7 @@ const host: Host = {
   diagrams: nodeDiagrams(besideScript("mermaid.js")),
   hash: hashOfText,
   hashOf: fileHashes(),
+  stampOf: fileStamp,
   kept: (location) => cliKept(location, script),
   ...(script !== undefined && { threads: nodeThreads(script) }),
   toUri: (path) => pathToFileURL(resolve(path)).href,
@@ -59,6 +60,7 @@ const host: Host = {
     return entries.flatMap((entry) => entryOf(folder, entry) ?? []);
   },
   progress: progressOn(process.stderr, process.env, () => performance.now()),
+  turn: () => new Promise((resolve) => void setImmediate(resolve)),
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
 };

@@ -4,6 +4,7 @@ import type { Block, Document } from "./document.ts";
 import { allIn, type FoundAt } from "./found-in.ts";
 import { childrenOf, walk, type Node } from "./node.ts";
 import { headingText, plainTitle } from "./sections.ts";
+import { createMemory } from "../text/memory.ts";
 
 /**
  * The fragments that lead somewhere in a document, in lower case without `#`: the slugs of all headings as
@@ -25,7 +26,7 @@ export function anchorsOf(doc: Document): ReadonlySet<string> {
   return anchors;
 }
 
-const sets = new WeakMap<readonly FoundAt<Anchor>[], ReadonlySet<string>>();
+const sets = createMemory<readonly FoundAt<Anchor>[], ReadonlySet<string>>();
 
 /** Either a slug, which is counted on where it stands again, or an anchor as it is. */
 interface Anchor {
@@ -119,7 +120,7 @@ export function leadsTo(anchors: ReadonlySet<string>): (fragment: string) => boo
   return leads;
 }
 
-const leading = new WeakMap<ReadonlySet<string>, (fragment: string) => boolean>();
+const leading = createMemory<ReadonlySet<string>, (fragment: string) => boolean>();
 
 /**
  * The one anchor that a fragment may be meant for: a few letters away, or with more or fewer words at its ends.

@@ -1,4 +1,5 @@
 import type { Block, Blocks } from "./document.ts";
+import { createMemory } from "../text/memory.ts";
 
 /**
  * What is looked for in one block: a function of nothing but the block and its source, with positions that are
@@ -54,7 +55,7 @@ interface Compared {
 const mostCompared = 4;
 
 // A memo beside the blocks, which never change: it makes nothing different but the time that an answer takes.
-const lineages = new WeakMap<readonly Block[], Lineage>();
+const lineages = createMemory<readonly Block[], Lineage>();
 
 function lineageOf(blocks: readonly Block[]): Lineage {
   let lineage = lineages.get(blocks);
@@ -67,7 +68,7 @@ function lineageOf(blocks: readonly Block[]): Lineage {
 
 /** Says that blocks were read from a text that an edit made from another one, so that what was found there is kept. */
 export function follows({ blocks }: Pick<Blocks, "blocks">, before: Pick<Blocks, "blocks">): void {
-  if (lineages.has(blocks)) return;
+  if (lineages.get(blocks)) return;
   const lineage = lineageOf(before.blocks);
   lineage.isEdited = true;
   lineages.set(blocks, lineage);
@@ -139,13 +140,20 @@ function answersOf(blocks: readonly Block[], read: Reader<unknown>): unknown[] {
   const last = answers.get(read);
   if (last?.blocks === blocks) return last.values;
   if (!last) {
-    const values: unknown[] = Array.from({ length: blocks.length });
+    const values = gaps(blocks.length);
     answers.set(read, { blocks, values });
     return values;
   }
   carry(last.values, last.blocks, blocks);
   last.blocks = blocks;
   return last.values;
+}
+
+/** Room for so many answers. `Array.from` would fill it one by one, for each reader and each text. */
+function gaps(length: number): unknown[] {
+  const values: unknown[] = [];
+  values.length = length;
+  return values;
 }
 
 /**

@@ -14,8 +14,15 @@ export function linesOf(source: string): readonly Line[] {
   const starts = lineStarts(source);
   return starts.map((start, index) => ({
     start,
-    text: source.slice(start, starts[index + 1] ?? source.length).replace(/[\r\n]+$/, ""),
+    text: source.slice(start, endBefore(source, starts[index + 1] ?? source.length, start)),
   }));
+}
+
+/** Where a line ends of which the next one starts at an offset, without its line ending. */
+function endBefore(source: string, next: number, start: number): number {
+  let end = next;
+  while (end > start && (source[end - 1] === "\n" || source[end - 1] === "\r")) end--;
+  return end;
 }
 
 // A longer line is no field. Patterns are tried on short texts only, so that none can take long.

@@ -7,6 +7,7 @@ import { fieldsOfTable } from "./header-table.ts";
 import { tomlFields } from "./header-toml.ts";
 import { yamlFields } from "./header-yaml.ts";
 import { childrenOf } from "./node.ts";
+import { createMemory } from "../text/memory.ts";
 
 type Unread = Omit<Document, "header">;
 
@@ -55,7 +56,7 @@ interface Ranges {
   readonly named: readonly Range[];
 }
 
-const ranges = new WeakMap<readonly Section[], Ranges>();
+const ranges = createMemory<readonly Section[], Ranges>();
 
 /** The blocks in which a header may stand, as the headings say. */
 function headerRanges({ sections, blocks }: Unread): Ranges {

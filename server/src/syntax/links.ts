@@ -2,6 +2,7 @@ import { inText, type Block, type Document } from "./document.ts";
 import { allIn, firstFrom, type FoundAt } from "./found-in.ts";
 import { walk, type DefinitionNode, type ImageNode, type LinkNode } from "./node.ts";
 import type { Span } from "../text/span.ts";
+import { createMemory } from "../text/memory.ts";
 
 export type LinkLike = LinkNode | ImageNode | DefinitionNode;
 
@@ -59,7 +60,7 @@ const mayBeLink = (source: string): boolean =>
   source.includes("://") ||
   ((source.includes("w.") || source.includes("W.")) && /www\./i.test(source));
 
-const maps = new WeakMap<readonly FoundAt<DefinitionNode>[], ReadonlyMap<string, string>>();
+const maps = createMemory<readonly FoundAt<DefinitionNode>[], ReadonlyMap<string, string>>();
 
 /** The destinations of a document's link definitions by {@link labelKey}; of two with one label the first counts (CommonMark). */
 export function definitionsOf(doc: Document): ReadonlyMap<string, string> {

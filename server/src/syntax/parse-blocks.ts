@@ -1,9 +1,10 @@
 import { readingOf, rereadingOf, type Reading } from "./blocks/reading.ts";
 import type { Block, Blocks } from "./document.ts";
 import { lateFrontMatter } from "./late-front-matter.ts";
+import { createMemory } from "../text/memory.ts";
 
 /** How the blocks of a text were read: that it can be read anew from them when it has changed. */
-const readings = new WeakMap<readonly Block[], Reading>();
+const readings = createMemory<readonly Block[], Reading>();
 
 /**
  * The top-level blocks of a Markdown text (CommonMark, GFM, front matter) with their offsets in it. Those that read

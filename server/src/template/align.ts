@@ -16,6 +16,7 @@ import {
   type UnplacedPart,
 } from "./parts.ts";
 import type { Template, TemplateSection } from "./template.ts";
+import { createMemory } from "../text/memory.ts";
 
 /** Which part of a document answers which section and field of its template. Computed once, read by all. */
 export interface Alignment {
@@ -146,7 +147,7 @@ function answer(
   return { ...none, part: undefined, by: "none" };
 }
 
-const parents = new WeakMap<readonly Part[], ReadonlyMap<Part, Part | undefined>>();
+const parents = createMemory<readonly Part[], ReadonlyMap<Part, Part | undefined>>();
 
 /** Of each part of the alignment, the part around it, or nothing at the top. */
 export function parentsIn({ parts }: Pick<Alignment, "parts">): ReadonlyMap<Part, Part | undefined> {

@@ -35,37 +35,59 @@ function leadIn(doc: Document, template: Template, alignment: Alignment): readon
 
 /** The same, where what few rules ask for is looked for when the first of them does. */
 function readWhenAsked(doc: Document, template: Template, alignment: Alignment): Analysed {
-  let instructions: { readonly found: Instructions | undefined } | undefined;
-  let lead: readonly LeadText[] | undefined;
-  const known = {
-    doc,
-    template,
-    alignment,
-    get instructions() {
-      instructions ??= { found: findInstructions(doc, template.instructions) };
-      return instructions.found;
-    },
-  };
-  late.add(known);
-  return withMore(known, {
-    states: statesOf(known),
-    get lead() {
-      return (lead ??= leadIn(doc, template, alignment));
-    },
-  });
+  const known = Object.defineProperties({ doc, template, alignment, [late]: {} }, lateParts) as Late &
+    Analysed;
+  return withMore(known, { states: statesOf(known) });
 }
 
-// The objects with something that nobody has asked for yet. Copies of them keep it so, and take longer to make.
-const late = new WeakSet<object>();
+// What has been found of a document so far, for all copies of the object that says what was read.
+const late = Symbol("late");
+
+interface Found {
+  instructions?: { readonly found: Instructions | undefined };
+  lead?: readonly LeadText[];
+}
+
+interface Late extends Pick<Analysed, "doc" | "template" | "alignment"> {
+  readonly [late]: Found;
+}
+
+// The same functions for all documents: of those that are made for a single object, V8 keeps each in a description of
+// that object, with all that it knows, until it collects all garbage.
+const lateParts: PropertyDescriptorMap & ThisType<Late> = {
+  instructions: {
+    get() {
+      this[late].instructions ??= { found: findInstructions(this.doc, this.template.instructions) };
+      return this[late].instructions.found;
+    },
+    enumerable: true,
+    configurable: true,
+  },
+  lead: {
+    get() {
+      return (this[late].lead ??= leadIn(this.doc, this.template, this.alignment));
+    },
+    enumerable: true,
+    configurable: true,
+  },
+};
+
+const lateKeys = Object.keys(lateParts);
 
 /** An object with more of its own, which wins, where what nobody has asked for yet stays so. A spread would ask for all. */
 export function withMore<Base extends object, More extends object>(
   base: Base,
   more: More,
 ): Omit<Base, keyof More> & More {
-  if (!late.has(base)) return { ...base, ...more };
-  const all = { ...Object.getOwnPropertyDescriptors(base), ...Object.getOwnPropertyDescriptors(more) };
-  const made = Object.defineProperties({}, all) as Omit<Base, keyof More> & More;
-  late.add(made);
-  return made;
+  if (!(late in base)) return { ...base, ...more };
+  const made: Record<string, unknown> = {};
+  const source: object = base;
+  for (const key of Object.keys(source))
+    if (!lateKeys.includes(key)) made[key] = (source as Readonly<Record<string, unknown>>)[key];
+  Object.assign(made, more);
+  for (const key of [late, ...lateKeys]) {
+    const own = key in more ? undefined : Object.getOwnPropertyDescriptor(source, key);
+    if (own) Object.defineProperty(made, key, own);
+  }
+  return made as Omit<Base, keyof More> & More;
 }

@@ -3,10 +3,11 @@ import { allIn, changeBetween, type Reader } from "../syntax/found-in.ts";
 import { headingsIn } from "../syntax/sections.ts";
 import type { Alignment } from "./align.ts";
 import { linesLikeHeadings, type Part } from "./parts.ts";
+import { createMemory } from "../text/memory.ts";
 
 // What alignments have in common that were made from each other by moving. They do not know each other, so that none
 // is kept by those that come after it.
-const shapes = new WeakMap<readonly Part[], object>();
+const shapes = createMemory<readonly Part[], object>();
 
 function shapeOf(parts: readonly Part[]): object {
   let shape = shapes.get(parts);

@@ -75,12 +75,14 @@ function isCalledOptional(doc: Document, { block, style, whole }: Field): boolea
 
 /** Whether a comment has a line `key: leave as is`. */
 function isLeftByComment(doc: Document, { key }: Field): boolean {
-  return doc.blocks.some(({ node }) => {
+  return doc.blocks.some((block) => {
+    if (block.kind !== "html") return false;
+    const { node } = block;
     if (node.kind !== "html" || !node.value.trimStart().startsWith("<!--")) return false;
     return node.value.split(/\r\n|\n|\r/).some((line) => {
       const colon = line.indexOf(":");
       return (
-        colon > 0 && line.length < longest && keyOf(line.slice(0, colon)) === keyOf(key) && left.test(line)
+        colon > 0 && line.length < longest && left.test(line) && keyOf(line.slice(0, colon)) === keyOf(key)
       );
     });
   });

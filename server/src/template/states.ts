@@ -5,6 +5,7 @@ import type { Leftover } from "./leftovers.ts";
 import { isMoved } from "./moved.ts";
 import { isLeft, ownOf, type Beside, type Own } from "./own-state.ts";
 import { nextBlock, type Part } from "./parts.ts";
+import { createMemory } from "../text/memory.ts";
 
 /** How far a part of a document has come. */
 export interface PartState {
@@ -32,28 +33,41 @@ export interface PartStates {
  */
 export const statesOf = (beside: Beside, before?: Beside & { readonly states: PartStates }): PartStates =>
   // Single rules may ask for none. Beside a text before, that one would be held for as long as nobody asks.
-  before ? findStates(beside, before) : askedStates(beside);
+  before ? findStates(beside, before) : new AskedStates(beside);
 
-/** States that are found when somebody asks for the first one. */
-function askedStates(beside: Beside): PartStates {
-  let waiting: Beside | undefined = beside;
-  let found: PartStates | undefined;
-  const ask = (): PartStates => {
-    if (found) return found;
-    found = waiting ? findStates(waiting) : states;
-    waiting = undefined;
+/**
+ * States that are found when somebody asks for the first one. A class, since V8 keeps the getter of each single object
+ * in a description of its own, with all that the getter knows, until it collects all garbage.
+ */
+class AskedStates implements PartStates {
+  #waiting: Beside | undefined;
+  #found: PartStates | undefined;
+
+  constructor(beside: Beside) {
+    this.#waiting = beside;
+  }
+
+  get(part: Part): PartState | undefined {
+    return this.#asked().get(part);
+  }
+
+  values(): Iterable<PartState> {
+    return this.#asked().values();
+  }
+
+  get leftovers(): readonly Leftover[] {
+    return this.#asked().leftovers;
+  }
+
+  #asked(): PartStates {
+    if (this.#found) return this.#found;
+    const found = this.#waiting ? findStates(this.#waiting) : this;
+    this.#waiting = undefined;
+    this.#found = found;
     const made = mades.get(found);
-    if (made) mades.set(states, made);
+    if (made) mades.set(this, made);
     return found;
-  };
-  const states: PartStates = {
-    get: (part) => ask().get(part),
-    values: () => ask().values(),
-    get leftovers() {
-      return ask().leftovers;
-    },
-  };
-  return states;
+  }
 }
 
 function findStates(beside: Beside, before?: Beside & { readonly states: PartStates }): PartStates {
@@ -169,8 +183,8 @@ function firstPart(parts: readonly Part[], holds: (part: Part) => boolean): numb
   return low;
 }
 
-const mades = new WeakMap<PartStates, Made>();
-const indexesKnown = new WeakMap<readonly Part[], ReadonlyMap<Part, number>>();
+const mades = createMemory<PartStates, Made>();
+const indexesKnown = createMemory<readonly Part[], ReadonlyMap<Part, number>>();
 
 function indexesOf(parts: readonly Part[]): ReadonlyMap<Part, number> {
   let found = indexesKnown.get(parts);

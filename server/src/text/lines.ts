@@ -9,6 +9,10 @@ export interface Position {
 /** The offset of each line's first code unit. `\n`, `\r\n` and a lone `\r` end a line, as in LSP. */
 export function lineStarts(text: string): readonly number[] {
   const starts = [0];
+  if (!text.includes("\r")) {
+    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+    return starts;
+  }
   for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
   return starts;
 }

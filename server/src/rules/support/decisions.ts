@@ -137,8 +137,8 @@ function looseLines({ doc }: RuleContext, { body }: Written): readonly Raw[] {
         .replace(/\s+/g, " ");
       const raw = { span: place, name: place, text, label: "", cells: [], keys: [], isUnticked: false };
       // “Decisions are approved by the reviewers” introduces a log; a person who approved is an entry of it.
-      const isPersonal = /@|^\p{Lu}/u.test(whoIn(raw) ?? "");
-      return daysIn(text).length > 0 || (approval.test(text) && isPersonal) ? [raw] : [];
+      const isPersonal = (): boolean => /@|^\p{Lu}/u.test(whoIn(raw) ?? "");
+      return daysIn(text).length > 0 || (approval.test(text) && isPersonal()) ? [raw] : [];
     });
   });
 }

@@ -7,6 +7,7 @@ import { labelKey, linkNodes, type LinkLike } from "../../syntax/links.ts";
 import { contains, shift, slice, type Span } from "../../text/span.ts";
 import type { Edit } from "../../text/edit.ts";
 import type { RuleContext } from "../rule.ts";
+import { createMemory } from "../../text/memory.ts";
 
 /** A place in the text that names a file or an anchor of the workspace. */
 export interface Linked {
@@ -57,7 +58,7 @@ interface Granted {
   readonly found: readonly LinkedBlock[];
 }
 
-const wishes = new WeakMap<readonly LinkedBlock[], Map<string, Granted>>();
+const wishes = createMemory<readonly LinkedBlock[], Map<string, Granted>>();
 
 function wantedAmong(
   all: readonly LinkedBlock[],
@@ -79,7 +80,7 @@ interface LinkedBlock extends LinkedAsked {
   readonly at: number;
 }
 
-const answers = new WeakMap<readonly FoundAt<string>[], readonly LinkedBlock[]>();
+const answers = createMemory<readonly FoundAt<string>[], readonly LinkedBlock[]>();
 
 /** All of them: the same list as long as edits change no link and move none to another block. */
 function linkedBlocks(doc: Document): readonly LinkedBlock[] {

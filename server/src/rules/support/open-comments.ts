@@ -3,6 +3,7 @@ import { allIn } from "../../syntax/found-in.ts";
 import { commentNodes } from "../../syntax/html-nodes.ts";
 import { lineAt, nextLine } from "../../text/lines.ts";
 import type { Span } from "../../text/span.ts";
+import { createMemory } from "../../text/memory.ts";
 
 /** An HTML comment that hides more than was meant. */
 export interface OpenComment {
@@ -33,7 +34,7 @@ export function openComments(doc: Document): readonly OpenComment[] {
 }
 
 // Several rules ask, of the same document.
-const known = new WeakMap<Document, readonly OpenComment[]>();
+const known = createMemory<Document, readonly OpenComment[]>();
 
 function readComments(doc: Document): readonly OpenComment[] {
   const comments = allIn(doc, commentNodes);

@@ -1,7 +1,8 @@
 import type { Part } from "../../template/parts.ts";
 import type { RuleContext } from "../rule.ts";
+import { createMemory } from "../../text/memory.ts";
 
-const found = new WeakMap<readonly Part[], Map<RegExp, readonly Part[]>>();
+const found = createMemory<readonly Part[], Map<RegExp, readonly Part[]>>();
 
 /** The parts of a document whose titles match a pattern, looked for once as long as no heading changes. */
 export function partsNamed(

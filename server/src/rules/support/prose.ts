@@ -4,6 +4,7 @@ import { childrenOf, type Node } from "../../syntax/node.ts";
 import { blocksIn, wholeBlocksIn } from "../../template/units.ts";
 import { isEnglish } from "./english.ts";
 import { wordCount } from "./words.ts";
+import { createMemory } from "../../text/memory.ts";
 import { contains, shift, type Span } from "../../text/span.ts";
 
 /** A stretch of running text: a paragraph, also in a list, a quote or a note, or a cell of a table. */
@@ -104,11 +105,33 @@ function collected(node: Node, source: string, stretch: Span, standIn: string): 
 export function proseText(doc: Document, stretch: Span, enough = Infinity): string {
   let said = "";
   for (const index of blocksIn(doc, stretch)) {
-    for (const { text } of proseOfBlock(doc, index, stretch, " ")) {
-      const piece = folded(text);
-      if (piece !== "") said += said === "" ? piece : `\n\n${piece}`;
-    }
+    const { start, end } = blockSpan(doc, index);
+    const isWhole = stretch.start <= start && end <= stretch.end;
+    const piece = isWhole ? proseTextAt(doc, index) : together(proseOfBlock(doc, index, stretch, " "));
+    if (piece !== "") said += said === "" ? piece : `\n\n${piece}`;
     if (said.length >= enough) break;
+  }
+  return said;
+}
+
+/** The running text of the block with an index as one. Many sections and rules ask for it. */
+function proseTextAt(doc: Document, index: number): string {
+  const prose = proseAt(doc, index);
+  let said = texts.get(prose);
+  if (said === undefined) {
+    said = together(prose);
+    texts.set(prose, said);
+  }
+  return said;
+}
+
+const texts = createMemory<readonly Prose[], string>();
+
+function together(prose: readonly Prose[]): string {
+  let said = "";
+  for (const { text } of prose) {
+    const piece = folded(text);
+    if (piece !== "") said += said === "" ? piece : `\n\n${piece}`;
   }
   return said;
 }
@@ -128,11 +151,10 @@ export interface ProseBeginning {
 function readBeginning(doc: Document): Beginning<ProseBeginning> {
   let said = "";
   let index = 0;
-  for (; index < doc.blocks.length && said.length < beginning; index++)
-    for (const { text } of proseAt(doc, index)) {
-      const piece = folded(text);
-      if (piece !== "") said += said === "" ? piece : `\n\n${piece}`;
-    }
+  for (; index < doc.blocks.length && said.length < beginning; index++) {
+    const piece = proseTextAt(doc, index);
+    if (piece !== "") said += said === "" ? piece : `\n\n${piece}`;
+  }
   const hasSubject = said.split(/\s+/, 20).length === 20;
   return { value: { isEnglish: isEnglish(said), hasSubject }, end: index };
 }

@@ -9,12 +9,16 @@ export interface Dated {
   readonly day: string | undefined;
 }
 
-// Every form that `asDay` reads. Each part is bounded, so that the search is linear.
+// Every form that `asDay` reads; each has a year in four digits. Each part is bounded, so that the search is linear.
 const days =
   /\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\b\d{1,2}(?:st|nd|rd|th|\.)?\s(?:of\s)?\p{L}{3,9}\.?,?\s\d{4}\b|\b\p{L}{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{4}\b|\b20\d{6}\b/gu;
 
 /** The dates with a day, month and year in a text, in its order. */
-export const daysIn = (text: string): readonly Dated[] =>
+export const daysIn = (text: string): readonly Dated[] => (/\d{4}/.test(text) ? datesIn(text) : none);
+
+const none: readonly Dated[] = [];
+
+const datesIn = (text: string): readonly Dated[] =>
   Array.from(text.matchAll(days), (match) => ({
     span: { start: match.index, end: match.index + match[0].length },
     day: asDay(match[0].replace(/\sof\s/, " ")),
