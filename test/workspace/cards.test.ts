@@ -185,6 +185,22 @@ describe("cards", () => {
     assert.equal(editedThen, edited);
   });
 
+  it("are made in small memory where all are new, and as usual at an edit", async () => {
+    const files = memoryFiles({ [a]: design("A"), [b]: design("B") });
+    let small = 0;
+    const readingAll = <T>(work: () => Promise<T>): Promise<T> => {
+      small++;
+      return work();
+    };
+    const cards = createCards({ ...world(files), readingAll });
+    await cards.all(folder);
+    assert.equal(small, 2);
+    files.set(b, design("Another"));
+    cards.stale(b);
+    await cards.all(folder);
+    assert.equal(small, 2);
+  });
+
   it("follow open texts, and read no other document for that", async () => {
     const files = memoryFiles({ [a]: design("A"), [b]: design("B") });
     const sources = world(files);

@@ -53,6 +53,8 @@ export function createCards(sources: CardSources, heads: Heads = createHeads(sou
   // Documents that have asked for the others of a folder when those were not known.
   const asking = new Map<string, string>();
 
+  const { readingAll = (work) => work() } = sources;
+
   const entryOf = (folder: string): Entry => {
     const known = entries.get(canonical(folder));
     if (known) return known;
@@ -85,13 +87,15 @@ export function createCards(sources: CardSources, heads: Heads = createHeads(sou
     if (!entry.stale && entry.known) return Promise.resolve(entry.known);
     entry.stale = false;
     let isBroken = false;
+    // Of all documents at once, more is made here than of their heads.
+    const made = async (): Promise<readonly Card[]> => {
+      const cards = await entry.cards.update(() => sources.pause());
+      if (!entry.known) await prepare(folder, cards);
+      return cards;
+    };
     entry.reading = heads
       .read(folder)
-      .then(() => entry.cards.update(() => sources.pause()))
-      .then(async (cards) => {
-        if (!entry.known) await prepare(folder, cards);
-        return cards;
-      })
+      .then(() => (entry.known ? made() : readingAll(made)))
       .then((cards) => {
         const before = entry.known;
         entry.known = cards;
