@@ -1,7 +1,7 @@
 // What rules find does not hang on whether the document itself is among the cards, nor on how they are asked for.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { cardIndex } from "../../server/src/facts/card-index.ts";
+import { cardIndex, prepareIndex } from "../../server/src/facts/card-index.ts";
 import type { Card } from "../../server/src/facts/facts.ts";
 import { rules } from "../../server/src/rules/index.ts";
 import { exampleContextOf } from "../kit/check.ts";
@@ -29,6 +29,26 @@ describe("an index of cards", () => {
   it("is one for an array", () => {
     assert.equal(cardIndex(cards), index);
     assert.notEqual(cardIndex([...cards]), index);
+  });
+
+  it("answers the same when it was prepared, which lets others work between any two cards", async () => {
+    const prepared = [...cards];
+    let pauses = 0;
+    await prepareIndex(prepared, () => {
+      pauses++;
+      return Promise.resolve();
+    });
+    assert.ok(pauses >= 2 * cards.length, String(pauses));
+    const made = cardIndex(prepared);
+    for (const { uri, title } of cards) {
+      assert.equal(made.at(uri), index.at(uri));
+      assert.deepEqual(made.titled(title), index.titled(title));
+      for (const relation of ["supersedes", "supersededBy"] as const)
+        assert.deepEqual(made.naming(relation, uri), index.naming(relation, uri));
+      const named = { words: title, url: undefined };
+      assert.equal(made.finder.related(named, b.uri), index.finder.related(named, b.uri));
+      assert.equal(made.finder.at("../a.md", b.uri), index.finder.at("../a.md", b.uri));
+    }
   });
 
   it("finds cards by what they say, in their order", () => {

@@ -166,6 +166,41 @@ describe("cards", () => {
     assert.equal(cards.others(folder, b)?.[0]?.title, "A, renamed");
   });
 
+  it("are made ready a moment at a time for a document that waits for them, and not again at an edit", async () => {
+    const pausesOf = async (asker: string | undefined): Promise<readonly number[]> => {
+      const files = memoryFiles({ [a]: design("A"), [b]: design("B") });
+      let pauses = 0;
+      const cards = createCards({ ...world(files), pause: async () => void pauses++ });
+      if (asker !== undefined) assert.equal(cards.others(folder, asker), undefined);
+      await cards.all(folder);
+      const first = pauses;
+      files.set(b, design("Another"));
+      cards.stale(b);
+      await cards.all(folder);
+      return [first, pauses - first];
+    };
+    const [least = 0, edited] = await pausesOf(undefined);
+    const [most = 0, editedThen] = await pausesOf(a);
+    assert.ok(most > least, `${most} > ${least}`);
+    assert.equal(editedThen, edited);
+  });
+
+  it("are made in small memory where all are new, and as usual at an edit", async () => {
+    const files = memoryFiles({ [a]: design("A"), [b]: design("B") });
+    let small = 0;
+    const readingAll = <T>(work: () => Promise<T>): Promise<T> => {
+      small++;
+      return work();
+    };
+    const cards = createCards({ ...world(files), readingAll });
+    await cards.all(folder);
+    assert.equal(small, 2);
+    files.set(b, design("Another"));
+    cards.stale(b);
+    await cards.all(folder);
+    assert.equal(small, 2);
+  });
+
   it("follow open texts, and read no other document for that", async () => {
     const files = memoryFiles({ [a]: design("A"), [b]: design("B") });
     const sources = world(files);

@@ -1,7 +1,7 @@
 import { keyOf } from "../template/names.ts";
 import { groupBy } from "../text/group.ts";
 import type { Card } from "./facts.ts";
-import { cardFinder, type CardFinder } from "./find-card.ts";
+import { cardFinder, cardIndex as finderOf, type CardFinder } from "./find-card.ts";
 import type { Succession } from "./succession.ts";
 
 /**
@@ -20,6 +20,8 @@ export interface CardIndex {
   grouped(name: string, groupOf: (card: Card) => string | undefined, group: string): readonly Card[];
   /** Whether there is one that `is` holds for; kept under a name. */
   some(name: string, is: (card: Card) => boolean): boolean;
+  /** See {@link prepareIndex}. */
+  prepare(pause: () => Promise<void>): Promise<void>;
   /** Cards in the order in which they are kept, each once. */
   inOrder(cards: readonly Card[]): readonly Card[];
 }
@@ -31,6 +33,18 @@ export function cardIndex(cards: readonly Card[]): CardIndex {
   const known = indexes.get(cards) ?? createIndex(cards);
   indexes.set(cards, known);
   return known;
+}
+
+/**
+ * Makes what rules ask of thousands of cards, before somebody waits for it and a moment at a time; `pause` is called
+ * again and again meanwhile.
+ */
+export async function prepareIndex(cards: readonly Card[], pause: () => Promise<void>): Promise<void> {
+  for (const card of cards) {
+    await pause();
+    titleKey(card);
+  }
+  await cardIndex(cards).prepare(pause);
 }
 
 // Cards stay the same objects while they say the same, so most keys serve for the next array as well.
@@ -52,6 +66,22 @@ function createIndex(cards: readonly Card[]): CardIndex {
   const answers = new Map<string, boolean>();
 
   return {
+    async prepare(pause) {
+      const adding = finderOf<Card>();
+      for (const card of cards) {
+        await pause();
+        adding.add(card);
+      }
+      finder ??= adding;
+      await pause();
+      byUri ??= new Map(cards.map((card) => [card.uri, card]));
+      await pause();
+      byTitle ??= groupBy(cards, titleKey);
+      for (const relation of ["supersedes", "supersededBy"] as const) {
+        await pause();
+        if (!byRelation.has(relation)) byRelation.set(relation, namersOf(cards, relation));
+      }
+    },
     get finder() {
       return (finder ??= cardFinder(cards));
     },

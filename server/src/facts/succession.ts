@@ -46,10 +46,14 @@ const longest = 2000;
 export function successionIn({ doc, alignment }: Headed): readonly Related[] {
   return doc.header.fields.flatMap((field): readonly Related[] => {
     const wanted = alignment.fields.find((answer) => answer.field === field)?.wanted;
-    if (field.value === "" || (wanted && unfilledIn(field.value, wanted).length > 0)) return [];
-    if (wanted?.shape === "status") return inStatus(doc, field);
-    const relation = relationOf(field);
-    return relation ? namedIn(doc, field, inText(doc, field.block, field.valueSpan), relation) : [];
+    const isStatus = wanted?.shape === "status";
+    const relation = isStatus ? undefined : relationOf(field);
+    if (field.value === "" || !(isStatus || relation)) return [];
+    // Of the fields of a header this is true of few, and what is still to be filled in takes a closer look.
+    if (wanted && unfilledIn(field.value, wanted).length > 0) return [];
+    return relation
+      ? namedIn(doc, field, inText(doc, field.block, field.valueSpan), relation)
+      : inStatus(doc, field);
   });
 }
 

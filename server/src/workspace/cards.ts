@@ -1,3 +1,4 @@
+import { prepareIndex } from "../facts/card-index.ts";
 import type { Card } from "../facts/facts.ts";
 import { folderCards, type FolderCards } from "./folder-cards.ts";
 import { createHeads, type Heads, type HeadSources } from "./heads.ts";
@@ -49,6 +50,10 @@ interface Others {
 export function createCards(sources: CardSources, heads: Heads = createHeads(sources)): Cards {
   const entries = new Map<string, Entry>();
   const others = new Map<string, Others>();
+  // Documents that have asked for the others of a folder when those were not known.
+  const asking = new Map<string, string>();
+
+  const { readingAll = (work) => work() } = sources;
 
   const entryOf = (folder: string): Entry => {
     const known = entries.get(canonical(folder));
@@ -59,14 +64,38 @@ export function createCards(sources: CardSources, heads: Heads = createHeads(sou
   };
   heads.follow((folder, uri, head) => entryOf(folder).cards.put(uri, head));
 
+  const othersIn = (all: readonly Card[], own: string): readonly Card[] => {
+    const last = others.get(own);
+    const found = all.filter((card) => card.uri !== own);
+    // It is the card of the document itself that is another one, most of the time.
+    const isSame =
+      last?.others.length === found.length && found.every((card, at) => card === last.others[at]);
+    const kept = { all, others: isSame ? last.others : found };
+    others.set(own, kept);
+    return kept.others;
+  };
+
+  /** Whoever types when all are there for the first time would else wait for what rules make of them. */
+  const prepare = async (folder: string, cards: readonly Card[]): Promise<void> => {
+    for (const [own, around] of asking)
+      if (around === canonical(folder)) await prepareIndex(othersIn(cards, own), () => sources.pause());
+    asking.clear();
+  };
+
   const read = (folder: string, entry: Entry): Promise<readonly Card[]> => {
     if (entry.reading) return entry.reading;
     if (!entry.stale && entry.known) return Promise.resolve(entry.known);
     entry.stale = false;
     let isBroken = false;
+    // Of all documents at once, more is made here than of their heads.
+    const made = async (): Promise<readonly Card[]> => {
+      const cards = await entry.cards.update(() => sources.pause());
+      if (!entry.known) await prepare(folder, cards);
+      return cards;
+    };
     entry.reading = heads
       .read(folder)
-      .then(() => entry.cards.update(() => sources.pause()))
+      .then(() => (entry.known ? made() : readingAll(made)))
       .then((cards) => {
         const before = entry.known;
         entry.known = cards;
@@ -99,14 +128,8 @@ export function createCards(sources: CardSources, heads: Heads = createHeads(sou
       const own = canonical(uri);
       const all = now(folder);
       const last = others.get(own);
-      if (!all || last?.all === all) return all && last?.others;
-      const found = all.filter((card) => card.uri !== own);
-      // It is the card of the document itself that is another one, most of the time.
-      const isSame =
-        last?.others.length === found.length && found.every((card, at) => card === last.others[at]);
-      const kept = { all, others: isSame ? last.others : found };
-      others.set(own, kept);
-      return kept.others;
+      if (!all) asking.set(own, canonical(folder));
+      return all && (last?.all === all ? last.others : othersIn(all, own));
     },
     ready: (folder) => entryOf(folder).known !== undefined,
     all: (folder) => read(folder, entryOf(folder)),
@@ -117,6 +140,9 @@ export function createCards(sources: CardSources, heads: Heads = createHeads(sou
         if (open?.includes(key) === false) entries.delete(key);
         else entry.stale = true;
     },
-    closed: (uri) => void others.delete(canonical(uri)),
+    closed(uri) {
+      others.delete(canonical(uri));
+      asking.delete(canonical(uri));
+    },
   };
 }

@@ -6,7 +6,7 @@ import { titleOf } from "../template/align-levels.ts";
 import { keyOf } from "../template/names.ts";
 import { headingParts } from "../template/parts.ts";
 import { readStatus, stages, type Stage } from "../template/status.ts";
-import type { Template } from "../template/template.ts";
+import type { Template, TemplateField } from "../template/template.ts";
 import { digest } from "../text/digest.ts";
 
 export { headOf } from "./head-piece.ts";
@@ -56,13 +56,33 @@ export function readHead(piece: string, template: Template): Head {
   return JSON.parse(JSON.stringify(head)) as Head;
 }
 
-function handlesOf(doc: Document, template: Template): readonly string[] {
-  const wanted = template.fields.filter((field) => field.shape === "handles");
-  const placeholders = new Set(wanted.flatMap((field) => handlesIn(field.value)));
+function handlesOf(doc: Document, { fields }: Template): readonly string[] {
+  const { keys, placeholders } = handleFields(fields);
+  if (keys.size === 0) return [];
   return doc.header.fields
-    .filter((field) => wanted.some((one) => keyOf(one.key) === keyOf(field.key)))
+    .filter(({ key, value }) => value.includes("@") && keys.has(keyOf(key)))
     .flatMap((field) => handlesIn(field.value))
     .filter((handle) => !placeholders.has(handle));
+}
+
+interface HandleFields {
+  readonly keys: ReadonlySet<string>;
+  readonly placeholders: ReadonlySet<string>;
+}
+
+const handleFieldsOf = new WeakMap<readonly TemplateField[], HandleFields>();
+
+/** The fields of a template in which handles stand, by their keys; made once a template. */
+function handleFields(fields: readonly TemplateField[]): HandleFields {
+  const known = handleFieldsOf.get(fields);
+  if (known) return known;
+  const wanted = fields.filter(({ shape }) => shape === "handles");
+  const made: HandleFields = {
+    keys: new Set(wanted.map(({ key }) => keyOf(key))),
+    placeholders: new Set(wanted.flatMap(({ value }) => handlesIn(value))),
+  };
+  handleFieldsOf.set(fields, made);
+  return made;
 }
 
 const handlesIn = (value: string): readonly string[] =>
