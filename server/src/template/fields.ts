@@ -1,3 +1,4 @@
+import { createMemory } from "../text/memory.ts";
 import { isData, type Field } from "../syntax/document.ts";
 import { keyOf } from "./names.ts";
 import { enumeration } from "./status.ts";
@@ -87,7 +88,7 @@ export function unfilledIn(value: string, wanted: TemplateField): readonly strin
   return entries;
 }
 
-const unfilled = new WeakMap<
+const unfilled = createMemory<
   TemplateField,
   { readonly value: string; readonly entries: readonly string[] }
 >();

@@ -1,3 +1,4 @@
+import { createMemory } from "../../text/memory.ts";
 import type { TargetFact } from "../../facts/facts.ts";
 import { message } from "../../messages/message.ts";
 import type { Fix, Problem, RuleContext } from "../rule.ts";
@@ -31,7 +32,7 @@ export function* brokenPaths(
 
 type Broken = Extract<TargetFact, { readonly kind: "absent" | "otherCase" }>;
 
-const brokenIn = new WeakMap<Targets, ReadonlyMap<string, Broken>>();
+const brokenIn = createMemory<Targets, ReadonlyMap<string, Broken>>();
 
 /** Those of the paths that lead nowhere, or only here; found once, since most facts outlive many edits. */
 function brokenAmong(targets: Targets): ReadonlyMap<string, Broken> {

@@ -1,3 +1,4 @@
+import { createMemory } from "../../text/memory.ts";
 import type { Document } from "../../syntax/document.ts";
 import type { SectionAnswer } from "../../template/align.ts";
 import type { Expectation, ExpectationName } from "../../template/expectations.ts";
@@ -56,7 +57,7 @@ export function sectionsAsked(
 }
 
 // Two dozen rules ask at each edit, and most edits leave the alignment as it was.
-const asked = new WeakMap<readonly SectionAnswer[], Map<string, readonly Part[]>>();
+const asked = createMemory<readonly SectionAnswer[], Map<string, readonly Part[]>>();
 
 /** From a part’s heading to behind its last subsection, without the template’s instructions where they stand in it. */
 export function extentOf({ doc, instructions }: RuleContext, part: Part): Span {

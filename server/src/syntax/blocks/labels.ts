@@ -1,3 +1,4 @@
+import { createMemory } from "../../text/memory.ts";
 import type { Block } from "../document.ts";
 import type { References } from "../inline/references.ts";
 import { comparable } from "./definitions.ts";
@@ -59,6 +60,6 @@ export function mayReferTo(block: Block, source: () => string, keys: readonly st
 }
 
 // Whoever types in a label asks at each key. Nobody else does, so that few documents have these.
-const squeezedBlocks = new WeakMap<Block, string>();
+const squeezedBlocks = createMemory<Block, string>();
 
 const squeeze = (value: string): string => value.replaceAll(/[\s>]+/g, "");
