@@ -1,4 +1,3 @@
-import { createMemory } from "../text/memory.ts";
 import { isData, type Field } from "../syntax/document.ts";
 import { keyOf } from "./names.ts";
 import { enumeration } from "./status.ts";
@@ -88,7 +87,7 @@ export function unfilledIn(value: string, wanted: TemplateField): readonly strin
   return entries;
 }
 
-const unfilled = createMemory<
+const unfilled = new WeakMap<
   TemplateField,
   { readonly value: string; readonly entries: readonly string[] }
 >();
