@@ -1,7 +1,10 @@
 import * as vscode from "vscode";
 
-/** What a command of the manifest does. What it rejects with is told to the user, so it is a sentence for people. */
-export type Command = (...args: readonly unknown[]) => Promise<void>;
+/**
+ * What a command of the manifest does. What it rejects with is told to the user, so it is a sentence for people. What it
+ * comes back with is for whoever ran it from code.
+ */
+export type Command = (...args: readonly unknown[]) => Promise<unknown>;
 
 /**
  * Registers commands by what follows `designDocs.` in their ids. One that fails says so to the user and in the log,

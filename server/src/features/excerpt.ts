@@ -57,7 +57,7 @@ function linkEdit(doc: Document, { node, span, url }: LinkPlace, place: Place): 
   const mark = isPicture && isElsewhere ? "!" : "";
   return {
     span,
-    text: `${mark}[${words}](${/[\s()<>]/.test(address) ? `<${address.replace(/[<>\s]/g, encodeURIComponent)}>` : address})`,
+    text: `${mark}[${words}](${/[\s()<>]/.test(address) ? `<${address.replace(/[<>\s]/g, encoded)}>` : address})`,
   };
 }
 
@@ -75,7 +75,7 @@ function labelOf(doc: Document, { node, span }: Pick<LinkPlace, "node" | "span">
 function addressOf(url: string, { path, page, files }: Place): string | undefined {
   const link = readLink(url);
   if (!link || files === undefined) return undefined;
-  const fragment = link.fragment === undefined ? "" : `#${encodeURIComponent(link.fragment)}`;
+  const fragment = link.fragment === undefined ? "" : `#${encoded(link.fragment)}`;
   if (link.path === "") return page === undefined ? undefined : page + fragment;
   const names = link.path.startsWith("/") ? [] : path.split("/").slice(0, -1);
   for (const name of link.path.split("/")) {
@@ -83,5 +83,8 @@ function addressOf(url: string, { path, page, files }: Place): string | undefine
     if (name !== "..") names.push(name);
     else if (names.pop() === undefined) return undefined;
   }
-  return `${[files, ...names.map(encodeURIComponent)].join("/")}${fragment}`;
+  return `${[files, ...names.map(encoded)].join("/")}${fragment}`;
 }
+
+/** Percent-encoded; half of a surrogate pair, which cannot be, as U+FFFD. */
+const encoded = (text: string): string => encodeURIComponent(text.replace(/\p{Cs}/gu, "\uFFFD"));
