@@ -168,7 +168,7 @@ describe("reason of a failure", () => {
     assert.equal(
       reasonOf(
         failure(
-          "To https://ada:s3cret@git.example/o/r.git\nhint: Updates were rejected\nfatal: unable to access 'https://ada:s3cret@git.example/o/r.git/': no route\n",
+          "To https://ada:s3cret@git.example/o/r.git\nhint: Updates were rejected\n * [new branch] a -> a\nfatal: unable to access 'https://ada:s3cret@git.example/o/r.git/': no route\n",
         ),
       ),
       "fatal: unable to access 'https://git.example/o/r.git/': no route",

@@ -18,7 +18,11 @@ export interface Question {
  */
 export function confirm({ title, step, steps, go, detail, lines }: Question): Promise<boolean> {
   const pick = vscode.window.createQuickPick();
-  const first: vscode.QuickPickItem = { label: go, ...(detail === undefined ? {} : { detail }) };
+  const first: vscode.QuickPickItem = {
+    label: go,
+    alwaysShow: true,
+    ...(detail === undefined ? {} : { detail }),
+  };
   pick.title = title;
   pick.step = step;
   pick.totalSteps = steps;

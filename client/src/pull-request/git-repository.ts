@@ -146,6 +146,9 @@ export function isBranchName(name: string): boolean {
   );
 }
 
+// Advice, and what went well before the failure.
+const noise = /^(?:(?:hint|To|warning):?\s|[*=+-]\s)/;
+
 /** What Git says of a failure, in a line or a few, without what is secret in addresses. */
 export function reasonOf(error: unknown): string {
   const said = typeof error === "object" && error !== null ? Reflect.get(error, "stderr") : undefined;
@@ -158,7 +161,7 @@ export function reasonOf(error: unknown): string {
   const lines = words
     .split(/\r?\n/)
     .map((line) => line.trim())
-    .filter((line) => line !== "" && !/^(?:hint|To|warning):?\s/.test(line));
+    .filter((line) => line !== "" && !noise.test(line));
   return lines
     .slice(0, 4)
     .join(" ")

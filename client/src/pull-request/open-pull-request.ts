@@ -3,7 +3,7 @@ import type { Session } from "../session.ts";
 import { askBranch } from "./branch-input.ts";
 import { confirm } from "./confirm.ts";
 import { copyText } from "./copy-pull-request.ts";
-import { documentFor, hosted, pathIn, repositoryOf, targetOf, tellNone } from "./document.ts";
+import { documentFor, pathIn, repositoryOf, targetOf, tellNone } from "./document.ts";
 import {
   changedPaths,
   defaultBranch,
@@ -16,17 +16,11 @@ import {
   type WorkingRepository,
 } from "./git-repository.ts";
 import { openPage } from "./open-page.ts";
+import { commitQuestion, pushQuestion } from "./questions.ts";
 import { ask } from "./requests.ts";
+import type { GivenPullRequest, Start, Steps } from "./steps.ts";
 
-/** Answers that whoever runs the command has given already. */
-export interface GivenPullRequest {
-  /** The name of the branch, where one has to be made. */
-  readonly branch?: string;
-  /** What would be asked before each step is answered with yes. */
-  readonly confirmed?: boolean;
-  /** False: the page is not opened, and nothing is copied. */
-  readonly open?: boolean;
-}
+export type { GivenPullRequest } from "./steps.ts";
 
 /** What was done. */
 export interface OpenedPullRequest {
@@ -80,30 +74,6 @@ export async function openPullRequest(
   const branch = start.branch ?? given.branch ?? (await branchFor(steps, text.branch));
   if (branch === undefined) return undefined;
   return run(steps, branch);
-}
-
-/** Where the work begins. */
-interface Start {
-  /** The branch that is there to be used; absent where one has to be made. */
-  readonly branch: string | undefined;
-  /** The branch that the pull request goes to. */
-  readonly base: string | undefined;
-  /** What people call the place from which a branch is made. */
-  readonly from: string;
-  /** There is something at hand that the remote has not. */
-  readonly isAhead: boolean;
-}
-
-interface Steps {
-  readonly session: Session;
-  readonly uri: vscode.Uri;
-  readonly repository: WorkingRepository;
-  readonly remote: GitRemote;
-  readonly title: string;
-  /** Paths of the system, of what is to be committed. */
-  readonly files: readonly string[];
-  readonly start: Start;
-  readonly given: GivenPullRequest;
 }
 
 async function isSaved(
@@ -253,75 +223,4 @@ async function commit(repository: WorkingRepository, files: readonly string[], t
   if (others.length > 0)
     throw new Error(vscode.l10n.t("Other changes were staged in the meantime: {0}.", others.join(", ")));
   await repository.commit(title);
-}
-
-function commitQuestion(
-  { repository, remote, start, title, uri }: Steps,
-  branch: string,
-  shown: readonly string[],
-  steps: number,
-): Parameters<typeof confirm>[0] {
-  const isNew = start.branch === undefined;
-  return {
-    title: vscode.l10n.t("Open Design Pull Request"),
-    step: steps - 1,
-    steps,
-    go: goLabel(isNew, shown.length > 0),
-    detail: title,
-    lines: [
-      [
-        `$(git-branch) ${branch}`,
-        isNew
-          ? vscode.l10n.t("new branch, made from {0}", start.from)
-          : vscode.l10n.t("the branch that you are on"),
-      ],
-      ...shown.map((path): readonly [string, string] => [`$(file) ${path}`, vscode.l10n.t("is committed")]),
-      ...later(repository, remote, uri),
-    ],
-  };
-}
-
-function goLabel(isNew: boolean, commits: boolean): string {
-  if (!commits) return vscode.l10n.t("$(git-branch) Create the Branch");
-  return isNew
-    ? vscode.l10n.t("$(git-commit) Create the Branch and Commit")
-    : vscode.l10n.t("$(git-commit) Commit");
-}
-
-/** What comes behind the commit, and is asked for by itself. */
-function later(
-  repository: WorkingRepository,
-  remote: GitRemote,
-  uri: vscode.Uri,
-): readonly (readonly [label: string, description: string])[] {
-  const target = targetOf(repository, remote, uri);
-  const page = hosted([target.fetchUrl, target.pushUrl], uri)?.page.replace(/^https?:\/\//, "");
-  return [
-    [`$(repo-push) ${remote.name}`, vscode.l10n.t("the push is asked for next")],
-    page === undefined
-      ? [
-          vscode.l10n.t("$(clippy) Title and text"),
-          vscode.l10n.t("are copied, since no page is known for the remote"),
-        ]
-      : [`$(link-external) ${page}`, vscode.l10n.t("its page for a new pull request is opened then")],
-  ];
-}
-
-function pushQuestion(
-  { repository, remote, title, uri }: Steps,
-  branch: string,
-  steps: number,
-): Parameters<typeof confirm>[0] {
-  const [, page] = later(repository, remote, uri);
-  return {
-    title: vscode.l10n.t("Open Design Pull Request"),
-    step: steps,
-    steps,
-    go: vscode.l10n.t("$(repo-push) Push"),
-    detail: title,
-    lines: [
-      [`$(git-branch) ${branch}`, vscode.l10n.t("is pushed to {0} and follows it from then on", remote.name)],
-      ...(page === undefined ? [] : [page]),
-    ],
-  };
 }
