@@ -115,9 +115,7 @@ function askLinks(
 ): Promise<readonly Reference[] | undefined> {
   const pick = vscode.window.createQuickPick<Line>();
   pick.title = vscode.l10n.t("Link Implementation Pull Requests");
-  pick.placeholder = vscode.l10n.t(
-    "Paste addresses, or type #12, !45 or owner/repository#12; or tick commits that name the document",
-  );
+  pick.placeholder = vscode.l10n.t("Paste addresses, type #12 or !45, or tick commits");
   pick.canSelectMany = true;
   pick.matchOnDescription = true;
   pick.ignoreFocusOut = true;

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Session } from "../session.ts";
 import { copy, hosted, pathIn, targetOf } from "./document.ts";
-import type { GitRemote, WorkingRepository } from "./git-repository.ts";
+import { reasonOf, type GitRemote, type WorkingRepository } from "./git-repository.ts";
 import { filesAt, newPullRequest } from "./hosts.ts";
 import { ask } from "./requests.ts";
 
@@ -65,8 +65,16 @@ export async function openPage(wanted: Page): Promise<string | undefined> {
     return address;
   }
   if (filled !== "all") await copy(filled === "title" ? body : both);
-  // As a text, so that what is encoded in it stays so.
-  await vscode.commands.executeCommand("vscode.open", address);
+  try {
+    // As a text, so that what is encoded in it stays so.
+    await vscode.commands.executeCommand("vscode.open", address);
+  } catch (error) {
+    await copy(address);
+    const failed = vscode.l10n.t(
+      "The page for the pull request could not be opened, and its address is copied:",
+    );
+    throw new Error([...done, failed, reasonOf(error)].join(" "));
+  }
   if (filled === "title")
     tell(
       [
