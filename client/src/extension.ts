@@ -6,6 +6,7 @@ import { tellFileEvents } from "./file-events.ts";
 import { followHistory } from "./history.ts";
 import type { Exports } from "./exports.ts";
 import { servePages } from "./pages.ts";
+import { registerPullRequests } from "./pull-request/register.ts";
 import { tell } from "./requests.ts";
 import { createSession, type ClientFactory, type Session } from "./session.ts";
 import { startWhenNeeded } from "./start-when-needed.ts";
@@ -36,6 +37,7 @@ export function startExtension(context: vscode.ExtensionContext, create: ClientF
       tellAuthor(started),
       servePages(context),
       registerCommands(context, started, documents, output),
+      registerPullRequests(started, output),
       vscode.workspace.onDidChangeWorkspaceFolders(() => {
         // Which schemes are served is fixed when a client starts, and a folder from elsewhere was just added.
         const added = workspaceSchemes().filter((scheme) => !schemes.has(scheme));

@@ -29,6 +29,8 @@ export interface Machine {
   /** Takes the folders that are looked through for other files, by URI. */
   readonly looked?: string[];
   readonly terminal?: boolean;
+  /** The path of the file with the event that a service runs the command for. */
+  readonly event?: string;
   readonly colours?: boolean;
   /** Takes what is written, by absolute path. */
   readonly written?: Map<string, string>;
@@ -96,6 +98,7 @@ export async function run(
     alone = false,
     looked = [],
     terminal = false,
+    event,
     colours = false,
     written = new Map(),
     diagrams = { check: () => Promise.resolve({ kind: "unknown" }) },
@@ -131,6 +134,7 @@ export async function run(
     version: "1.2.3",
     terminal,
     colours,
+    ...(event !== undefined && { event }),
     files: {
       listFolder: (uri) => memory.listFolder(uri),
       findFiles(query, folders) {

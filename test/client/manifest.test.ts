@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { rulesOf } from "../../client/src/rule-list.ts";
 
@@ -23,10 +23,13 @@ const commands = manifest.contributes.commands.map(({ command }) => command);
 
 describe("manifest", () => {
   it("names the commands that the client registers, and no others", () => {
-    const source = readFileSync("client/src/commands/register.ts", "utf8");
-    const registered = [...source.matchAll(/^ {4}(\w+): (?:async )?\(/gm)].map(
-      ([, name]) => `designDocs.${name}`,
-    );
+    const sources = readdirSync("client/src", { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".ts"))
+      .map((name) => readFileSync(`client/src/${name}`, "utf8"))
+      .filter((source) => source.includes("registerGuarded(commands"));
+    const registered = sources
+      .flatMap((source) => [...source.matchAll(/^ {4}(\w+): (?:async )?\(/gm)])
+      .map(([, name]) => `designDocs.${name}`);
     assert.deepEqual(commands.toSorted(), registered.toSorted());
   });
 

@@ -3,6 +3,7 @@ import type { DocumentTracker } from "../document-tracker.ts";
 import type { Session } from "../session.ts";
 import { chooseTemplate, type GivenTemplate } from "./choose-template.ts";
 import { explainRule } from "./explain-rule.ts";
+import { registerGuarded, type Command } from "./guarded.ts";
 import { insertMissing } from "./insert-missing.ts";
 import { newDesignDoc, type GivenAnswers } from "./new-design-doc.ts";
 import { nextIncomplete } from "./next-incomplete.ts";
@@ -11,8 +12,6 @@ import { openTemplate } from "./open-template.ts";
 import { setUp, type GivenSetUp } from "./set-up.ts";
 import { offScopes, switchOff } from "./switch-off.ts";
 import { useSuggestion } from "./use-suggestion.ts";
-
-type Command = (...args: readonly unknown[]) => Promise<void>;
 
 /** Registers the commands that the manifest names. One that fails says so to the user and in the log. */
 export function registerCommands(
@@ -41,13 +40,7 @@ export function registerCommands(
     restartServer: () => session.restart(),
     showOutput: async () => output.show(),
   };
-  return vscode.Disposable.from(
-    ...Object.entries(commands).map(([name, command]) =>
-      vscode.commands.registerCommand(`designDocs.${name}`, (...args: readonly unknown[]) =>
-        command(...args).catch((error: unknown) => tell(error, output)),
-      ),
-    ),
-  );
+  return registerGuarded(commands, output);
 }
 
 /** What a key binding or another extension passed along; see {@link readGiven}. */
@@ -81,14 +74,4 @@ function readGiven(given: unknown): GivenAnswers {
     ...(typeof kind === "string" && kind.trim() !== "" ? { kind: kind.trim() } : {}),
     ...(Array.isArray(reviewers) ? { reviewers: reviewers.filter((one) => typeof one === "string") } : {}),
   };
-}
-
-/** Comes back at once: a command has ended when its failure is shown, not when the message is closed. */
-function tell(error: unknown, output: vscode.LogOutputChannel): void {
-  output.error(error instanceof Error ? error : String(error));
-  const show = vscode.l10n.t("Show Output");
-  const message = error instanceof Error ? error.message : String(error);
-  void vscode.window.showErrorMessage(message, show).then((chosen) => {
-    if (chosen === show) output.show();
-  });
 }

@@ -14,6 +14,9 @@ import {
   type Options,
 } from "./options.ts";
 import { readCheck } from "./read-check.ts";
+import { readPr, type PrRequest } from "./read-pr.ts";
+
+export type { PrRequest } from "./read-pr.ts";
 
 /** What a command line asks for; `misuse` is one sentence that says what is wrong with it. */
 export type Command =
@@ -21,6 +24,7 @@ export type Command =
   | { readonly kind: "init"; readonly request: InitRequest }
   | { readonly kind: "presets" }
   | { readonly kind: "template-check"; readonly request: TemplateCheckRequest }
+  | { readonly kind: "pr"; readonly request: PrRequest }
   | { readonly kind: "explain"; readonly rule: string }
   | { readonly kind: "help" | "version" }
   | { readonly kind: "misuse"; readonly reason: string };
@@ -101,11 +105,12 @@ function readCommand(words: readonly string[]): Command {
   if (name === "check") return { kind: "check", request: readCheck(options, rest) };
   if (name === "init") return readInit(options, rest);
   if (name === "template") return readTemplate(options, rest);
+  if (name === "pr") return { kind: "pr", request: readPr(options, rest) };
   if (name === "explain") return readExplain(options, rest);
   if (name === undefined)
-    throw new Misuse("Say what to do: “check PATH…”, “init”, “template check” or “explain RULE”.");
+    throw new Misuse("Say what to do: “check PATH…”, “init”, “template check”, “pr” or “explain RULE”.");
   throw new Misuse(
-    `There is no command “${name}”. The commands are “check”, “init”, “template check” and “explain”.`,
+    `There is no command “${name}”. The commands are “check”, “init”, “template check”, “pr” and “explain”.`,
   );
 }
 

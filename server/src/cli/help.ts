@@ -5,6 +5,7 @@ Usage:
   design-docs check [options] PATH…
   design-docs init [--preset NAME] [--folder DIR] [--dry-run]
   design-docs template check [options] [TEMPLATE] [PATH…]
+  design-docs pr [--title TITLE] [--files FILE…]
   design-docs explain RULE
 
 check    Files are checked as they are. Folders are searched for the documents that a
@@ -15,6 +16,8 @@ template check
          Tries the text of a template that is on the disk on the documents that it governs,
          and tells what is new and what is gone since the commit of --base (default: HEAD).
          Without TEMPLATE, each one that differs; without PATH, the working folder.
+pr       Tells whether a pull request that adds a design document is titled
+         “Design: <short title>” after it, or as the template’s instructions say.
 explain  Prints the page of a rule: what it finds, why, examples.
 
 Options of check:
@@ -57,6 +60,15 @@ Options of init:
   --folder DIR            Where the documents are kept, if not in the preset’s own folder.
   --dry-run               Writes nothing, prints a patch of what would be written.
 
+Options of pr:
+  --title TITLE           The title. Without it, that in the event of --event.
+  --files FILE…           The files that it adds. Without them, the documents that are new
+                          since the branch left --base, else the base in the event, else
+                          the default branch.
+  --event FILE            The event that GitHub runs a workflow for; without it, the one
+                          that GITHUB_EVENT_PATH names.
+  --base, --config and --format as above.
+
 Options of template check: --base, --format, --severity, --stage and --today.
 
 Other options:
@@ -66,7 +78,8 @@ Other options:
 Exit codes:
   0  no errors
   1  errors, or more warnings than --max-warnings allows; with --fix, of what is left; with
-     --dry-run, also something to fix; of template check, new errors
+     --dry-run, also something to fix; of template check, new errors; of
+     pr, a wrong title
   2  a wrong command line, or a file that cannot be read or written; standard error says
      which
 `;

@@ -15,6 +15,8 @@ export interface Host {
   /** `YYYY-MM-DD`, in the time zone of the person. */
   readonly today: string;
   readonly version: string;
+  /** The path of the file in which a service that runs the command describes what for; absent where none does. */
+  readonly event?: string | undefined;
   /** The standard output goes to a terminal. */
   readonly terminal: boolean;
   /** Someone reads the standard output on a terminal that shows colours. */

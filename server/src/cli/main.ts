@@ -4,6 +4,7 @@ import { check, misused } from "./check.ts";
 import { help } from "./help.ts";
 import type { Host } from "./host.ts";
 import { init, presetList } from "./init.ts";
+import { pr } from "./pr.ts";
 import { printable } from "./report-pretty.ts";
 import { templateCheck } from "./template-check.ts";
 import { rulePage } from "./rule-page.ts";
@@ -30,6 +31,8 @@ export async function main(words: readonly string[], host: Host): Promise<number
       return 0;
     case "template-check":
       return templateCheck(command.request, host);
+    case "pr":
+      return pr(command.request, host);
     case "explain":
       return explain(command.rule, host);
     case "misuse":

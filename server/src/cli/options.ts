@@ -25,12 +25,18 @@ const valued = {
   "--cache-location": "DIR",
   "--preset": "NAME",
   "--folder": "DIR",
+  "--title": "TITLE",
+  "--files": "FILE",
+  "--event": "FILE",
 } as const;
 
 export type Valued = keyof typeof valued;
 
-// Options that may be given several times.
-const repeated: ReadonlySet<string> = new Set(["--only"]);
+// Options that may be given several times, and what stands between their values then.
+const repeated: ReadonlyMap<string, string> = new Map([
+  ["--only", ","],
+  ["--files", "\n"],
+]);
 
 // Options without a value.
 const flags = ["--fix", "--dry-run", "--update-baseline", "--cache"] as const;
@@ -53,7 +59,7 @@ export interface Words {
 
 /**
  * Options apart from the rest. Of an option that is given twice the last one counts, of those that may be repeated all,
- * with commas between them; all behind `--` are paths.
+ * with a comma between them, or a line feed where they are files; all behind `--` are paths.
  */
 export function split(words: readonly string[]): Words {
   const known = Object.fromEntries([
@@ -73,8 +79,9 @@ export function split(words: readonly string[]): Words {
     if (token.kind !== "option") continue;
     const { rawName, value } = token;
     const [name, read] = readOption(rawName, value);
-    const before = repeated.has(name) ? options.get(name) : undefined;
-    options.set(name, before === undefined ? read : `${before},${read}`);
+    const between = repeated.get(name);
+    const before = between === undefined ? undefined : options.get(name);
+    options.set(name, before === undefined ? read : `${before}${between ?? ""}${read}`);
   }
   return { options, positionals };
 }
@@ -85,6 +92,8 @@ function readOption(name: string, value: string | undefined): [Valued | Flag, st
     if (value !== undefined) throw new Misuse(`The option ${flag} takes no value.`);
     return [flag, ""];
   }
+  // A list of files that a shell fills in may be empty.
+  if (name === "--files") return [name, value ?? ""];
   if (!isValued(name)) throw new Misuse(`There is no option “${name}”.${meant(name)}`);
   if (value === undefined || value === "")
     throw new Misuse(`The option ${name} wants a value: ${name} ${valued[name]}.`);

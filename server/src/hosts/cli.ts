@@ -29,6 +29,7 @@ const host: Host = {
   get version() {
     return readVersion();
   },
+  event: process.env["GITHUB_EVENT_PATH"],
   terminal: process.stdout.isTTY,
   colours: process.stdout.isTTY && !process.env["NO_COLOR"] && process.env["TERM"] !== "dumb",
   files,

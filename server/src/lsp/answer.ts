@@ -10,6 +10,7 @@ import {
 } from "vscode-languageserver";
 import { hover } from "../features/hover.ts";
 import * as protocol from "../protocol/protocol.ts";
+import * as pullRequests from "../protocol/pull-request.ts";
 import * as configuration from "./configuration.ts";
 import { codeActions } from "./code-actions.ts";
 import { completions } from "./completions.ts";
@@ -17,6 +18,7 @@ import type { Diagnostics } from "./diagnostics.ts";
 import { toOffset } from "./from-proto.ts";
 import { createGuard } from "./guard.ts";
 import { documentKinds, newFileName, newText } from "./new-documents.ts";
+import { linkImplementationEdits, pullRequest } from "./pull-request.ts";
 import { resolveRename } from "./rename-edits.ts";
 import * as requests from "./requests.ts";
 import type { Session } from "./session.ts";
@@ -91,6 +93,8 @@ export function answerRequests(connection: Connection, session: Session, diagnos
   answer(protocol.NewDocument, failed, newText);
   answer(protocol.Presets, failed, listPresets);
   answer(protocol.SetUp, failed, setUp);
+  answer(pullRequests.PullRequest, nothing, pullRequest);
+  answer(pullRequests.LinkImplementation, nothing, linkImplementationEdits);
 }
 
 // No document is better than a wrong one: the person is told, and the log says why.

@@ -5,6 +5,7 @@ import { historyMessages } from "./history.ts";
 import { lifecycleMessages } from "./lifecycle.ts";
 import { linkMessages } from "./links.ts";
 import { practiceMessages } from "./practice.ts";
+import { pullRequestMessages } from "./pull-request.ts";
 import { suggestionMessages } from "./suggestions.ts";
 import { presetMessages } from "./presets.ts";
 import { setUpMessages } from "./set-up.ts";
@@ -23,6 +24,7 @@ export const english = {
   ...suggestionMessages,
   ...changeMessages,
   ...setUpMessages,
+  ...pullRequestMessages,
   ...presetMessages,
 
   // missing-section

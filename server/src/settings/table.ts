@@ -93,6 +93,25 @@ export const table = {
       "The author of new documents, as `Name <email>`. While it is empty, *New Design Doc* takes the name from Git.",
     scope: "resource",
   },
+  pullRequestHost: {
+    schema: {
+      type: "string",
+      enum: ["auto", "github", "gitlab", "bitbucket", "bitbucket-server", "azure", "gitea"],
+      enumDescriptions: [
+        "What the name of the host says.",
+        "GitHub Enterprise.",
+        "GitLab.",
+        "Bitbucket Cloud.",
+        "Bitbucket Server or Data Center.",
+        "Azure DevOps.",
+        "Gitea or Forgejo.",
+      ],
+    },
+    default: "auto",
+    description:
+      "What runs on the host of your repositories, where its name does not say it: *Open Design Pull Request* then finds its page for a new pull request, and *Link Implementation Pull Requests* the address of `#12`.",
+    scope: "resource",
+  },
 } as const satisfies Readonly<Record<string, Setting>>;
 
 /** The settings of someone who has set none. */

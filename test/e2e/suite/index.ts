@@ -8,6 +8,7 @@ import "./template.ts";
 import "./practice.ts";
 import "./several.ts";
 import "./history.ts";
+import "./pull-request.ts";
 import "./chosen.ts";
 import "./new-document.ts";
 import "./shapes.ts";

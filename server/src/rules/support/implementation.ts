@@ -3,7 +3,7 @@ import { linksOf } from "../../syntax/links.ts";
 import { plainText } from "../../syntax/node.ts";
 import type { FieldAnswer } from "../../template/align-fields.ts";
 import { keyOf } from "../../template/names.ts";
-import { partExtent } from "../../template/parts.ts";
+import { partExtent, type Part } from "../../template/parts.ts";
 import { blocksIn } from "../../template/units.ts";
 import { contains, slice, type Span } from "../../text/span.ts";
 import type { RuleContext } from "../rule.ts";
@@ -62,12 +62,16 @@ export const hasForgeAddress = (text: string): boolean => {
   return false;
 };
 
+/** The sections in which links to the implementation are looked for, by their names. */
+export const implementationParts = ({ alignment }: Pick<RuleContext, "alignment">): readonly Part[] =>
+  alignment.parts.filter(({ title }) => sectionName.test(title.slice(0, 100)));
+
 /** Whether the document links to what implements it: the rule's page says where and how. */
 export function hasImplementationLink(context: RuleContext): boolean {
-  const { doc, alignment } = context;
+  const { doc } = context;
   if (hasForgeAddress(doc.text) || implementationFields(context).some((field) => says(doc, field)))
     return true;
-  const sections = alignment.parts.filter(({ title }) => sectionName.test(title.slice(0, 100)));
+  const sections = implementationParts(context);
   if (sections.length === 0) return false;
   const links = linksOf(doc).filter(({ url = "" }) => /^https?:/i.test(url));
   return sections.some((part) => {
