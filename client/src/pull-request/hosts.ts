@@ -187,7 +187,7 @@ const makers: Readonly<Record<HostKind, MakePage>> = {
       ["targetRef", base],
     ])}`,
   }),
-  // Gitea takes GitHub's fields since 1.24.1; what older ones and Forgejo do not know they pass over.
+  // Gitea takes GitHub's fields in newer versions; what older ones and Forgejo do not know they pass over.
   gitea: (from, wanted, target) => ({
     address: `${target.page}/compare/${comparison(from, wanted, target)}?quick_pull=1`,
     fields: ["title", "body"],
