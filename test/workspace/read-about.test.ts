@@ -17,6 +17,8 @@ const cases: readonly (readonly [string, string, About | undefined, Template?])[
     "Author: YOUR NAME <you@example.com>\nDate: YYYY-MM-DD\nReviewers: @owner1, @owner2",
     undefined,
   ],
+  ["a status with more than its word", "Status: Superseded by [B](b.md)", { statusWord: "SUPERSEDED" }],
+  ["a status that no template knows", "Status: sleeping", undefined],
   ["an author with an address", "Author: Ada Lovelace <ada@example.org>", { author: "Ada Lovelace" }],
   ["an address alone", "Author: <ada@example.org>", { author: "ada@example.org" }],
   ["several authors", "Authors: Ada <a@x.org>, [Bob](https://x.org/bob)", { author: "Ada, Bob" }],

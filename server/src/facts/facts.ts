@@ -84,6 +84,8 @@ export interface About {
   /** The handles of those who are to review, approve or decide, each with its `@`, once. */
   readonly reviewers?: readonly string[];
   readonly number?: number;
+  /** The template's word in its status, where it is not all that the status says: `SUPERSEDED` of `SUPERSEDED by …`. */
+  readonly statusWord?: string;
   /** What its header has for its implementation: addresses, or numbers such as `#12` as they are written. */
   readonly implementation?: readonly string[];
 }

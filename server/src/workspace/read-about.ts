@@ -16,7 +16,7 @@ const longestAuthor = 120;
 const mostLinks = 10;
 
 /** What a header says for lists of documents; `handles` are those in the fields that its template has for them. */
-export function readAbout(headed: Headed, handles: readonly string[]): About {
+export function readAbout(headed: Headed, handles: readonly string[]): Omit<About, "statusWord"> {
   const { doc } = headed;
   const fields = doc.header.fields.map((field): Keyed => ({ key: keyOf(field.key), field }));
   const author = authorIn(headed, fields);
@@ -124,11 +124,11 @@ function implementationIn(doc: Document, fields: readonly Keyed[]): readonly str
 /** Whether something from elsewhere has the shape of {@link About}. */
 export function isAbout(value: unknown): value is About {
   if (typeof value !== "object" || value === null) return false;
-  const { author, date, updated, reviewers, number, implementation } = value as Readonly<
+  const { author, date, updated, reviewers, number, statusWord, implementation } = value as Readonly<
     Record<string, unknown>
   >;
   return (
-    [author, date, updated].every((one) => one === undefined || typeof one === "string") &&
+    [author, date, updated, statusWord].every((one) => one === undefined || typeof one === "string") &&
     [reviewers, implementation].every((one) => one === undefined || isStrings(one)) &&
     (number === undefined || typeof number === "number")
   );

@@ -55,12 +55,14 @@ export function readHead(piece: string, template: Template): Head {
   const headed = { doc, alignment: { fields } };
   const handles = handlesOf(doc, template);
   const reviewers = handles.filter(({ isReviewer }) => isReviewer).map(({ handle }) => handle);
-  const about = readAbout(headed, reviewers);
+  const known = readStatus(status, template.statuses);
+  const word = known && known.name !== status ? { statusWord: known.name } : {};
+  const about = { ...readAbout(headed, reviewers), ...word };
   const depends = dependenciesIn(headed);
   const head: Head = {
     title: title === template.title ? "" : title,
     status,
-    stage: readStatus(status, template.statuses)?.stage ?? "draft",
+    stage: known?.stage ?? "draft",
     handles: handles.map(({ handle }) => handle),
     related: successionIn(headed).map((one) => ({ relation: one.relation, ...asNamed(one) })),
     ...(depends.length > 0 && { depends: depends.map(asNamed) }),
