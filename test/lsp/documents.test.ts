@@ -139,6 +139,19 @@ describe("designDocs/documents", () => {
     assert.deepEqual([changed, touched], [[], [place("b")]]);
   });
 
+  it("looks for all documents again where it is asked to", async () => {
+    const client = await start();
+    await listed(client);
+    client.files.set(place("c"), design("Unheard of"));
+    assert.equal((await listed(client)).documents.length, 2);
+    await client.connection.sendRequest(Documents, { again: true });
+    const { changed } = await news(client);
+    assert.deepEqual(
+      changed.map(({ title }) => title),
+      ["Unheard of"],
+    );
+  });
+
   it("follows what is typed in a header", async () => {
     const client = await start();
     await listed(client);

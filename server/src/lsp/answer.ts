@@ -101,7 +101,10 @@ export function answerRequests(
   answer(protocol.NewDocument, failed, newText);
   answer(protocol.Presets, failed, listPresets);
   answer(protocol.SetUp, failed, setUp);
-  answer(documents.Documents, unlisted, () => Promise.resolve(lists.all()));
+  answer(documents.Documents, unlisted, async (one, { again }: documents.DocumentsParams) => {
+    if (again === true) one.facts.everythingChanged();
+    return lists.all();
+  });
   answer(documents.ProgressOf, none, createProgressOf(session, diagnostics));
   connection.onWorkspaceSymbol(
     guard("workspace symbols", none, ({ query }) => workspaceSymbols(session, query)),

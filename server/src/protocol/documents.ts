@@ -8,7 +8,10 @@
  * what is still being read is told by {@link DidChangeDocuments}, which is sent to whoever asked this once.
  */
 export const Documents = "designDocs/documents";
-export type DocumentsParams = Readonly<Record<string, never>>;
+export interface DocumentsParams {
+  /** All of them are looked for again, since somebody believes that there are others. */
+  readonly again?: boolean;
+}
 export interface DocumentsResult {
   /** All documents have been read once; else there may be more of them. */
   readonly complete: boolean;

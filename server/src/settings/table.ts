@@ -93,6 +93,13 @@ export const table = {
       "The author of new documents, as `Name <email>`. While it is empty, *New Design Doc* takes the name from Git.",
     scope: "resource",
   },
+  handle: {
+    schema: { type: "string", pattern: "^@?[^@\\s]*$" },
+    default: "",
+    description:
+      "Your handle, with or without `@`, as reviewers are named: the Documents view counts the designs that wait for your review. While it is empty, it is that of the GitHub account that Design Docs was given before; nobody is asked for one.",
+    scope: "window",
+  },
 } as const satisfies Readonly<Record<string, Setting>>;
 
 /** The settings of someone who has set none. */
