@@ -27,7 +27,7 @@ export function startExtension(context: vscode.ExtensionContext, create: ClientF
     const started = createSession(create, output, history);
     session = started;
     const documents = trackDocuments(started, output);
-    const listed = showDocuments(context, started, documents, output);
+    const listed = showDocuments(context, started, output);
     const schemes = new Set(workspaceSchemes());
     context.subscriptions.push(
       history,

@@ -49,6 +49,7 @@ describe("lists of documents", () => {
     ["@bob", "c10"],
     ["area", "c10"],
     ["superseded", "b"],
+    ["superseded by", ""],
     ["docs zoe", "a"],
     ["docs nobody", ""],
   ];

@@ -52,6 +52,7 @@ export interface Model {
   readonly clear: () => void;
   /** All documents have been read; undefined before anything was loaded. */
   readonly complete: () => boolean | undefined;
+  readonly uris: () => Iterable<string>;
   readonly document: (uri: string) => DocumentSummary | undefined;
   /** Null: it is no design document. Undefined: nobody has asked, or it may be another now. */
   readonly progress: (uri: string) => DocumentProgress | null | undefined;
@@ -150,6 +151,7 @@ export function createModel(initial: Arrangement, rootName: (uri: string) => str
       arranged = undefined;
     },
     complete: () => complete,
+    uris: () => documents.keys(),
     document: (uri) => documents.get(uri),
     progress: (uri) => progress.get(uri),
     setProgress(uri, found) {

@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import { sortKeys, type SortKey } from "../../../server/src/workspace/document-list.ts";
 import { registerGuarded, type Command } from "../commands/guarded.ts";
-import type { DocumentTracker } from "../document-tracker.ts";
 import type { ShownDocuments } from "../exports.ts";
 import type { Session } from "../session.ts";
 import { askFilter } from "./ask-filter.ts";
@@ -22,14 +21,13 @@ const sortKey = "documents.sort";
 export function showDocuments(
   context: vscode.ExtensionContext,
   session: Session,
-  documents: DocumentTracker,
   output: vscode.LogOutputChannel,
 ): RegisteredView {
   const { workspaceState } = context;
   const handle = followHandle();
   const sort = sortKeys.find((key) => key === workspaceState.get(sortKey)) ?? "date";
   const grouping = workspaceState.get(groupingKey) === "folder" ? "folder" : "status";
-  const view = createDocumentsView(session, documents, handle, { sort, grouping }, output);
+  const view = createDocumentsView(session, handle, { sort, grouping }, output);
 
   const group = async (by: "status" | "folder"): Promise<void> => {
     view.arrange({ grouping: by });

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import type * as vscode from "vscode";
 import type { ShownDocuments } from "../exports.ts";
 import type { DocumentsView } from "./view.ts";
 

@@ -75,8 +75,8 @@ export function ageOf(date: string, today: string, translate: Translate): string
   if (days === 1) return translate("1 day");
   if (days < 14) return translate("{0} days", days);
   if (days < 60) return translate("{0} weeks", Math.floor(days / 7));
-  if (days < 730) return translate("{0} months", Math.floor(days / 30.44));
-  return translate("{0} years", Math.floor(days / 365.25));
+  if (days < 730) return translate("{0} months", Math.max(2, Math.floor(days / 30.44)));
+  return translate("{0} years", Math.max(2, Math.floor(days / 365.25)));
 }
 
 /** The errors and warnings; what is milder is no reason to look. */

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import { mostProgress, type DocumentProgress } from "../../../server/src/protocol/documents.ts";
-import type { DocumentTracker } from "../document-tracker.ts";
 import { ask } from "../requests.ts";
 import type { Session } from "../session.ts";
+import { tellGoneFolders } from "./gone-folders.ts";
 import type { Handle } from "./handle.ts";
 import { createModel, type Arrangement, type Model, type Node } from "./model.ts";
 import { createProgressQueue } from "./progress-queue.ts";
@@ -31,7 +31,6 @@ type State = "reading" | "empty" | "filtered" | "some" | "stopped";
  */
 export function createDocumentsView(
   session: Session,
-  documents: DocumentTracker,
   handle: Handle,
   initial: Pick<Arrangement, "grouping" | "sort">,
   output: vscode.LogOutputChannel,
@@ -77,7 +76,8 @@ export function createDocumentsView(
     setContext("documentsFiltered", isFiltered);
     setContext("knowsHandle", model.arrangement().handle !== "");
     view.description = isFiltered ? vscode.l10n.t("{0} of {1}", shown, all) : "";
-    view.message = (all === 0 ? suggestionText(documents) : filterText(model.arrangement())) ?? "";
+    // Beside a message, VS Code leaves out what is said of an empty view.
+    view.message = shown === 0 ? "" : filterText(model.arrangement());
     showBadge(view, model.waiting());
     showReading();
     tree.changed();
@@ -140,10 +140,7 @@ export function createDocumentsView(
         show(true);
       }
     }),
-    documents.onDidChangeActive(() => {
-      if (model.complete() === true && model.count().all === 0)
-        view.message = suggestionText(documents) ?? "";
-    }),
+    tellGoneFolders(session, () => model.uris()),
     handle.onDidChange(() => {
       model.arrange({ handle: handle.current() });
       if (model.complete() === undefined) loadIfWanted();
@@ -204,17 +201,13 @@ function stateOf(model: Model, all: number, shown: number, isStopped: boolean): 
   return shown === 0 ? "filtered" : "some";
 }
 
-function filterText({ filter, onlyWaiting, handle }: Arrangement): string | undefined {
+function filterText({ filter, onlyWaiting, handle }: Arrangement): string {
   const parts = [
     filter === "" ? "" : vscode.l10n.t("Filter: {0}", filter),
     onlyWaiting ? vscode.l10n.t("Waiting for the review of @{0}", handle) : "",
   ];
-  return parts.filter((part) => part !== "").join(" · ") || undefined;
+  return parts.filter((part) => part !== "").join(" · ");
 }
-
-/** What could be set up by the file that is open, where there is no design document yet. */
-const suggestionText = (documents: DocumentTracker): string | undefined =>
-  documents.active()?.suggestion?.text;
 
 function showBadge(view: vscode.TreeView<Node>, waiting: number): void {
   const tooltip =

@@ -29,7 +29,8 @@ export const listedStatus = ({ status, statusWord }: Pick<Listed, "status" | "st
   statusWord ?? status;
 
 /**
- * Whether a document has all words of a filter in its title, path, status, author or reviewers, whatever their case.
+ * Whether a document has all words of a filter in its title, path, word of status, author or reviewers, whatever their
+ * case.
  * Everything matches a filter without words.
  */
 export function matching(filter: string): (one: Listed) => boolean {
@@ -39,8 +40,8 @@ export function matching(filter: string): (one: Listed) => boolean {
     .filter((word) => word !== "");
   if (words.length === 0) return () => true;
   return (one) => {
-    const { title, path, status, author = "", reviewers = [] } = one;
-    const text = [title, path, status, author, ...reviewers].join("\n").toLowerCase();
+    const { title, path, author = "", reviewers = [] } = one;
+    const text = [title, path, listedStatus(one), author, ...reviewers].join("\n").toLowerCase();
     return words.every((word) => text.includes(word));
   };
 }
