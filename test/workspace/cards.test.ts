@@ -58,6 +58,7 @@ describe("cards", () => {
         stage: "closed",
         supersedes: [],
         supersededBy: [b],
+        statusWord: "SUPERSEDED",
         date: "2026-01-01",
       },
       {
@@ -69,6 +70,7 @@ describe("cards", () => {
         stage: "approved",
         supersedes: [a],
         supersededBy: [],
+        statusWord: "APPROVED",
         date: "2026-02-02",
       },
     ]);

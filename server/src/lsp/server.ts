@@ -58,7 +58,7 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
     warn,
   });
   const lists = createDocumentLists({
-    cards: session.index.cards,
+    index: session.index,
     folders: workspaceFolders,
     later: (milliseconds, run) => host.later(milliseconds, run),
     tell: (params) => void connection.sendNotification(DidChangeDocuments, params),

@@ -6,7 +6,6 @@ import { createBaselines, type DocumentBaseline } from "../workspace/baselines.t
 import { rememberedSettings, type EffectiveSettings } from "../config/effective.ts";
 import { rules } from "../rules/index.ts";
 import type { Claim } from "../workspace/config-file.ts";
-import type { Cards } from "../workspace/cards.ts";
 import { createConfigs, type Configs } from "../workspace/configs.ts";
 import { isDesignDocument, isFile, judgedPath } from "../workspace/design-documents.ts";
 import { listDocuments } from "../workspace/list-documents.ts";
@@ -53,7 +52,7 @@ export interface Session {
   readonly facts: DocumentFacts;
   readonly handles: Handles;
   /** What is known of all design documents. */
-  readonly index: Pick<DocumentIndex, "keep" | "cards">;
+  readonly index: Pick<DocumentIndex, "keep" | "cards" | "soFar">;
   /** When work in the background gives way. */
   readonly turns: Turns;
   readonly documents: TextDocuments<TextDocument>;
@@ -201,19 +200,13 @@ export function createSession(parts: SessionParts): Session {
     documents: (folder) => candidates(folder),
     template: passTemplates({ configs, templates, folders, scope: (uri) => settings.of(uri) }),
     folders,
+    stale: (uri) => parts.documentsStale(uri),
     changed(folder) {
       parts.cardsChanged();
       for (const { uri } of documents.all()) if (folderOf(uri, folders()) === folder) parts.factsChanged(uri);
     },
   });
-  const { handles } = index;
-  const cards: Cards = {
-    ...index.cards,
-    stale(uri) {
-      index.cards.stale(uri);
-      parts.documentsStale(uri);
-    },
-  };
+  const { handles, cards } = index;
 
   const documentFacts = createDocumentFacts({
     files,

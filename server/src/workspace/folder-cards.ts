@@ -1,5 +1,5 @@
 import { dayInName } from "../facts/birth-day.ts";
-import type { Card } from "../facts/facts.ts";
+import type { About, Card } from "../facts/facts.ts";
 import { cardIndex, namesByWords, numberOf } from "../facts/find-card.ts";
 import type { Succession } from "../facts/succession.ts";
 import { tellingName } from "../template/file-name.ts";
@@ -69,10 +69,6 @@ export function folderCards(folder: string): FolderCards {
       const found = finder.related(named, uri);
       if (found && found !== "self") depends.add(found.uri);
     }
-    // A file's name says the day and the number of which the header says nothing.
-    const name = tellingName(path);
-    const date = head.about?.date ?? dayInName(name);
-    const number = head.about?.number ?? numberOf(name);
     return {
       uri,
       path,
@@ -83,9 +79,7 @@ export function folderCards(folder: string): FolderCards {
       ...uris,
       ...(depends.size > 0 && { depends: [...depends] }),
       ...(vague.size > 0 && { vague: [...vague] }),
-      ...head.about,
-      ...(date !== undefined && { date }),
-      ...(number !== undefined && { number }),
+      ...aboutOf(path, head),
     };
   };
 
@@ -123,6 +117,14 @@ export function folderCards(folder: string): FolderCards {
       return cards;
     },
   };
+}
+
+/** What a head says of its document, with the day and the number in its path where it says none. */
+export function aboutOf(path: string, { about }: Pick<Head, "about">): About {
+  const name = tellingName(path);
+  const date = about?.date ?? dayInName(name);
+  const number = about?.number ?? numberOf(name);
+  return { ...about, ...(date !== undefined && { date }), ...(number !== undefined && { number }) };
 }
 
 interface Change {
