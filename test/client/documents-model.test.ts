@@ -21,7 +21,11 @@ const progress = (written: number): NonNullable<ReturnType<Model["progress"]>> =
 });
 
 function modelOf(documents: readonly DocumentSummary[], arrangement: Partial<Arrangement> = {}): Model {
-  const model = createModel({ ...plain, ...arrangement }, (uri) => uri.split("/").at(-1) ?? "");
+  const model = createModel(
+    { ...plain, ...arrangement },
+    (uri) => uri.split("/").at(-1) ?? "",
+    (uri) => uri,
+  );
   model.load({ complete: true, documents });
   return model;
 }

@@ -35,6 +35,8 @@ export interface GroupNode {
 export interface DocumentNode {
   readonly kind: "document";
   readonly uri: string;
+  /** The same as the editor has URIs, for commands of a menu that expect one. */
+  readonly resourceUri: unknown;
 }
 /** Stands for the documents of a group that are not shown yet. */
 export interface MoreNode {
@@ -75,8 +77,15 @@ export interface Model {
 // A tree asks for all children of a group at once, and nobody scrolls further.
 const pageSize = 1000;
 
-/** No documents yet. `rootName` says what people call a workspace folder, where several are open. */
-export function createModel(initial: Arrangement, rootName: (uri: string) => string): Model {
+/**
+ * No documents yet. `rootName` says what people call a workspace folder, where several are open, and `resourceOf` makes
+ * of a URI what the editor has for one.
+ */
+export function createModel(
+  initial: Arrangement,
+  rootName: (uri: string) => string,
+  resourceOf: (uri: string) => unknown,
+): Model {
   let arrangement = initial;
   let complete: boolean | undefined;
   const documents = new Map<string, DocumentSummary>();
@@ -116,7 +125,8 @@ export function createModel(initial: Arrangement, rootName: (uri: string) => str
   const shownOf = (group: string): number => pages.get(group) ?? pageSize;
   const sizeOf = (group: string): number => groups().get(group)?.length ?? 0;
   const left = (group: string): number => Math.max(0, sizeOf(group) - shownOf(group));
-  const nodeOf = (uri: string): DocumentNode => made(nodes, uri, () => ({ kind: "document", uri }));
+  const nodeOf = (uri: string): DocumentNode =>
+    made(nodes, uri, () => ({ kind: "document", uri, resourceUri: resourceOf(uri) }));
   const groupNode = (key: string): GroupNode => made(groupNodes, key, () => ({ kind: "group", key }));
   const forget = (uri: string): void => {
     documents.delete(uri);

@@ -38,6 +38,7 @@ export function createDocumentsView(
   const model = createModel(
     { ...initial, filter: "", onlyWaiting: false, handle: handle.current() },
     (uri) => vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(uri))?.name ?? uri,
+    (uri) => vscode.Uri.parse(uri),
   );
   const queue = createProgressQueue<DocumentProgress | null>({
     ask: (uris, isWanted) => askProgress(session, uris, isWanted),

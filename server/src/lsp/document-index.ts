@@ -39,6 +39,7 @@ export function documentIndex(parts: DocumentIndexParts): DocumentIndex {
   const failed = (error: unknown): void => log.error(`reading design documents failed: ${described(error)}`);
   const kept = keptHeads(parts);
   const told = new Set<string>();
+  const begun = new Map<string, Map<string, Head>>();
   const sources = {
     ...parts,
     pause: () => turns.pause(),
@@ -53,6 +54,7 @@ export function documentIndex(parts: DocumentIndexParts): DocumentIndex {
         .then(() => host.nextTurn())
         .then(() => {
           told.delete(folder);
+          begun.delete(folder);
           parts.changed(folder);
         });
     },
@@ -61,12 +63,8 @@ export function documentIndex(parts: DocumentIndexParts): DocumentIndex {
   const heads = createHeads(sources);
   const handles = createHandles(sources, heads);
   const cards = createCards(sources, heads);
-  const begun = new Map<string, Map<string, Head>>();
   heads.follow((folder, uri, head) => {
-    if (cards.ready(folder)) {
-      begun.delete(folder);
-      return;
-    }
+    if (cards.ready(folder)) return;
     const known = begun.get(folder) ?? new Map<string, Head>();
     begun.set(folder, known);
     if (head) known.set(uri, head);

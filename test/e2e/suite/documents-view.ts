@@ -136,6 +136,7 @@ describe("the view of design documents", () => {
       [folder],
     );
     equal((await labels())[0], "Audit Trail of Exports");
+    await see(".pane-body .monaco-list-row", folder);
     await screenshot("documents-by-folder");
     await vscode.commands.executeCommand("designDocs.groupDocumentsByStatus");
     await vscode.commands.executeCommand("designDocs.sortDocuments", "date");
@@ -160,6 +161,7 @@ describe("the view of design documents", () => {
     }
     await type("offline field");
     await shows("one document", (now) => items(now).length === 1);
+    await see(".pane-body .monaco-list-row", "Offline Queue for Field Notes");
     await screenshot("documents-filter");
     await press("Escape");
     await done;
