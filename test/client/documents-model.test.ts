@@ -97,14 +97,20 @@ describe("the documents of the view", () => {
     assert.deepEqual(tree(model), ["one/docs: a", "two/docs: b"]);
   });
 
-  it("lose what is known of their progress when their text may be another", () => {
+  it("keep what is known of their progress until it is known anew", () => {
     const model = modelOf([a, b, c]);
+    const old = (): readonly boolean[] => [a, b, c].map(({ uri }) => model.isProgressOld(uri));
+    assert.deepEqual(old(), [true, true, true]);
     for (const { uri } of [a, b, c]) model.setProgress(uri, progress(1));
+    assert.deepEqual(old(), [false, false, false]);
     model.change({ complete: true, changed: [b], removed: [c.uri], touched: [a.uri] });
+    assert.deepEqual(old(), [true, true, true]);
     assert.deepEqual(
-      [a, b, c].map(({ uri }) => model.progress(uri)),
-      [undefined, undefined, undefined],
+      [a, b, c].map(({ uri }) => model.progress(uri)?.written),
+      [1, 1, undefined],
     );
+    model.setProgress(a.uri, null);
+    assert.deepEqual([model.progress(a.uri), model.isProgressOld(a.uri)], [null, false]);
     // What was asked before it went comes too late.
     model.setProgress(c.uri, progress(1));
     assert.equal(model.progress(c.uri), undefined);

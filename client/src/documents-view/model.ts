@@ -56,9 +56,11 @@ export interface Model {
   readonly complete: () => boolean | undefined;
   readonly uris: () => Iterable<string>;
   readonly document: (uri: string) => DocumentSummary | undefined;
-  /** Null: it is no design document. Undefined: nobody has asked, or it may be another now. */
+  /** As it was told last. Null: it is no design document. Undefined: nobody has asked. */
   readonly progress: (uri: string) => DocumentProgress | null | undefined;
-  readonly setProgress: (uri: string, progress: DocumentProgress | null | undefined) => void;
+  /** Whether it may be another one than {@link progress} says. */
+  readonly isProgressOld: (uri: string) => boolean;
+  readonly setProgress: (uri: string, progress: DocumentProgress | null) => void;
   readonly groups: () => readonly GroupNode[];
   readonly childrenOf: (group: GroupNode) => readonly (DocumentNode | MoreNode)[];
   readonly groupOf: (uri: string) => GroupNode | undefined;
@@ -90,6 +92,7 @@ export function createModel(
   let complete: boolean | undefined;
   const documents = new Map<string, DocumentSummary>();
   const progress = new Map<string, DocumentProgress | null>();
+  const fresh = new Set<string>();
   const nodes = new Map<string, DocumentNode>();
   const groupNodes = new Map<string, GroupNode>();
   const moreNodes = new Map<string, MoreNode>();
@@ -131,6 +134,7 @@ export function createModel(
   const forget = (uri: string): void => {
     documents.delete(uri);
     progress.delete(uri);
+    fresh.delete(uri);
     nodes.delete(uri);
   };
 
@@ -151,12 +155,13 @@ export function createModel(
     change(params) {
       for (const uri of params.removed) forget(uri);
       for (const one of params.changed) documents.set(one.uri, one);
-      for (const uri of [...params.touched, ...params.changed.map((one) => one.uri)]) progress.delete(uri);
+      for (const uri of params.touched) fresh.delete(uri);
+      for (const { uri } of params.changed) fresh.delete(uri);
       complete = params.complete;
       if (params.removed.length + params.changed.length > 0) arranged = undefined;
     },
     clear() {
-      for (const map of [documents, progress, nodes, groupNodes, moreNodes, pages]) map.clear();
+      for (const map of [documents, progress, fresh, nodes, groupNodes, moreNodes, pages]) map.clear();
       complete = undefined;
       arranged = undefined;
     },
@@ -164,9 +169,11 @@ export function createModel(
     uris: () => documents.keys(),
     document: (uri) => documents.get(uri),
     progress: (uri) => progress.get(uri),
+    isProgressOld: (uri) => !fresh.has(uri),
     setProgress(uri, found) {
-      if (found === undefined) progress.delete(uri);
-      else if (documents.has(uri)) progress.set(uri, found);
+      if (!documents.has(uri)) return;
+      progress.set(uri, found);
+      fresh.add(uri);
       if (arrangement.sort === "progress") arranged = undefined;
     },
     groups: () => Array.from(groups().keys(), groupNode),

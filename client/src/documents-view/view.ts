@@ -48,9 +48,7 @@ export function createDocumentsView(
     },
     failed: (error) => output.warn(`How far documents have come was not told: ${String(error)}`),
   });
-  const tree = createTree(model, (uris) =>
-    queue.want(uris.filter((uri) => model.progress(uri) === undefined).slice(0, mostAsked)),
-  );
+  const tree = createTree(model, (uris) => queue.want(uris.filter(model.isProgressOld).slice(0, mostAsked)));
   const view = vscode.window.createTreeView(viewId, { treeDataProvider: tree, showCollapseAll: true });
   let isLoading = false;
   let read: (() => void) | undefined;
@@ -117,12 +115,11 @@ export function createDocumentsView(
       if (model.complete() === undefined) return;
       const { all } = model.count();
       model.change(params);
-      const isOtherList = params.changed.length + params.removed.length > 0 || all === 0;
-      if (isOtherList) show();
-      else tree.changed(params.touched.map(model.nodeOf));
+      const { changed, removed, touched } = params;
+      // The editor asks for what it shows, and so it is known how far which documents have come.
+      if (changed.length + removed.length > 0 || all === 0 || touched.length > mostProgress) show();
+      else queue.want(touched);
       showReading();
-      const [touched, loaded] = [params.touched, params.changed.map(({ uri }) => uri)];
-      if (!isOtherList) queue.want([...touched, ...loaded].slice(0, mostAsked));
     }),
     session.onDidChangeStatus(({ uri, status }) => {
       const key = canonicalIn(model, uri);

@@ -90,6 +90,15 @@ describe("the view of design documents", () => {
     await screenshot("documents-view");
   });
 
+  it("has its titles among the symbols of the workspace", async () => {
+    const found = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
+      "vscode.executeWorkspaceSymbolProvider",
+      "guestlinks",
+    );
+    const own = found.find(({ containerName }) => containerName.startsWith("IN REVIEW · "));
+    equal(own?.name, "Guest Links for Shared Notes");
+  });
+
   it("follows what happens to files", async () => {
     const path = `${folder}/fresh.md`;
     const uri = await write(path, about("A Fresh Idea", "DRAFT", today));
