@@ -9,8 +9,16 @@ export interface Tree extends vscode.TreeDataProvider<Node>, vscode.Disposable {
   readonly changed: (nodes?: readonly Node[]) => void;
 }
 
-/** A tree over a model. `opened` is told which documents the editor has asked for. */
-export function createTree(model: Model, opened: (uris: readonly string[]) => void): Tree {
+/** What a tree has done by others. */
+export interface TreeParts {
+  /** The editor has asked for these documents. */
+  readonly opened: (uris: readonly string[]) => void;
+  /** Finds out how far a document has come on which somebody rests. */
+  readonly look: (uri: string, token: vscode.CancellationToken) => Promise<void>;
+}
+
+/** A tree over a model. */
+export function createTree(model: Model, { opened, look }: TreeParts): Tree {
   const changes = new vscode.EventEmitter<Node | Node[] | undefined>();
   return {
     onDidChangeTreeData: changes.event,
@@ -35,9 +43,10 @@ export function createTree(model: Model, opened: (uris: readonly string[]) => vo
           return documentItem(node.uri, model);
       }
     },
-    resolveTreeItem(item, node) {
+    async resolveTreeItem(item, node, token) {
       const document = node.kind === "document" ? model.document(node.uri) : undefined;
       if (!document) return item;
+      if (model.isProgressOld(document.uri)) await look(document.uri, token);
       const text = documentTooltip(document, model.progress(document.uri), today(), vscode.l10n.t);
       item.tooltip = new vscode.MarkdownString(text);
       return item;

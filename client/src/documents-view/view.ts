@@ -48,7 +48,21 @@ export function createDocumentsView(
     },
     failed: (error) => output.warn(`How far documents have come was not told: ${String(error)}`),
   });
-  const tree = createTree(model, (uris) => queue.want(uris.filter(model.isProgressOld).slice(0, mostAsked)));
+  const tree = createTree(model, {
+    opened(uris) {
+      const most = model.arrangement().sort === "progress" ? mostSorted : mostAsked;
+      queue.want(uris.slice(0, most).filter(model.isProgressOld));
+    },
+    async look(uri, token) {
+      try {
+        const [found = null] = await session.ask(ask.progressOf, { uris: [uri] }, token);
+        model.setProgress(uri, found);
+        tree.changed([model.nodeOf(uri)]);
+      } catch {
+        // Who rests on a line sees what else is known, and the log says why.
+      }
+    },
+  });
   const view = vscode.window.createTreeView(viewId, { treeDataProvider: tree, showCollapseAll: true });
   let isLoading = false;
   let read: (() => void) | undefined;
@@ -140,7 +154,9 @@ export function createDocumentsView(
     }),
     tellGoneFolders(session, () => model.uris()),
     handle.onDidChange(() => {
-      model.arrange({ handle: handle.current() });
+      const now = handle.current();
+      // Nothing waits for nobody.
+      model.arrange(now === "" ? { handle: now, onlyWaiting: false } : { handle: now });
       if (model.complete() === undefined) loadIfWanted();
       else show();
     }),
@@ -174,8 +190,10 @@ export function createDocumentsView(
   };
 }
 
-// Nobody looks at more of them before they sort or filter, and each has to be read as a whole.
-const mostAsked = 1000;
+// So many of a group are read as a whole without anybody having asked: the editor does not say which lines are seen,
+// and few people scroll further. Where they are sorted by it, more of them are wanted.
+const mostAsked = 300;
+const mostSorted = 2000;
 
 async function askProgress(
   session: Session,

@@ -4,7 +4,7 @@ import type { Exports, ShownDocuments } from "../../../client/src/exports.ts";
 import { design } from "../kit/documents.ts";
 import { file, write } from "../kit/editor.ts";
 import { equal, eventually, ok } from "../kit/expect.ts";
-import { click, press, screenshot, see, type } from "../kit/harness.ts";
+import { click, point, press, screenshot, see, type, world } from "../kit/harness.ts";
 import { describe, it } from "../kit/runner.ts";
 import { withSettings } from "../kit/with-settings.ts";
 
@@ -109,7 +109,9 @@ describe("the view of design documents", () => {
         ({ label, context }) => label === "A Fresh Idea" && context === "designDocument.review",
       ),
     );
-    await vscode.workspace.fs.delete(uri);
+    const gone = new vscode.WorkspaceEdit();
+    gone.deleteFile(uri);
+    ok(await vscode.workspace.applyEdit(gone), "it was not deleted");
     await shows("it is gone", (now) => items(now).every(({ label }) => label !== "A Fresh Idea"));
   });
 
@@ -213,6 +215,20 @@ describe("the view of design documents", () => {
     await vscode.commands.executeCommand("workbench.action.closeAllEditors");
   });
 
+  it("tells the rest where one rests on a line", async () => {
+    await vscode.commands.executeCommand("designDocs.filterDocuments", folder);
+    await openView();
+    // What is read out of a line is its label.
+    if (
+      !(await see('.pane-body .monaco-list-row[aria-label^="Sync by Polling, SUPERSEDED, begun 2023-02-01"]'))
+    )
+      return;
+    await point('.pane-body .monaco-list-row[aria-label^="Sync by Polling"] .monaco-icon-label');
+    await see(".monaco-hover", "Reviewers: @grace");
+    await screenshot("documents-hover");
+    await press("Escape");
+  });
+
   it("says what to do where there is none", async () => {
     await vscode.commands.executeCommand("designDocs.clearDocumentFilter");
     await withSettings({ "files.exclude": { "**/*.md": true } }, async () => {
@@ -236,6 +252,9 @@ describe("the view of design documents", () => {
     await vscode.commands.executeCommand("designDocs.clearDocumentFilter");
     // As another program does it, of which nobody tells but the folder.
     await vscode.workspace.fs.delete(file(folder), { recursive: true });
+    // The oldest editor, as it is served, watches no files.
+    if ((await world()).name === "oldest")
+      await vscode.commands.executeCommand("designDocs.refreshDocuments");
     await shows("the list is as it was", (now) =>
       items(now).every(({ label }) => label !== "Sync by Polling"),
     );
