@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { registerCommands } from "./commands/register.ts";
 import { trackDocuments } from "./document-tracker.ts";
+import { showDocuments } from "./documents-view/register.ts";
 import { tellAuthor } from "./tell-author.ts";
 import { tellFileEvents } from "./file-events.ts";
 import { followHistory } from "./history.ts";
@@ -27,11 +28,13 @@ export function startExtension(context: vscode.ExtensionContext, create: ClientF
     const started = createSession(create, output, history);
     session = started;
     const documents = trackDocuments(started, output);
+    const listed = showDocuments(context, started, output);
     const schemes = new Set(workspaceSchemes());
     context.subscriptions.push(
       history,
       history.onDidChange(() => started.tell(tell.didChangeHistory, {})),
       documents,
+      listed,
       showStatus(started, documents),
       tellFileEvents(started),
       tellAuthor(started),
@@ -46,7 +49,7 @@ export function startExtension(context: vscode.ExtensionContext, create: ClientF
       }),
       startWhenNeeded(started.start, output),
     );
-    return { serverState: started.state };
+    return { serverState: started.state, documentsShown: listed.shown };
   } catch (error) {
     output.error(error instanceof Error ? error : String(error));
     const sentence = vscode.l10n.t("Design Docs could not start: {0}", String(error));

@@ -1,5 +1,15 @@
 import { NotificationType, RequestType } from "vscode-languageclient";
 import {
+  DidChangeDocuments,
+  Documents,
+  ProgressOf,
+  type DidChangeDocumentsParams,
+  type DocumentsParams,
+  type DocumentsResult,
+  type ProgressOfParams,
+  type ProgressOfResult,
+} from "../../server/src/protocol/documents.ts";
+import {
   BaseText,
   ChangeConfiguration,
   ConfigurationOf,
@@ -85,6 +95,8 @@ export const ask = {
   setUp: new RequestType<SetUpParams, SetUpResult, void>(SetUp),
   newFileName: new RequestType<NewFileNameParams, NewFileNameResult, void>(NewFileName),
   newDocument: new RequestType<NewDocumentParams, NewDocumentResult, void>(NewDocument),
+  documents: new RequestType<DocumentsParams, DocumentsResult, void>(Documents),
+  progressOf: new RequestType<ProgressOfParams, ProgressOfResult, void>(ProgressOf),
   knownHandles: new RequestType<KnownHandlesParams, KnownHandlesResult, void>(KnownHandles),
   insertMissing: new RequestType<InsertMissingParams, InsertMissingResult | null, void>(InsertMissing),
   nextIncomplete: new RequestType<NextIncompleteParams, NextIncompleteResult | null, void>(NextIncomplete),
@@ -110,5 +122,6 @@ export const tell = {
 
 /** What the server tells the client. */
 export const told = {
+  didChangeDocuments: new NotificationType<DidChangeDocumentsParams>(DidChangeDocuments),
   didChangeStatus: new NotificationType<DidChangeStatusParams>(DidChangeStatus),
 } as const;

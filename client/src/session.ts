@@ -6,6 +6,7 @@ import {
   type NotificationType,
   type RequestType,
 } from "vscode-languageclient";
+import type { DidChangeDocumentsParams } from "../../server/src/protocol/documents.ts";
 import type { DidChangeStatusParams } from "../../server/src/protocol/protocol.ts";
 import { clientOptions } from "./client-options.ts";
 import type { ServerState } from "./exports.ts";
@@ -21,6 +22,7 @@ export interface Session {
   readonly state: () => ServerState;
   readonly onDidChangeState: vscode.Event<ServerState>;
   readonly onDidChangeStatus: vscode.Event<DidChangeStatusParams>;
+  readonly onDidChangeDocuments: vscode.Event<DidChangeDocumentsParams>;
   /** Starts a server where none was started yet. What becomes of that is logged. */
   readonly start: () => void;
   /** Starts a server, after stopping the one that runs. Settles when it answers; rejects if it does not start. */
@@ -44,6 +46,7 @@ export function createSession(
 ): Session {
   const stateChanges = new vscode.EventEmitter<ServerState>();
   const statusChanges = new vscode.EventEmitter<DidChangeStatusParams>();
+  const documentChanges = new vscode.EventEmitter<DidChangeDocumentsParams>();
   let state: ServerState = "idle";
   let client: BaseLanguageClient | undefined;
   // Starts and stops run one after another: a client can be stopped only once it has started.
@@ -67,6 +70,7 @@ export function createSession(
     fresh.onRequest(answer.lineDay, history.lineDay);
     fresh.onRequest(answer.firstDay, history.firstDay);
     fresh.onNotification(told.didChangeStatus, (params) => statusChanges.fire(params));
+    fresh.onNotification(told.didChangeDocuments, (params) => documentChanges.fire(params));
     fresh.onDidChangeState(({ newState }) => {
       if (client === fresh) enter(stateOf(newState));
     });
@@ -108,6 +112,7 @@ export function createSession(
     start,
     onDidChangeState: stateChanges.event,
     onDidChangeStatus: statusChanges.event,
+    onDidChangeDocuments: documentChanges.event,
     restart,
     stop: () => queue(end),
     ask: async (type, params, token) => {

@@ -58,6 +58,8 @@ describe("cards", () => {
         stage: "closed",
         supersedes: [],
         supersededBy: [b],
+        statusWord: "SUPERSEDED",
+        date: "2026-01-01",
       },
       {
         uri: b,
@@ -68,8 +70,33 @@ describe("cards", () => {
         stage: "approved",
         supersedes: [a],
         supersededBy: [],
+        statusWord: "APPROVED",
+        date: "2026-02-02",
       },
     ]);
+  });
+
+  it("say what lists want to know, and what a document depends on", async () => {
+    const about = [
+      "Author: Ada Lovelace <ada@example.org>",
+      "Date: 3 March 2025",
+      "Number: RFC-12",
+      "Reviewers: @bob, @eve, @Bob",
+      "Depends on: [A](2026-01-01-a-design.md), what is not there.md",
+    ];
+    const files = memoryFiles({ [a]: design("A", "Related: words alone"), [b]: design("B", ...about) });
+    const [first, second] = await createCards(world(files)).all(folder);
+    assert.equal(first?.depends, undefined);
+    assert.deepEqual(
+      [second?.author, second?.date, second?.number, second?.reviewers, second?.depends],
+      ["Ada Lovelace", "2025-03-03", 12, ["@bob", "@eve"], [a]],
+    );
+  });
+
+  it("have the status of a record whose status is a section", async () => {
+    const record = `# A\n\n## Status\n\nAccepted\n\n## Context\n\nMuch.\n`;
+    const [card] = await createCards(world(memoryFiles({ [a]: record }))).all(folder);
+    assert.deepEqual([card?.status, card?.stage], ["Accepted", "approved"]);
   });
 
   const spellings: readonly (readonly [string, string, unknown])[] = [

@@ -1,6 +1,7 @@
 import { asDay, isDay } from "../template/dates.ts";
 import type { Analysed } from "../template/analysed.ts";
 import type { Facts } from "./facts.ts";
+import type { Headed } from "./succession.ts";
 
 // Dates of something else than the beginning of the document.
 const other =
@@ -16,12 +17,16 @@ const beginning = /\b(?:date|created|creation|start(?:ed)?|begun|began|proposed|
  * named `README` or `index`, else in its header. `YYYY-MM-DD`; nothing where neither has a day of the calendar.
  */
 export function saidBirthDay(
-  { doc, alignment }: Pick<Analysed, "doc" | "alignment">,
+  { doc, alignment }: Headed,
   { fileName, uri }: Pick<Facts, "fileName" | "uri">,
 ): string | undefined {
   const folder = uri?.split("/").at(-2) ?? "";
-  const named = dayIn(/^(?:readme|index)\./i.test(fileName) ? folder : fileName);
-  if (named !== undefined) return named;
+  const named = dayInName(/^(?:readme|index)\./i.test(fileName) ? folder : fileName);
+  return named ?? headerBirthDay({ doc, alignment });
+}
+
+/** The day on which a document was begun, as its header says, `YYYY-MM-DD`; nothing where it has no day of the calendar. */
+export function headerBirthDay({ doc, alignment }: Headed): string | undefined {
   const dates = alignment.fields.flatMap(({ wanted, field }) =>
     field && wanted.shape === "date" ? [field] : [],
   );
@@ -34,7 +39,7 @@ export function saidBirthDay(
 }
 
 /** The first day of the calendar in a name: `2026-03-01-sync.md`, `20260301-sync.md`, `sync_2026_03_01.md`. */
-function dayIn(name: string): string | undefined {
+export function dayInName(name: string): string | undefined {
   const found = name.matchAll(/(?<!\d)(?<year>\d{4})(?<gap>[-_]?)(?<month>\d{2})\k<gap>(?<day>\d{2})(?!\d)/g);
   return Array.from(found, ({ groups }) =>
     [groups?.["year"], groups?.["month"], groups?.["day"]].join("-"),

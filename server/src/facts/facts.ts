@@ -73,8 +73,28 @@ export interface Begun {
   readonly beyond?: true;
 }
 
-/** What other documents want to know of a design document: its header and name. */
-export interface Card {
+/** What lists of documents say of one besides its title and status. What its header does not say is absent. */
+export interface About {
+  /** For people: the authors' names without addresses, separated by commas. */
+  readonly author?: string;
+  /** The day on which it was begun, `YYYY-MM-DD`. */
+  readonly date?: string;
+  /** The day on which it was changed last, as its header says, `YYYY-MM-DD`. */
+  readonly updated?: string;
+  /** The handles of those who are to review, approve or decide, each with its `@`, once. */
+  readonly reviewers?: readonly string[];
+  readonly number?: number;
+  /** The template's word in its status, where it is not all that the status says: `SUPERSEDED` of `SUPERSEDED by …`. */
+  readonly statusWord?: string;
+  /** What its header has for its implementation: addresses, or numbers such as `#12` as they are written. */
+  readonly implementation?: readonly string[];
+}
+
+/**
+ * What other documents and lists want to know of a design document: its header and name. Day and number are the
+ * header's, else the file name's.
+ */
+export interface Card extends About {
   /** In its canonical spelling. */
   readonly uri: string;
   /** The path within its workspace folder, for people. */
@@ -89,6 +109,8 @@ export interface Card {
   readonly supersedes: readonly string[];
   /** URIs of the documents that its header says it is superseded by. */
   readonly supersededBy: readonly string[];
+  /** URIs of the documents that fields such as `Depends on` and `Related` name. Absent where they name none. */
+  readonly depends?: readonly string[];
   /** It also names documents that are none of the cards, or in words that name none of them for certain. */
   readonly vague?: readonly Succession[];
 }

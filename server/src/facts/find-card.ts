@@ -181,7 +181,7 @@ const namesOf = ({ path, fileName }: Known): readonly string[] => [
 ];
 
 /** The number that a name begins with, as in `0012-sync.md` and “ADR 12”; a day is none. */
-function numberOf(name: string): number | undefined {
+export function numberOf(name: string): number | undefined {
   const digits = /^#?(?:[a-z]{1,12}[-_ #]{0,2})?(\d{1,6})(?![\p{L}\p{N}]|-\d{2}-\d{2})/iu.exec(name)?.[1];
   return digits === undefined ? undefined : Number(digits);
 }

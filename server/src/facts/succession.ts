@@ -52,7 +52,7 @@ export function successionIn({ doc, alignment }: Headed): readonly Related[] {
     // Of the fields of a header this is true of few, and what is still to be filled in takes a closer look.
     if (wanted && unfilledIn(field.value, wanted).length > 0) return [];
     return relation
-      ? namedIn(doc, field, inText(doc, field.block, field.valueSpan), relation)
+      ? relatedIn(doc, field, inText(doc, field.block, field.valueSpan), relation)
       : inStatus(doc, field);
   });
 }
@@ -69,7 +69,7 @@ function inStatus(doc: Document, field: Field): readonly Related[] {
   const source = doc.text.slice(value.start, Math.min(value.end, value.start + longest));
   const by = /\b(?:superseded|replaced|obsoleted)[^\p{L}]{0,10}by(?!\p{L}):?/iu.exec(source);
   if (by)
-    return namedIn(
+    return relatedIn(
       doc,
       field,
       { start: value.start + by.index + by[0].length, end: value.end },
@@ -77,11 +77,11 @@ function inStatus(doc: Document, field: Field): readonly Related[] {
     );
   if (!saysSuperseded(source)) return [];
   // Behind the bare word, a remark is a name only where something says so: “Superseded, see …”.
-  const found = namedIn(doc, field, value, "supersededBy");
+  const found = relatedIn(doc, field, value, "supersededBy");
   if (found.some(({ url }) => url !== undefined)) return found;
   const mark = /\b(?:see|in favou?r of|with)\b:?|→|->|:/i.exec(source);
   return mark
-    ? namedIn(
+    ? relatedIn(
         doc,
         field,
         { start: value.start + mark.index + mark[0].length, end: value.end },
@@ -90,17 +90,24 @@ function inStatus(doc: Document, field: Field): readonly Related[] {
     : [];
 }
 
-/** The links in a stretch of a field, else the names of files, else the words. */
-function namedIn(doc: Document, field: Field, stretch: Span, relation: Succession): readonly Related[] {
+const relatedIn = (doc: Document, field: Field, stretch: Span, relation: Succession): readonly Related[] =>
+  namedIn(doc, field, stretch).map((one) => ({ ...one, relation, field }));
+
+/**
+ * What a stretch of a field names, in the order of the text: its links and the names of files, else its words. The
+ * stretch is in the text.
+ */
+export function namedIn(doc: Document, field: Field, stretch: Span): readonly Named[] {
   const end = Math.min(stretch.end, stretch.start + longest);
   const source = doc.text.slice(stretch.start, end);
   const links = isData(field) ? linksWritten(source, stretch.start) : linksRead(doc, field, stretch);
   const found = [...links, ...filesNamed(blanked(source, stretch.start, links), stretch.start)];
   const named = found.length > 0 ? found : wordsSaid(doc, { start: stretch.start, end });
-  return named.toSorted((a, b) => a.span.start - b.span.start).map((one) => ({ ...one, relation, field }));
+  return named.toSorted((a, b) => a.span.start - b.span.start);
 }
 
-type Named = Pick<Related, "words" | "url" | "span">;
+/** What a header names, however it is related. */
+export type Named = Pick<Related, "words" | "url" | "span">;
 
 const linksRead = (doc: Document, field: Field, stretch: Span): readonly Named[] =>
   linksOf(doc, field.block, field.block + 1).flatMap(({ node, span, url }): readonly Named[] =>

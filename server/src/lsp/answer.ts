@@ -1,6 +1,7 @@
 import {
   ErrorCodes,
   ResponseError,
+  type CancellationToken,
   type CodeAction,
   type CompletionList,
   type CompletionParams,
@@ -9,25 +10,34 @@ import {
   type HoverParams,
 } from "vscode-languageserver";
 import { hover } from "../features/hover.ts";
+import * as documents from "../protocol/documents.ts";
 import * as protocol from "../protocol/protocol.ts";
 import * as pullRequests from "../protocol/pull-request.ts";
 import * as configuration from "./configuration.ts";
 import { codeActions } from "./code-actions.ts";
 import { completions } from "./completions.ts";
 import type { Diagnostics } from "./diagnostics.ts";
+import type { DocumentLists } from "./document-lists.ts";
 import { toOffset } from "./from-proto.ts";
 import { createGuard } from "./guard.ts";
 import { documentKinds, newFileName, newText } from "./new-documents.ts";
 import { linkImplementationEdits, pullRequest } from "./pull-request.ts";
+import { createProgressOf } from "./progress-of.ts";
 import { resolveRename } from "./rename-edits.ts";
 import * as requests from "./requests.ts";
 import type { Session } from "./session.ts";
 import { listPresets, setUp } from "./set-up.ts";
 import { documentSymbols } from "./symbols.ts";
 import { toHover } from "./to-proto.ts";
+import { workspaceSymbols } from "./workspace-symbols.ts";
 
 /** Answers the requests of the protocol and our own, each behind the guard. */
-export function answerRequests(connection: Connection, session: Session, diagnostics: Diagnostics): void {
+export function answerRequests(
+  connection: Connection,
+  session: Session,
+  diagnostics: Diagnostics,
+  lists: DocumentLists,
+): void {
   const guard = createGuard(connection.console, () => {
     session.turns.touched();
     return session.host.nextTurn();
@@ -71,11 +81,11 @@ export function answerRequests(connection: Connection, session: Session, diagnos
   const answer = <P, R>(
     method: string,
     fallback: (params: P) => R | ResponseError<never>,
-    run: (session: Session, params: P) => Promise<R>,
+    run: (session: Session, params: P, token: CancellationToken) => Promise<R>,
   ): void => {
     connection.onRequest<unknown, never>(
       method,
-      guard<P, unknown>(method, fallback, (params) => run(session, params)),
+      guard<P, unknown>(method, fallback, (params, token) => run(session, params, token)),
     );
   };
   answer(protocol.Status, nothing, (one, params: protocol.StatusParams) =>
@@ -95,6 +105,14 @@ export function answerRequests(connection: Connection, session: Session, diagnos
   answer(protocol.SetUp, failed, setUp);
   answer(pullRequests.PullRequest, nothing, pullRequest);
   answer(pullRequests.LinkImplementation, nothing, linkImplementationEdits);
+  answer(documents.Documents, unlisted, async (one, { again }: documents.DocumentsParams) => {
+    if (again === true) one.facts.everythingChanged();
+    return lists.all();
+  });
+  answer(documents.ProgressOf, none, createProgressOf(session, diagnostics));
+  connection.onWorkspaceSymbol(
+    guard("workspace symbols", none, ({ query }) => workspaceSymbols(session, query)),
+  );
 }
 
 // No document is better than a wrong one: the person is told, and the log says why.
@@ -102,6 +120,12 @@ const failed = (): ResponseError<never> =>
   new ResponseError<never>(
     ErrorCodes.InternalError,
     "The server could not make the document; its log says why.",
+  );
+
+const unlisted = (): ResponseError<never> =>
+  new ResponseError<never>(
+    ErrorCodes.InternalError,
+    "The server could not list the documents; its log says why.",
   );
 
 const unchanged = (): ResponseError<never> =>

@@ -135,6 +135,7 @@ export function serverCapabilities(client: Client): ServerCapabilities {
       ...(client.labelDetails ? { completionItem: { labelDetailsSupport: true } } : {}),
     },
     hoverProvider: true,
+    workspaceSymbolProvider: true,
     ...(client.registersSymbols
       ? {}
       : { documentSymbolProvider: client.symbolLabel ? { label: symbolLabel } : true }),

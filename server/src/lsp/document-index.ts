@@ -12,6 +12,8 @@ import type { Turns } from "./turns.ts";
 export interface DocumentIndex {
   readonly cards: Cards;
   readonly handles: Handles;
+  /** The heads that have been read of a folder which is being read for the first time, by their URIs. */
+  soFar(folder: string): ReadonlyMap<string, Head>;
   /** Writes what is to be known at the next start, before the server ends. */
   keep(): Promise<void>;
 }
@@ -25,6 +27,8 @@ export interface DocumentIndexParts extends Pick<HeadSources, "openText" | "docu
   /** The URI or path of a folder for what is kept from one start to the next. */
   readonly cacheFolder: string | undefined;
   folders(): readonly string[];
+  /** The text of a document may be another one; without a URI, any of them, or which there are. */
+  stale?(uri?: string): void;
   /** What is known of a folder is another now. Of several changes at once it is told once. */
   changed(folder: string): void;
 }
@@ -35,6 +39,7 @@ export function documentIndex(parts: DocumentIndexParts): DocumentIndex {
   const failed = (error: unknown): void => log.error(`reading design documents failed: ${described(error)}`);
   const kept = keptHeads(parts);
   const told = new Set<string>();
+  const begun = new Map<string, Map<string, Head>>();
   const sources = {
     ...parts,
     pause: () => turns.pause(),
@@ -49,6 +54,7 @@ export function documentIndex(parts: DocumentIndexParts): DocumentIndex {
         .then(() => host.nextTurn())
         .then(() => {
           told.delete(folder);
+          begun.delete(folder);
           parts.changed(folder);
         });
     },
@@ -57,12 +63,28 @@ export function documentIndex(parts: DocumentIndexParts): DocumentIndex {
   const heads = createHeads(sources);
   const handles = createHandles(sources, heads);
   const cards = createCards(sources, heads);
+  heads.follow((folder, uri, head) => {
+    if (cards.ready(folder)) return;
+    const known = begun.get(folder) ?? new Map<string, Head>();
+    begun.set(folder, known);
+    if (head) known.set(uri, head);
+    else known.delete(uri);
+  });
   return {
     handles,
-    cards,
+    cards: {
+      ...cards,
+      stale(uri) {
+        cards.stale(uri);
+        parts.stale?.(uri);
+      },
+    },
+    soFar: (folder) => begun.get(folder) ?? none,
     keep: async () => kept?.save().catch(failed),
   };
 }
+
+const none: ReadonlyMap<string, Head> = new Map();
 
 function keptHeads({ host, turns, cacheFolder }: DocumentIndexParts): Kept<Head> | undefined {
   const place = cacheFolder === undefined ? undefined : host.keepIn?.(cacheFolder);

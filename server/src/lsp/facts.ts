@@ -23,6 +23,11 @@ export interface DocumentFacts {
    */
   of(uri: string, analysed: Analysed, author: string, since?: string): Facts;
   /**
+   * The facts about a document that is not open, without those for which Git, Mermaid or the texts of other files
+   * would have to be asked. Nothing of them is kept.
+   */
+  once(uri: string, analysed: Analysed, author: string): Promise<Facts>;
+  /**
    * A file was changed, or came or went. It was nothing but a file `alone` where it cannot have been a folder with
    * others, and no documents hang on it as on a template.
    */
@@ -129,6 +134,26 @@ export function createDocumentFacts(parts: DocumentFactsParts): DocumentFacts {
         ...own,
         ...(author === "" ? {} : { author }),
         ...known,
+      };
+    },
+    async once(uri, analysed, author) {
+      const folder = folderOf(uri, folders());
+      const [found, side] = await Promise.all([
+        targets.of(uri, { paths: wantsOf(analysed).paths, withFragment: [] }),
+        readSideFile(files, uri),
+      ]);
+      targets.closed(uri);
+      const others = folder === undefined ? undefined : cards.now(folder);
+      const known = folder === undefined ? undefined : owners(handles.now(folder));
+      return {
+        today: parts.today(),
+        fileName: nameOf(uri),
+        uri: canonical(uri),
+        ...(author !== "" && { author }),
+        targets: found,
+        ...(side && { side }),
+        ...(others && { others }),
+        ...(known && { owners: known }),
       };
     },
     fileChanged(uri, alone) {

@@ -9,10 +9,12 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Message } from "../messages/message.ts";
+import { DidChangeDocuments } from "../protocol/documents.ts";
 import { rules } from "../rules/index.ts";
 import { answerRequests } from "./answer.ts";
 import { initializeResult, readClient, type Client } from "./capabilities.ts";
 import { createDiagnostics } from "./diagnostics.ts";
+import { createDocumentLists } from "./document-lists.ts";
 import { followChanges } from "./follow.ts";
 import { described } from "./guard.ts";
 import { createHeadWatch, type HeadWatch } from "./head-watch.ts";
@@ -51,12 +53,20 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
     settings: settingsOf(connection, client, workspaceFolders, warn),
     folders: workspaceFolders,
     factsChanged: (uri) => publisher.refreshed(uri),
+    cardsChanged: () => lists.changed(),
+    documentsStale: (uri) => lists.stale(uri),
     warn,
+  });
+  const lists = createDocumentLists({
+    index: session.index,
+    folders: workspaceFolders,
+    later: (milliseconds, run) => host.later(milliseconds, run),
+    tell: (params) => void connection.sendNotification(DidChangeDocuments, params),
   });
   const symbols = symbolRegistration(connection, client);
   const diagnostics = createDiagnostics(session, pageOf(client, host), quiet);
   const publisher = createPublisher(connection, session, diagnostics, symbols);
-  answerRequests(connection, session, diagnostics);
+  answerRequests(connection, session, diagnostics, lists);
   followChanges(connection, session, diagnostics, publisher, heads);
 
   connection.onShutdown(() => session.index.keep());

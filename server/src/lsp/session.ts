@@ -52,7 +52,7 @@ export interface Session {
   readonly facts: DocumentFacts;
   readonly handles: Handles;
   /** What is known of all design documents. */
-  readonly index: Pick<DocumentIndex, "keep">;
+  readonly index: Pick<DocumentIndex, "keep" | "cards" | "soFar">;
   /** When work in the background gives way. */
   readonly turns: Turns;
   readonly documents: TextDocuments<TextDocument>;
@@ -78,6 +78,8 @@ export interface Session {
   openedTemplate(uri: string, token?: CancellationToken): Promise<Opened | undefined>;
   /** What documents hang on besides their own texts may be another now: files, settings, folders, other documents. */
   renew(): void;
+  /** What a file is judged by, open or not. */
+  standing(uri: string): Promise<Standing>;
   /** The template of a design document, open or not; nothing where the file is none. */
   governing(uri: string): Promise<Governing | undefined>;
   /** The template that a collection has for a document, which need not be there yet. */
@@ -116,6 +118,10 @@ export interface SessionParts {
   folders(): readonly string[];
   /** What is known of an open document besides its text is another now. */
   factsChanged(uri: string): void;
+  /** The cards of some folder are others now, or are there for the first time. */
+  cardsChanged(): void;
+  /** The text of a document may be another one; without a URI, any of them, or which there are. */
+  documentsStale(uri?: string): void;
   /** Tells the person what is wrong with a file that others hang on; once, however often it is found. */
   warn(problem: Message): void;
 }
@@ -194,7 +200,9 @@ export function createSession(parts: SessionParts): Session {
     documents: (folder) => candidates(folder),
     template: passTemplates({ configs, templates, folders, scope: (uri) => settings.of(uri) }),
     folders,
+    stale: (uri) => parts.documentsStale(uri),
     changed(folder) {
+      parts.cardsChanged();
       for (const { uri } of documents.all()) if (folderOf(uri, folders()) === folder) parts.factsChanged(uri);
     },
   });
@@ -266,6 +274,12 @@ export function createSession(parts: SessionParts): Session {
       return document && isOne ? openedTemplates.of(document, place, host.today()) : undefined;
     },
     renew: () => standings.renew(),
+    async standing(uri) {
+      const found = await standings.of(uri);
+      // Only of open documents it is told when they are closed.
+      if (!documents.get(uri)) standings.closed(uri);
+      return found;
+    },
     governing: async (uri) => (await scopedTemplate(uri))?.governing,
     async collected(uri, claim) {
       const { folder, rule } = await settings.of(uri);

@@ -112,6 +112,13 @@ export const table = {
       "What runs on the host of your repositories, where its name does not say it: *Open Design Pull Request* then finds its page for a new pull request, and *Link Implementation Pull Requests* the address of `#12`.",
     scope: "resource",
   },
+  handle: {
+    schema: { type: "string", pattern: "^@?[^@\\s]*$" },
+    default: "",
+    description:
+      "Your handle, with or without `@`, as reviewers are named: the Documents view counts the designs that wait for your review. While it is empty, it is that of the GitHub account that Design Docs was given before; nobody is asked for one.",
+    scope: "window",
+  },
 } as const satisfies Readonly<Record<string, Setting>>;
 
 /** The settings of someone who has set none. */

@@ -1,6 +1,8 @@
-import type { Card } from "../facts/facts.ts";
-import { cardIndex, namesByWords } from "../facts/find-card.ts";
+import { dayInName } from "../facts/birth-day.ts";
+import type { About, Card } from "../facts/facts.ts";
+import { cardIndex, namesByWords, numberOf } from "../facts/find-card.ts";
 import type { Succession } from "../facts/succession.ts";
+import { tellingName } from "../template/file-name.ts";
 import type { Head } from "./read-head.ts";
 import { nameOf, pathWithin } from "./uris.ts";
 
@@ -33,7 +35,7 @@ export function folderCards(folder: string): FolderCards {
   const take = (uri: string, head: Head | undefined): boolean => {
     const before = known.get(uri);
     if (before?.head === head) return false;
-    if (head && head.related.length > 0) naming.add(uri);
+    if (head && (head.related.length > 0 || head.depends)) naming.add(uri);
     else naming.delete(uri);
     if (head && before?.title === head.title) {
       // The search holds on to the object, of which it looks at nothing that is different.
@@ -62,8 +64,23 @@ export function folderCards(folder: string): FolderCards {
       if (found) uris[relation].push(found === "self" ? uri : found.uri);
       else vague.add(relation);
     }
-    const base = { uri, path, fileName, title, status, stage, ...uris };
-    return vague.size > 0 ? { ...base, vague: [...vague] } : base;
+    const depends = new Set<string>();
+    for (const named of head.depends ?? []) {
+      const found = finder.related(named, uri);
+      if (found && found !== "self") depends.add(found.uri);
+    }
+    return {
+      uri,
+      path,
+      fileName,
+      title,
+      status,
+      stage,
+      ...uris,
+      ...(depends.size > 0 && { depends: [...depends] }),
+      ...(vague.size > 0 && { vague: [...vague] }),
+      ...aboutOf(path, head),
+    };
   };
 
   return {
@@ -100,6 +117,14 @@ export function folderCards(folder: string): FolderCards {
       return cards;
     },
   };
+}
+
+/** What a head says of its document, with the day and the number in its path where it says none. */
+export function aboutOf(path: string, { about }: Pick<Head, "about">): About {
+  const name = tellingName(path);
+  const date = about?.date ?? dayInName(name);
+  const number = about?.number ?? numberOf(name);
+  return { ...about, ...(date !== undefined && { date }), ...(number !== undefined && { number }) };
 }
 
 interface Change {

@@ -1,12 +1,13 @@
+import { namesHeader, namesValue } from "../syntax/header-keys.ts";
 import type { Files } from "./files.ts";
 
-// Headers stand before the first section; the rest of a document need not be parsed for them.
+// Headers stand before the first section that is none of their own; the rest need not be parsed for them.
 const headLength = 4000;
 const mostDefinitions = 200;
 
 /**
- * The piece of a text from which its head is read: what stands before the first section, at most 4000 UTF-16 code
- * units, and the link definitions of all of the text, where the header may refer to one.
+ * The piece of a text from which its head is read: what stands before the first section that is no part of the
+ * header, as `## Status` is one, at most 4000 UTF-16 code units, and the link definitions of all of the text, where the header may refer to one.
  */
 export function headOf(text: string): string {
   const head = beginningOf(text);
@@ -31,8 +32,18 @@ export async function headOfFile(
 
 function beginningOf(text: string): string {
   const start = text.slice(0, headLength + sectionLength);
-  const end = start.search(/\n##\s/);
-  return start.slice(0, end < 0 ? headLength : end);
+  for (const { index, 1: title = "" } of start.matchAll(/\n##\s([^\r\n]*)/g))
+    if (!isOfHeader(title)) return start.slice(0, index);
+  return start.slice(0, headLength);
+}
+
+/** Whether a section of this heading holds a header, or one of its values. */
+function isOfHeader(heading: string): boolean {
+  const title = heading
+    .slice(0, 80)
+    .replace(/[ \t]+#+[ \t]*$/, "")
+    .trim();
+  return namesHeader(title) || namesValue(title);
 }
 
 // Of a line ending, two signs and a blank.

@@ -1,3 +1,5 @@
+import { dependenciesIn } from "../facts/dependencies.ts";
+import type { About } from "../facts/facts.ts";
 import { successionIn, type Succession } from "../facts/succession.ts";
 import type { Document } from "../syntax/document.ts";
 import { parseDocument } from "../syntax/parse-document.ts";
@@ -8,6 +10,7 @@ import { headingParts } from "../template/parts.ts";
 import { readStatus, stages, type Stage } from "../template/status.ts";
 import type { Template, TemplateField } from "../template/template.ts";
 import { digest } from "../text/digest.ts";
+import { isAbout, namesAuthor, readAbout } from "./read-about.ts";
 
 export { headOf } from "./head-piece.ts";
 
@@ -22,11 +25,19 @@ export interface Head {
   readonly handles: readonly string[];
   /** What it supersedes and is superseded by, as its header writes it. */
   readonly related: readonly RelatedHead[];
+  /** What it depends on or is related to. Absent where there is nothing. */
+  readonly depends?: readonly NamedHead[];
+  /** What lists say of it. Absent where its header says nothing of that. */
+  readonly about?: About;
+}
+
+/** A design that a header names as one before or behind its own. */
+export interface RelatedHead extends NamedHead {
+  readonly relation: Succession;
 }
 
 /** A design that a header names; without a `url` there are words alone. */
-export interface RelatedHead {
-  readonly relation: Succession;
+export interface NamedHead {
   readonly words: string;
   readonly url?: string | undefined;
 }
@@ -41,28 +52,45 @@ export function readHead(piece: string, template: Template): Head {
   const fields = alignFields(template.fields, doc.header.fields);
   const title = titleOf(headingParts(doc), ({ title: name }) => keyOf(name), template)?.title ?? "";
   const status = fields.find(({ wanted }) => wanted.shape === "status")?.field?.value ?? "";
+  const headed = { doc, alignment: { fields } };
+  const handles = handlesOf(doc, template);
+  const reviewers = handles.filter(({ isReviewer }) => isReviewer).map(({ handle }) => handle);
+  const known = readStatus(status, template.statuses);
+  const word = known && known.name !== status ? { statusWord: known.name } : {};
+  const about = { ...readAbout(headed, reviewers), ...word };
+  const depends = dependenciesIn(headed);
   const head: Head = {
     title: title === template.title ? "" : title,
     status,
-    stage: readStatus(status, template.statuses)?.stage ?? "draft",
-    handles: handlesOf(doc, template),
-    related: successionIn({ doc, alignment: { fields } }).map(({ relation, words, url }) => ({
-      relation,
-      words,
-      ...(url !== undefined && { url }),
-    })),
+    stage: known?.stage ?? "draft",
+    handles: handles.map(({ handle }) => handle),
+    related: successionIn(headed).map((one) => ({ relation: one.relation, ...asNamed(one) })),
+    ...(depends.length > 0 && { depends: depends.map(asNamed) }),
+    ...(Object.keys(about).length > 0 && { about }),
   };
   // A piece of a string keeps the whole of it in memory. A copy does not, and is what is kept between two starts.
   return JSON.parse(JSON.stringify(head)) as Head;
 }
 
-function handlesOf(doc: Document, { fields }: Template): readonly string[] {
+const asNamed = ({ words, url }: NamedHead): NamedHead => ({ words, ...(url !== undefined && { url }) });
+
+/** The handles in the fields that the template has for them, without its placeholders, each with its field. */
+function handlesOf(doc: Document, { fields }: Template): readonly Handle[] {
   const { keys, placeholders } = handleFields(fields);
   if (keys.size === 0) return [];
-  return doc.header.fields
-    .filter(({ key, value }) => value.includes("@") && keys.has(keyOf(key)))
-    .flatMap((field) => handlesIn(field.value))
-    .filter((handle) => !placeholders.has(handle));
+  return doc.header.fields.flatMap((field) => {
+    if (!field.value.includes("@") || !keys.has(keyOf(field.key))) return [];
+    const isReviewer = !namesAuthor(field);
+    return handlesIn(field.value)
+      .filter((handle) => !placeholders.has(handle))
+      .map((handle) => ({ handle, isReviewer }));
+  });
+}
+
+interface Handle {
+  readonly handle: string;
+  /** It stands in no field that names the author. */
+  readonly isReviewer: boolean;
 }
 
 interface HandleFields {
@@ -103,7 +131,7 @@ const prints = new WeakMap<Template, string>();
 /** Whether something from elsewhere has the shape of a head. */
 export function isHead(value: unknown): value is Head {
   if (!isRecord(value)) return false;
-  const { title, status, stage, handles, related } = value;
+  const { title, status, stage, handles, related, depends, about } = value;
   return (
     typeof title === "string" &&
     typeof status === "string" &&
@@ -111,13 +139,19 @@ export function isHead(value: unknown): value is Head {
     Array.isArray(handles) &&
     handles.every((handle) => typeof handle === "string") &&
     Array.isArray(related) &&
-    related.every(isRelated)
+    related.every(isRelated) &&
+    (depends === undefined || (Array.isArray(depends) && depends.every(isNamed))) &&
+    (about === undefined || isAbout(about))
   );
 }
 
 const isRelated = (value: unknown): boolean =>
   isRecord(value) &&
   (value["relation"] === "supersedes" || value["relation"] === "supersededBy") &&
+  isNamed(value);
+
+const isNamed = (value: unknown): boolean =>
+  isRecord(value) &&
   typeof value["words"] === "string" &&
   (value["url"] === undefined || typeof value["url"] === "string");
 

@@ -8,7 +8,8 @@ import { blocksIn } from "../../template/units.ts";
 import { contains, slice, type Span } from "../../text/span.ts";
 import type { RuleContext } from "../rule.ts";
 
-const fieldKeys: ReadonlySet<string> = new Set(
+/** The keys of fields that may link to the implementation, as `keyOf` has them. */
+export const implementationKeys: ReadonlySet<string> = new Set(
   [
     "Implementation",
     "Implementation PR",
@@ -43,12 +44,12 @@ const sectionName =
 
 /** The template's field for links to the implementation: one that it demands, else the one that it may have. */
 export const implementationField = ({ alignment }: Pick<RuleContext, "alignment">): FieldAnswer | undefined =>
-  alignment.fields.find(({ wanted }) => wanted.required && fieldKeys.has(keyOf(wanted.key))) ??
+  alignment.fields.find(({ wanted }) => wanted.required && implementationKeys.has(keyOf(wanted.key))) ??
   alignment.fields.find(({ wanted }) => wanted.shape === "links");
 
 /** The header's fields that may link to the implementation, by whatever name. */
 export const implementationFields = ({ doc }: Pick<RuleContext, "doc">): readonly Field[] =>
-  doc.header.fields.filter(({ key }) => fieldKeys.has(keyOf(key)));
+  doc.header.fields.filter(({ key }) => implementationKeys.has(keyOf(key)));
 
 // Paths by which the forges show a change, a commit or an issue; hosts have any name.
 const forgePath =
