@@ -7,9 +7,12 @@ import {
   type Connection,
   type Hover,
   type HoverParams,
+  type InlayHint,
+  type InlayHintParams,
 } from "vscode-languageserver";
 import { hover } from "../features/hover.ts";
 import * as protocol from "../protocol/protocol.ts";
+import * as sectionProtocol from "../protocol/sections.ts";
 import * as configuration from "./configuration.ts";
 import { codeActions } from "./code-actions.ts";
 import { completions } from "./completions.ts";
@@ -19,6 +22,7 @@ import { createGuard } from "./guard.ts";
 import { documentKinds, newFileName, newText } from "./new-documents.ts";
 import { resolveRename } from "./rename-edits.ts";
 import * as requests from "./requests.ts";
+import * as sections from "./sections.ts";
 import type { Session } from "./session.ts";
 import { listPresets, setUp } from "./set-up.ts";
 import { documentSymbols } from "./symbols.ts";
@@ -55,6 +59,11 @@ export function answerRequests(connection: Connection, session: Session, diagnos
   connection.onDocumentSymbol(
     guard("symbols", none, ({ textDocument }, token) => documentSymbols(session, textDocument.uri, token)),
   );
+  connection.languages.inlayHint.on(
+    guard<InlayHintParams, InlayHint[]>("inlay hints", none, (params, token) =>
+      sections.inlayHintsIn(session, params, token),
+    ),
+  );
   connection.onCodeAction(
     guard("code actions", none, (params, token) => codeActions(session, params, token)),
   );
@@ -86,6 +95,9 @@ export function answerRequests(connection: Connection, session: Session, diagnos
   answer(protocol.KnownHandles, none, requests.knownHandles);
   answer(protocol.InsertMissing, nothing, requests.insertMissingEdits);
   answer(protocol.NextIncomplete, nothing, requests.nextIncompletePlace);
+  answer(sectionProtocol.Sections, nothing, sections.sections);
+  answer(sectionProtocol.MoveSection, nothing, sections.moveSectionEdits);
+  answer(sectionProtocol.Guidance, nothing, sections.guidance);
   answer(protocol.DocumentKinds, failed, documentKinds);
   answer(protocol.NewFileName, failed, newFileName);
   answer(protocol.NewDocument, failed, newText);

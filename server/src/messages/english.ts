@@ -7,6 +7,7 @@ import { linkMessages } from "./links.ts";
 import { practiceMessages } from "./practice.ts";
 import { suggestionMessages } from "./suggestions.ts";
 import { presetMessages } from "./presets.ts";
+import { sectionMessages } from "./sections.ts";
 import { setUpMessages } from "./set-up.ts";
 
 /**
@@ -22,6 +23,7 @@ export const english = {
   ...historyMessages,
   ...suggestionMessages,
   ...changeMessages,
+  ...sectionMessages,
   ...setUpMessages,
   ...presetMessages,
 
