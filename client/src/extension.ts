@@ -6,7 +6,10 @@ import { tellFileEvents } from "./file-events.ts";
 import { followHistory } from "./history.ts";
 import type { Exports } from "./exports.ts";
 import { servePages } from "./pages.ts";
+import { dimGuidance } from "./reading/dim-guidance.ts";
+import { foldWritten } from "./reading/fold-written.ts";
 import { tell } from "./requests.ts";
+import { showSections } from "./sections-view/view.ts";
 import { createSession, type ClientFactory, type Session } from "./session.ts";
 import { startWhenNeeded } from "./start-when-needed.ts";
 import { showStatus } from "./status-item.ts";
@@ -35,6 +38,9 @@ export function startExtension(context: vscode.ExtensionContext, create: ClientF
       tellFileEvents(started),
       tellAuthor(started),
       servePages(context),
+      showSections(started, documents, output),
+      dimGuidance(started, documents, output),
+      foldWritten(started, output),
       registerCommands(context, started, documents, output),
       vscode.workspace.onDidChangeWorkspaceFolders(() => {
         // Which schemes are served is fixed when a client starts, and a folder from elsewhere was just added.

@@ -82,7 +82,10 @@ describe("designDocs/moveSection", () => {
     ]);
     const [head, goals, risks] = complete.split(/^(?=## )/m);
     assert.equal(text, `${head}${risks?.trimEnd()}\n\n${goals?.trimEnd()}\n`);
-    assert.deepEqual([result.version, result.from.line, result.at.line, result.note], [1, 8, 4, ""]);
+    assert.deepEqual(
+      [result.version, result.from.start.line, result.from.end.line, result.at.line, result.note],
+      [1, 8, 11, 4, ""],
+    );
   });
 
   it("says why it does not", async () => {

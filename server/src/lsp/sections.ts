@@ -66,7 +66,7 @@ export async function moveSectionEdits(
     kind: "moved",
     version: document.version,
     edits: move.edits.map((edit) => toTextEdit(document, edit)),
-    from: document.positionAt(heading.start),
+    from: toRange(document, partExtent(analysis.doc, part)),
     at: after.positionAt(move.offset),
     note: move.numbered && move.edits.length > 0 ? render(message("section-move.numbered")) : "",
   };

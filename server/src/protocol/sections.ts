@@ -50,8 +50,8 @@ export type MoveSectionResult =
       readonly version: number;
       /** None where it stands there already. */
       readonly edits: InsertMissingResult["edits"];
-      /** Where its heading stands before the edits, and behind them. */
-      readonly from: Range["start"];
+      /** From its heading to its end, before the edits, and where its heading stands behind them. */
+      readonly from: Range;
       readonly at: Range["start"];
       /** A sentence for people about what was left as it is; empty where there is nothing to say. */
       readonly note: string;
