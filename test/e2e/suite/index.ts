@@ -13,6 +13,8 @@ import "./new-document.ts";
 import "./shapes.ts";
 import "./configuration.ts";
 import "./suggestion.ts";
+import "./sections-view.ts";
+import "./reading.ts";
 import { severalFolders } from "./folders.ts";
 
 /** Runs the suite; called by VS Code in its extension host. Throws if a test has failed. */
