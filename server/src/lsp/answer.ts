@@ -5,20 +5,26 @@ import {
   type CompletionList,
   type CompletionParams,
   type Connection,
+  type Definition,
+  type DefinitionParams,
+  type DocumentLink,
+  type DocumentLinkParams,
   type Hover,
   type HoverParams,
   type InlayHint,
   type InlayHintParams,
+  type Location,
+  type LocationLink,
+  type ReferenceParams,
 } from "vscode-languageserver";
-import { hover } from "../features/hover.ts";
 import * as protocol from "../protocol/protocol.ts";
 import * as sectionProtocol from "../protocol/sections.ts";
 import * as configuration from "./configuration.ts";
 import { codeActions } from "./code-actions.ts";
 import { completions } from "./completions.ts";
 import type { Diagnostics } from "./diagnostics.ts";
-import { toOffset } from "./from-proto.ts";
 import { createGuard } from "./guard.ts";
+import * as mentions from "./mentions.ts";
 import { documentKinds, newFileName, newText } from "./new-documents.ts";
 import { resolveRename } from "./rename-edits.ts";
 import * as requests from "./requests.ts";
@@ -26,7 +32,6 @@ import * as sections from "./sections.ts";
 import type { Session } from "./session.ts";
 import { listPresets, setUp } from "./set-up.ts";
 import { documentSymbols } from "./symbols.ts";
-import { toHover } from "./to-proto.ts";
 
 /** Answers the requests of the protocol and our own, each behind the guard. */
 export function answerRequests(connection: Connection, session: Session, diagnostics: Diagnostics): void {
@@ -50,11 +55,24 @@ export function answerRequests(connection: Connection, session: Session, diagnos
     ),
   );
   connection.onHover(
-    guard<HoverParams, Hover | null>("hover", nothing, async ({ textDocument, position }, token) => {
-      const opened = await session.opened(textDocument.uri, token);
-      const found = opened && hover(opened.analysis, toOffset(opened.document, position));
-      return found ? toHover(opened.document, found, session.client) : null;
-    }),
+    guard<HoverParams, Hover | null>("hover", nothing, (params, token) =>
+      mentions.hoverAt(session, params, token),
+    ),
+  );
+  connection.onDefinition(
+    guard<DefinitionParams, Definition | LocationLink[] | null>("definition", nothing, (params, token) =>
+      mentions.definitionAt(session, params, token),
+    ),
+  );
+  connection.onReferences(
+    guard<ReferenceParams, Location[]>("references", none, (params, token) =>
+      mentions.referencesAt(session, params, token),
+    ),
+  );
+  connection.onDocumentLinks(
+    guard<DocumentLinkParams, DocumentLink[]>("document links", none, (params, token) =>
+      mentions.documentLinks(session, params, token),
+    ),
   );
   connection.onDocumentSymbol(
     guard("symbols", none, ({ textDocument }, token) => documentSymbols(session, textDocument.uri, token)),

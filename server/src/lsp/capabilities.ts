@@ -137,6 +137,9 @@ export function serverCapabilities(client: Client): ServerCapabilities {
       ...(client.labelDetails ? { completionItem: { labelDetailsSupport: true } } : {}),
     },
     hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentLinkProvider: {},
     ...(client.inlayHints ? { inlayHintProvider: true } : {}),
     ...(client.registersSymbols
       ? {}
