@@ -7,27 +7,31 @@ import {
   MarkupContent,
   ReferencesRequest,
 } from "vscode-languageserver";
+import { KnownHandles } from "../../server/src/protocol/protocol.ts";
 import { plainClient } from "../kit/clients.ts";
-import { startTestClient, type ServerOptions, type TestClient } from "../kit/protocol.ts";
+import { root, startTestClient, type ServerOptions, type TestClient } from "../kit/protocol.ts";
 import { complete, template, templateUri, uri } from "./sample.ts";
 
 const switchUri = "file:///w/docs/designs/2026-01-04-carrier-design.md";
 const files = {
   [templateUri]: template,
+  [uri]: complete,
   [switchUri]: `# Carrier switch\n\nStatus: APPROVED\nSuperseded by: [sync](2026-01-05-sync-design.md)\n\n## Goals\n\nParcels come sooner.\n`,
 };
 
-/** A client whose server knows the other documents: it has read them when it asks to pull again, or pushes anew. */
+/** A client whose server knows the other documents. */
 async function opened(text: string, options: Partial<ServerOptions> = {}): Promise<TestClient> {
   const client = await startTestClient({ files, ...options });
   await client.open(uri, text);
-  for (let times = 0; times < 200; times++) {
-    const links = await client.connection.sendRequest(ReferencesRequest.type, {
+  for (let times = 0; times < 100; times++) {
+    // It waits for the headers that are read in the background, where a question comes before them.
+    await client.connection.sendRequest(KnownHandles, { folder: root });
+    const found = await client.connection.sendRequest(ReferencesRequest.type, {
       textDocument: { uri },
       position: { line: 0, character: 3 },
       context: { includeDeclaration: false },
     });
-    if (links && links.length > 0) return client;
+    if (found && found.length > 0) return client;
   }
   throw new Error("the other documents were not read");
 }

@@ -13,8 +13,8 @@ export interface SectionPlaces {
   readonly selected: () => Shown | undefined;
   /** The editor that shows the document of a section; nothing for what is no section of the view’s any more. */
   readonly editorOf: (shown: Shown) => vscode.TextEditor | undefined;
-  /** Brings the view up to date. */
-  readonly refresh: () => Promise<void>;
+  /** Brings the view up to date, and where it has the `focus`, moves that to the section under the caret. */
+  readonly refresh: (focus: boolean) => Promise<void>;
 }
 
 /** A section in the editor in which something is done to it. */
@@ -40,8 +40,7 @@ export function sectionCommands(
   let moving: Promise<void> = Promise.resolve();
 
   const inView = (given: unknown): Meant | undefined => {
-    const isSelected = typeof given === "object" && given !== null && Reflect.get(given, "view") === true;
-    const shown = isSelected ? places.selected() : (given as Shown | undefined);
+    const shown = isSelected(given) ? places.selected() : (given as Shown | undefined);
     const editor = shown && places.editorOf(shown);
     return shown && editor && { editor, shown };
   };
@@ -52,7 +51,7 @@ export function sectionCommands(
     const at = meant ? meant.shown.node.place?.heading.start : editor?.selection.active;
     if (!editor || !at) return;
     await moveSection(session, editor, at, to);
-    await places.refresh();
+    await places.refresh(isSelected(given));
   };
   const moveInTurn = (given: unknown, to: "up" | "down"): Promise<void> =>
     (moving = moving.catch(() => undefined).then(() => move(given, to)));
@@ -81,7 +80,7 @@ export function sectionCommands(
     const { document, viewColumn } = editor;
     const shownEditor = await vscode.window.showTextDocument(document, viewColumn);
     await insertMissing(session, shownEditor, shown.node.wanted);
-    await places.refresh();
+    await places.refresh(false);
   };
 
   const commands: Readonly<Record<string, Command>> = {
@@ -105,6 +104,10 @@ export function sectionCommands(
   };
   return registerGuarded(commands, output);
 }
+
+/** Whether what is selected in the view is meant, as the keys that hold there say. */
+const isSelected = (given: unknown): boolean =>
+  typeof given === "object" && given !== null && Reflect.get(given, "view") === true;
 
 /** Puts the caret behind a heading, in the editor or, where the focus stays, from the view. */
 async function select(

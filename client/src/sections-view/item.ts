@@ -10,11 +10,12 @@ export function itemOf(shown: Shown): vscode.TreeItem {
     node.name,
     children.length > 0 ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.None,
   );
-  item.description = state;
+  // The icon says it of most sections, whose names need the room.
+  item.description = node.state === "written" && !node.own ? "" : state;
   item.tooltip = tooltipFor(node);
   item.iconPath = iconFor(node);
   item.contextValue = contextFor(node);
-  item.accessibilityInformation = { label: vscode.l10n.t("{0}, {1}", node.name, state) };
+  item.accessibilityInformation = { label: `${node.name}, ${state}` };
   item.command = {
     command: "designDocs.goToSection",
     title: node.place ? vscode.l10n.t("Go to Section") : vscode.l10n.t("Insert Section"),

@@ -105,12 +105,13 @@ export function showSections(
     follow.soon();
   };
 
-  const reveal = async (): Promise<void> => {
+  /** Selects the section under the caret; behind a move by keys in the view, those go on from there. */
+  const reveal = async (focus = false): Promise<void> => {
     const editor = vscode.window.activeTextEditor;
     if (!view.visible || !content || editor?.document.uri.toString() !== content.uri) return;
     const shown = shownAt(content.roots, editor.selection.active);
-    if (!shown || view.selection[0] === shown) return;
-    await view.reveal(shown, { select: true, focus: false });
+    if (!shown || (view.selection[0] === shown && !focus)) return;
+    await view.reveal(shown, { select: true, focus });
   };
 
   const failed = (error: unknown): void => output.warn(`The sections were not shown: ${String(error)}`);
@@ -126,7 +127,10 @@ export function showSections(
     {
       selected: () => view.selection[0],
       editorOf: shownIn,
-      refresh: look,
+      refresh: async (focus) => {
+        await look();
+        if (focus) await reveal(true);
+      },
     },
     output,
   );
@@ -138,7 +142,11 @@ export function showSections(
     ask,
     follow,
     commands,
-    view.onDidChangeVisibility(() => look().then(reveal).catch(failed)),
+    view.onDidChangeVisibility(() =>
+      look()
+        .then(() => reveal())
+        .catch(failed),
+    ),
     documents.onDidChangeActive(() => look().catch(failed)),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (view.visible && contentChanges.length > 0 && isShown(document.uri)) ask.soon();
