@@ -78,6 +78,8 @@ describe("the sections view", () => {
     const { document } = editor;
     await openView();
     await see(`${row}.selected`, "Requirements");
+    // While it had nothing to show, its welcome had the focus, which went with it.
+    await openView();
     const at = (): number => headings(document).indexOf("Requirements");
     const before = at();
     if (await press("Alt+ArrowUp", "Alt+ArrowUp")) {
