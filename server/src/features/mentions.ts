@@ -32,19 +32,24 @@ export function mentionsIn(known: Known): readonly Mention[] {
   const { finder } = cardIndex(others);
   const found: Mention[] = [];
   const add = (span: Span, card: Card | "self" | undefined, isLink: boolean): void => {
-    if (!card || card === "self" || card.uri === own) return;
-    if (isLink || found.every((other) => !overlaps(other.span, span))) found.push({ span, card, isLink });
+    if (card && card !== "self" && card.uri !== own) found.push({ span, card, isLink });
   };
   const links = linksOf(doc).filter(({ node }) => node.kind === "link");
   for (const { span, url } of links) if (url !== undefined) add(span, finder.at(url, own), true);
-  for (const { span, words, url } of successionIn(known))
-    add(span, finder.related({ words, url }, own), false);
-  // What a link says by its text leads where the link leads.
-  const isLinked = (span: Span): boolean => links.some((link) => overlaps(link.span, span));
+  const named = successionIn(known).filter(({ span }) => links.every((link) => !overlaps(link.span, span)));
+  for (const { span, words, url } of named) add(span, finder.related({ words, url }, own), false);
+  // What a link says by its text leads where the link leads. Both are in the order of the text.
+  let at = 0;
+  const isLinked = (span: Span): boolean => {
+    while ((links[at]?.span.end ?? Infinity) <= span.start) at++;
+    const link = links[at];
+    return link !== undefined && overlaps(link.span, span);
+  };
   for (const { block, items } of allIn(doc, idsIn))
     for (const { span: place, kind, number } of items) {
       const span = inText(doc, block, place);
-      const card = isLinked(span) ? undefined : finder.related({ words: `${kind}-${number}` }, own);
+      if (isLinked(span) || named.some((other) => overlaps(other.span, span))) continue;
+      const card = finder.related({ words: `${kind}-${number}` }, own);
       if (card && card !== "self" && isOfKind(card, kind)) add(span, card, false);
     }
   return found.toSorted((a, b) => a.span.start - b.span.start);
