@@ -138,6 +138,13 @@ const moved: readonly Moved[] = [
     result: "# S\n\n## Plan\n\nTwo.\n\n## Goals\n\nOne.\n\n---\n\nHow to use this template\n\n- Copy it.\n",
   },
   {
+    name: "past instructions in the midst of a document, which lose nothing",
+    text: "# S\n\n## Goals\n\nOne.\n\n---\n\nHow to use this template\n\n- Copy it.\n\n## Plan\n\nTwo.\n",
+    move: "Goals",
+    to: "down",
+    result: "# S\n\n## Plan\n\nTwo.\n\n## Goals\n\nOne.\n\n---\n\nHow to use this template\n\n- Copy it.\n",
+  },
+  {
     name: "a closed fence with what looks like a heading in it",
     text: "# S\n\n## Goals\n\n```md\n## Plan\n```\n\n## Risks\n\nTwo.\n",
     move: "Goals",

@@ -72,7 +72,10 @@ const partAt = ({ doc, alignment }: Analysed, offset: number): Part | undefined 
 /** Bold text ends where somebody may have meant it to, or not; and a paragraph is not cut. */
 const isMovable = ({ kind }: Part): boolean => kind === "heading";
 
-/** Two stretches that change places, the earlier one first. Each begins at the line of a heading. */
+/**
+ * Two stretches that change places, the earlier one first. Each begins at the line of a heading, and the later one
+ * where the earlier one ends.
+ */
 interface Swap {
   readonly swapped: readonly [Span, Span];
   /** The depth at which the move is made. */
@@ -99,7 +102,7 @@ function swapFor(
   if (destination === "down") {
     const after = neighbours[at + 1];
     return after
-      ? swap(extent, linesOf(analysed, after))
+      ? swap({ start: extent.start, end: lineStart(doc, after) }, linesOf(analysed, after))
       : { reason: message("section-move.last", { title }) };
   }
   if (destination === "end") {
@@ -216,7 +219,7 @@ function readsAlike(doc: Document, { edits, order }: Swapped): boolean {
       return at >= start && at < end;
     }),
   );
-  if (expected.length !== after.blocks.length) return false;
+  if (expected.length !== indexes.length || indexes.length !== after.blocks.length) return false;
   const isSame = expected.every((index, at) => {
     const [was, now] = [doc.blocks[index], after.blocks[at]];
     return was && now && was.kind === now.kind && sourceAt(doc, index) === sourceAt(after, at);
