@@ -8,7 +8,10 @@ import { followHistory } from "./history.ts";
 import type { Exports } from "./exports.ts";
 import { servePages } from "./pages.ts";
 import { registerPullRequests } from "./pull-request/register.ts";
+import { dimGuidance } from "./reading/dim-guidance.ts";
+import { foldWritten } from "./reading/fold-written.ts";
 import { tell } from "./requests.ts";
+import { showSections } from "./sections-view/view.ts";
 import { createSession, type ClientFactory, type Session } from "./session.ts";
 import { startWhenNeeded } from "./start-when-needed.ts";
 import { showStatus } from "./status-item.ts";
@@ -39,6 +42,9 @@ export function startExtension(context: vscode.ExtensionContext, create: ClientF
       tellFileEvents(started),
       tellAuthor(started),
       servePages(context),
+      showSections(started, documents, output),
+      dimGuidance(started, documents, output),
+      foldWritten(started, output),
       registerCommands(context, started, documents, output),
       registerPullRequests(started, output),
       vscode.workspace.onDidChangeWorkspaceFolders(() => {

@@ -20,6 +20,7 @@ export const fullClient: ClientCapabilities = {
         documentationFormat: [MarkupKind.Markdown],
       },
     },
+    inlayHint: {},
     hover: { contentFormat: [MarkupKind.Markdown] },
     documentSymbol: {
       dynamicRegistration: true,

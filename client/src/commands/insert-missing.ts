@@ -1,19 +1,24 @@
 import * as vscode from "vscode";
+import type { InsertMissingParams } from "../../../server/src/protocol/protocol.ts";
 import { rangeOf } from "../range.ts";
 import { ask } from "../requests.ts";
 import type { Session } from "../session.ts";
 import { goToIncomplete } from "./next-incomplete.ts";
 
 /**
- * Inserts every section that the template requires and the active document lacks, each in its place and with
- * its guidance, as one step to undo, and selects the first to be written.
+ * Inserts every section that the template requires and the document lacks, or one that it names, each in its place
+ * and with its guidance, as one step to undo, and selects the first to be written.
  */
-export async function insertMissing(session: Session): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
+export async function insertMissing(
+  session: Session,
+  editor = vscode.window.activeTextEditor,
+  only?: InsertMissingParams["only"],
+): Promise<void> {
   if (editor === undefined) return;
   const { document } = editor;
   const { version } = document;
-  const result = await session.ask(ask.insertMissing, { uri: document.uri.toString() });
+  const uri = document.uri.toString();
+  const result = await session.ask(ask.insertMissing, { uri, ...(only && { only }) });
   if (result === null) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t("This is no design document, so no section is missing from it."),
@@ -22,7 +27,14 @@ export async function insertMissing(session: Session): Promise<void> {
   }
   const [first] = result.edits;
   if (first === undefined) {
-    void vscode.window.showInformationMessage(vscode.l10n.t("No section is missing."));
+    void vscode.window.showInformationMessage(
+      only === undefined
+        ? vscode.l10n.t("No section is missing.")
+        : vscode.l10n.t(
+            "{0} was not inserted: it is there already, or something that is not closed would take it along.",
+            only.title,
+          ),
+    );
     return;
   }
   if (document.version !== version) {

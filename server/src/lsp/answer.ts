@@ -6,29 +6,38 @@ import {
   type CompletionList,
   type CompletionParams,
   type Connection,
+  type Definition,
+  type DefinitionParams,
+  type DocumentLink,
+  type DocumentLinkParams,
   type Hover,
   type HoverParams,
+  type InlayHint,
+  type InlayHintParams,
+  type Location,
+  type LocationLink,
+  type ReferenceParams,
 } from "vscode-languageserver";
-import { hover } from "../features/hover.ts";
 import * as documents from "../protocol/documents.ts";
 import * as protocol from "../protocol/protocol.ts";
 import * as pullRequests from "../protocol/pull-request.ts";
+import * as sectionProtocol from "../protocol/sections.ts";
 import * as configuration from "./configuration.ts";
 import { codeActions } from "./code-actions.ts";
 import { completions } from "./completions.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import type { DocumentLists } from "./document-lists.ts";
-import { toOffset } from "./from-proto.ts";
 import { createGuard } from "./guard.ts";
+import * as mentions from "./mentions.ts";
 import { documentKinds, newFileName, newText } from "./new-documents.ts";
 import { linkImplementationEdits, pullRequest } from "./pull-request.ts";
 import { createProgressOf } from "./progress-of.ts";
 import { resolveRename } from "./rename-edits.ts";
 import * as requests from "./requests.ts";
+import * as sections from "./sections.ts";
 import type { Session } from "./session.ts";
 import { listPresets, setUp } from "./set-up.ts";
 import { documentSymbols } from "./symbols.ts";
-import { toHover } from "./to-proto.ts";
 import { workspaceSymbols } from "./workspace-symbols.ts";
 
 /** Answers the requests of the protocol and our own, each behind the guard. */
@@ -58,14 +67,32 @@ export function answerRequests(
     ),
   );
   connection.onHover(
-    guard<HoverParams, Hover | null>("hover", nothing, async ({ textDocument, position }, token) => {
-      const opened = await session.opened(textDocument.uri, token);
-      const found = opened && hover(opened.analysis, toOffset(opened.document, position));
-      return found ? toHover(opened.document, found, session.client) : null;
-    }),
+    guard<HoverParams, Hover | null>("hover", nothing, (params, token) =>
+      mentions.hoverAt(session, params, token),
+    ),
+  );
+  connection.onDefinition(
+    guard<DefinitionParams, Definition | LocationLink[] | null>("definition", nothing, (params, token) =>
+      mentions.definitionAt(session, params, token),
+    ),
+  );
+  connection.onReferences(
+    guard<ReferenceParams, Location[]>("references", none, (params, token) =>
+      mentions.referencesAt(session, params, token),
+    ),
+  );
+  connection.onDocumentLinks(
+    guard<DocumentLinkParams, DocumentLink[]>("document links", none, (params, token) =>
+      mentions.documentLinks(session, params, token),
+    ),
   );
   connection.onDocumentSymbol(
     guard("symbols", none, ({ textDocument }, token) => documentSymbols(session, textDocument.uri, token)),
+  );
+  connection.languages.inlayHint.on(
+    guard<InlayHintParams, InlayHint[]>("inlay hints", none, (params, token) =>
+      sections.inlayHintsIn(session, params, token),
+    ),
   );
   connection.onCodeAction(
     guard("code actions", none, (params, token) => codeActions(session, params, token)),
@@ -98,6 +125,9 @@ export function answerRequests(
   answer(protocol.KnownHandles, none, requests.knownHandles);
   answer(protocol.InsertMissing, nothing, requests.insertMissingEdits);
   answer(protocol.NextIncomplete, nothing, requests.nextIncompletePlace);
+  answer(sectionProtocol.Sections, nothing, sections.sections);
+  answer(sectionProtocol.MoveSection, nothing, sections.moveSectionEdits);
+  answer(sectionProtocol.Guidance, nothing, sections.guidance);
   answer(protocol.DocumentKinds, failed, documentKinds);
   answer(protocol.NewFileName, failed, newFileName);
   answer(protocol.NewDocument, failed, newText);

@@ -35,6 +35,7 @@ export interface Client {
   readonly preselect: boolean;
   readonly markdownItems: boolean;
   readonly markdownHovers: boolean;
+  readonly inlayHints: boolean;
   readonly codeActionLiterals: boolean;
   readonly preferredActions: boolean;
   readonly versionedEdits: boolean;
@@ -75,6 +76,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     preselect: item?.preselectSupport === true,
     markdownItems: item?.documentationFormat?.includes(markdown) === true,
     markdownHovers: hover?.contentFormat?.includes(markdown) === true,
+    inlayHints: textDocument.inlayHint !== undefined,
     codeActionLiterals: codeAction?.codeActionLiteralSupport !== undefined,
     preferredActions: codeAction?.isPreferredSupport === true,
     versionedEdits: edits?.documentChanges === true,
@@ -136,6 +138,10 @@ export function serverCapabilities(client: Client): ServerCapabilities {
     },
     hoverProvider: true,
     workspaceSymbolProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentLinkProvider: {},
+    ...(client.inlayHints ? { inlayHintProvider: true } : {}),
     ...(client.registersSymbols
       ? {}
       : { documentSymbolProvider: client.symbolLabel ? { label: symbolLabel } : true }),

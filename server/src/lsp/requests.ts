@@ -39,11 +39,11 @@ export const toKnownHandle = ({ handle, seen }: Handle): protocol.KnownHandle =>
 /** Answers {@link protocol.InsertMissing}. */
 export async function insertMissingEdits(
   session: Session,
-  { uri }: protocol.InsertMissingParams,
+  { uri, only }: protocol.InsertMissingParams,
 ): Promise<protocol.InsertMissingResult | null> {
   const opened = await session.opened(uri);
   if (!opened) return null;
-  const { titles, edits } = insertMissing(opened.analysis);
+  const { titles, edits } = insertMissing(opened.analysis, only);
   return { titles, edits: edits.map((edit) => toTextEdit(opened.document, edit)) };
 }
 

@@ -8,6 +8,7 @@ import { practiceMessages } from "./practice.ts";
 import { pullRequestMessages } from "./pull-request.ts";
 import { suggestionMessages } from "./suggestions.ts";
 import { presetMessages } from "./presets.ts";
+import { sectionMessages } from "./sections.ts";
 import { setUpMessages } from "./set-up.ts";
 
 /**
@@ -23,6 +24,7 @@ export const english = {
   ...historyMessages,
   ...suggestionMessages,
   ...changeMessages,
+  ...sectionMessages,
   ...setUpMessages,
   ...pullRequestMessages,
   ...presetMessages,

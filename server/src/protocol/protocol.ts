@@ -370,6 +370,8 @@ export interface KnownHandle {
 export const InsertMissing = "designDocs/insertMissing";
 export interface InsertMissingParams {
   readonly uri: string;
+  /** The one section of the template that is inserted, by its place in it and its title; all that are missing without it. */
+  readonly only?: { readonly index: number; readonly title: string };
 }
 export interface InsertMissingResult {
   readonly titles: readonly string[];

@@ -1,22 +1,12 @@
 import { message } from "../messages/message.ts";
-import { titleSpan } from "../syntax/document.ts";
-import type { SectionAnswer } from "../template/align.ts";
-import { ownStretch } from "../template/own-state.ts";
-import { shift, slice, trimmed, type Span } from "../text/span.ts";
-import { defineRule, type Problem, type RuleContext } from "./rule.ts";
+import { slice, trimmed } from "../text/span.ts";
+import { defineRule, type Problem } from "./rule.ts";
 import { titleOfName } from "./support/file-names.ts";
 import { levels } from "./support/levels.ts";
-import { proseIn, readable } from "./support/prose.ts";
-import { wordsIn } from "./support/sentences.ts";
+import { kindWords, readTitle, titleWords } from "./support/title-words.ts";
 
 interface TitleLength extends Problem {
   readonly isVague: boolean;
-}
-
-/** A title as it is read; the text is as long as the span. */
-interface Read {
-  readonly span: Span;
-  readonly text: string;
 }
 
 const template =
@@ -63,13 +53,12 @@ export default defineRule<TitleLength>({
         yield { span: trimmed(context.doc.text, title.span), message: told, isVague: true };
         continue;
       }
-      const from = prefixLength(title.text);
-      const words = wordsIn(title.text.slice(from));
+      const words = titleWords(title);
       const first = words[most];
       const last = words.at(-1);
       if (!first || !last) continue;
       const told = message("title-length.long", { count: words.length, most });
-      const span = shift({ start: first.start, end: last.end }, title.span.start + from);
+      const span = { start: first.start, end: last.end };
       yield { span, message: told, isVague: false };
     }
   },
@@ -84,45 +73,8 @@ export default defineRule<TitleLength>({
   },
 });
 
-/** The title as it is read; nothing where there is none, or where it is still the template's. */
-function readTitle(
-  { doc, template: governing, states, instructions }: RuleContext,
-  { part, by }: SectionAnswer,
-): Read | undefined {
-  if (!part || part.title === governing.title) return undefined;
-  if (by === "title") {
-    const section = doc.sections.find(({ block }) => block === part.from.block);
-    const node = doc.blocks[part.from.block]?.node;
-    if (!section || !node) return undefined;
-    const span = titleSpan(doc, section);
-    const text = readable(doc, part.from.block, node, span, "X");
-    // An id at the end is not read.
-    return { span, text: text.replace(/\{#[\w:.-]{1,100}\}\s*$/, (id) => " ".repeat(id.length)) };
-  }
-  // A section of that name holds the title as its only paragraph.
-  const state = states.get(part);
-  if (state?.state !== "written" || state.leftovers.length > 0) return undefined;
-  const [only, ...more] = proseIn(doc, ownStretch(doc, part, instructions), "X");
-  return only && more.length === 0 ? only : undefined;
-}
-
-const kind =
-  "design|technical|tech|proposal|rfc|adr|kep|spec|specification|doc|docs|document|architecture|decision|record|enhancement|feature|project|draft";
-const prefix = new RegExp(
-  String.raw`^\s*(?:\[[^\]]{1,20}\]\s*)?(?:(?:(?:${kind})\b[\s-]?){0,4}(?:#?\p{L}{0,10}[-\s]?\d[\d.-]{0,12})?\s?(?:[:：–—|]|-\s|\.\s))?\s*`,
-  "iu",
-);
-
-/** How far what stands in front of a title reaches: of “[draft] 12. Design: …” there is more than one. */
-function prefixLength(title: string): number {
-  let length = 0;
-  for (let times = 0; times < 3; times++)
-    length += prefix.exec(title.slice(length, length + 100))?.[0].length ?? 0;
-  return length;
-}
-
 const vague = new RegExp(
-  String.raw`^(?:(?:an?|the|my|our|new|software|system|high level|detailed|engineering|initial|${kind}) )*(?:overview|plan|title|untitled|readme|notes?|summary|introduction|idea|changes?|${kind})(?: #?\d[\d.]*)?$`,
+  String.raw`^(?:(?:an?|the|my|our|new|software|system|high level|detailed|engineering|initial|${kindWords}) )*(?:overview|plan|title|untitled|readme|notes?|summary|introduction|idea|changes?|${kindWords})(?: #?\d[\d.]*)?$`,
   "i",
 );
 

@@ -60,6 +60,13 @@ export const table = {
       "Shows the sections of a design document and their state in the Outline, beside the headings that Markdown shows there.",
     scope: "resource",
   },
+  dimGuidance: {
+    schema: { type: "boolean" },
+    default: true,
+    description:
+      "Dims the guidance of the template that is still in a design document, so that what somebody wrote stands out.",
+    scope: "resource",
+  },
   run: {
     schema: {
       type: "string",

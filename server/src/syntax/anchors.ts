@@ -26,6 +26,18 @@ export function anchorsOf(doc: Document): ReadonlySet<string> {
   return anchors;
 }
 
+/** The fragments of a document's own headings as GitHub makes them, by the indexes of their blocks. */
+export function headingAnchors(doc: Document): ReadonlyMap<number, string> {
+  const anchors = new Map<number, string>();
+  const slugger = createSlugger();
+  for (const { block, items } of allIn(doc, anchorsIn))
+    for (const { slug: own } of items) {
+      const anchor = own === undefined ? undefined : slugger(own);
+      if (anchor !== undefined && doc.blocks[block]?.kind === "heading") anchors.set(block, anchor);
+    }
+  return anchors;
+}
+
 const sets = createMemory<readonly FoundAt<Anchor>[], ReadonlySet<string>>();
 
 /** Either a slug, which is counted on where it stands again, or an anchor as it is. */

@@ -22,13 +22,18 @@ export interface Written {
 
 /**
  * The sections of which the template asks `name` and that can be judged: written, without guidance left in,
- * and not set aside by “N/A: reason”. What is wrong with the others is told by other rules.
+ * and not set aside by “N/A: reason”. What is wrong with the others is told by other rules. The text of a
+ * part for which `isMeant` is false is not looked at.
  */
-export function* writtenSections(context: RuleContext, name: ExpectationName): Generator<Written> {
+export function* writtenSections(
+  context: RuleContext,
+  name: ExpectationName,
+  isMeant: (part: Part) => boolean = () => true,
+): Generator<Written> {
   for (const answer of context.alignment.sections) {
     const expectation = answer.wanted.expects.find((one) => one.name === name);
     const { part } = answer;
-    if (!expectation || !part || answer.wanted.isTitle) continue;
+    if (!expectation || !part || answer.wanted.isTitle || !isMeant(part)) continue;
     const state = context.states.get(part);
     if (state?.state !== "written" || state.leftovers.length > 0) continue;
     const body = ownStretch(context.doc, part, context.instructions);
