@@ -7,7 +7,8 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import { suppress } from "../features/suppress.ts";
-import { approve, asksToApprove } from "../features/approve.ts";
+import { asksForStep } from "../features/lifecycle/status-word.ts";
+import { takeStep } from "../features/lifecycle/take-step.ts";
 import { insertMissing } from "../features/insert-missing.ts";
 import { upgrade } from "../features/upgrade.ts";
 import { safeEdits, type Terms } from "../fix-all.ts";
@@ -160,8 +161,8 @@ function findingOf({ document, analysis }: Opened, diagnostic: Diagnostic): Find
 /** The approval of the design, where the range is on its status. */
 function approving(session: Session, opened: Opened, { range }: CodeActionParams): readonly CodeAction[] {
   const { document, analysis } = opened;
-  if (analysis.ignored || !asksToApprove(analysis, toSpan(document, range))) return [];
-  const edits = approve(analysis, { today: analysis.facts.today });
+  if (analysis.ignored || !asksForStep(analysis, toSpan(document, range))) return [];
+  const edits = takeStep(analysis, "approve", { today: analysis.facts.today })?.edits;
   if (!edits) return [];
   return [
     {
