@@ -205,7 +205,7 @@ describe("a step keeps the spelling of a header", () => {
     );
     assert.equal(
       marked(walk(text("| Status | Author |\n| --- | --- |\n| in Prüfung | Ada |"), governing, "supersede")),
-      text(`| Status | Author |\n| --- | --- |\n| Abgelöst (superseded by ${link})▮ | Ada |`),
+      text(`| Status | Author |\n| --- | --- |\n| Abgelöst (superseded by ${link}▮) | Ada |`),
     );
   });
 
