@@ -9,13 +9,16 @@ import {
   type HoverParams,
 } from "vscode-languageserver";
 import { hover } from "../features/hover.ts";
+import * as lifecycleProtocol from "../protocol/lifecycle.ts";
 import * as protocol from "../protocol/protocol.ts";
 import * as configuration from "./configuration.ts";
 import { codeActions } from "./code-actions.ts";
+import type { CodeLenses } from "./code-lenses.ts";
 import { completions } from "./completions.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import { toOffset } from "./from-proto.ts";
 import { createGuard } from "./guard.ts";
+import * as lifecycle from "./lifecycle.ts";
 import { documentKinds, newFileName, newText } from "./new-documents.ts";
 import { resolveRename } from "./rename-edits.ts";
 import * as requests from "./requests.ts";
@@ -25,7 +28,12 @@ import { documentSymbols } from "./symbols.ts";
 import { toHover } from "./to-proto.ts";
 
 /** Answers the requests of the protocol and our own, each behind the guard. */
-export function answerRequests(connection: Connection, session: Session, diagnostics: Diagnostics): void {
+export function answerRequests(
+  connection: Connection,
+  session: Session,
+  diagnostics: Diagnostics,
+  lenses: CodeLenses,
+): void {
   const guard = createGuard(connection.console, () => {
     session.turns.touched();
     return session.host.nextTurn();
@@ -57,6 +65,9 @@ export function answerRequests(connection: Connection, session: Session, diagnos
   );
   connection.onCodeAction(
     guard("code actions", none, (params, token) => codeActions(session, params, token)),
+  );
+  connection.onCodeLens(
+    guard("code lenses", none, ({ textDocument }, token) => lenses.of(textDocument.uri, token)),
   );
   connection.onCodeActionResolve(
     guard<CodeAction, CodeAction>(
@@ -91,6 +102,10 @@ export function answerRequests(connection: Connection, session: Session, diagnos
   answer(protocol.NewDocument, failed, newText);
   answer(protocol.Presets, failed, listPresets);
   answer(protocol.SetUp, failed, setUp);
+  answer(lifecycleProtocol.LifecycleSteps, nothing, lifecycle.lifecycleSteps);
+  answer(lifecycleProtocol.TakeStep, failed, lifecycle.stepEdits);
+  answer(lifecycleProtocol.CheckReadiness, nothing, lifecycle.checkReadiness);
+  answer(lifecycleProtocol.SuccessorChoices, none, lifecycle.successorChoices);
 }
 
 // No document is better than a wrong one: the person is told, and the log says why.

@@ -12,6 +12,7 @@ import type { Message } from "../messages/message.ts";
 import { rules } from "../rules/index.ts";
 import { answerRequests } from "./answer.ts";
 import { initializeResult, readClient, type Client } from "./capabilities.ts";
+import { createCodeLenses } from "./code-lenses.ts";
 import { createDiagnostics } from "./diagnostics.ts";
 import { followChanges } from "./follow.ts";
 import { described } from "./guard.ts";
@@ -55,8 +56,9 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
   });
   const symbols = symbolRegistration(connection, client);
   const diagnostics = createDiagnostics(session, pageOf(client, host), quiet);
-  const publisher = createPublisher(connection, session, diagnostics, symbols);
-  answerRequests(connection, session, diagnostics);
+  const lenses = createCodeLenses(connection, session);
+  const publisher = createPublisher(connection, session, diagnostics, symbols, lenses);
+  answerRequests(connection, session, diagnostics, lenses);
   followChanges(connection, session, diagnostics, publisher, heads);
 
   connection.onShutdown(() => session.index.keep());

@@ -8,6 +8,7 @@ import { practiceMessages } from "./practice.ts";
 import { suggestionMessages } from "./suggestions.ts";
 import { presetMessages } from "./presets.ts";
 import { setUpMessages } from "./set-up.ts";
+import { stepMessages } from "./steps.ts";
 
 /**
  * Every sentence of findings, fixes, rules and features, by id. `{name}` stands for an argument. What was
@@ -19,6 +20,7 @@ export const english = {
   ...practiceMessages,
   ...linkMessages,
   ...lifecycleMessages,
+  ...stepMessages,
   ...historyMessages,
   ...suggestionMessages,
   ...changeMessages,

@@ -60,6 +60,13 @@ export const table = {
       "Shows the sections of a design document and their state in the Outline, beside the headings that Markdown shows there.",
     scope: "resource",
   },
+  codeLens: {
+    schema: { type: "boolean" },
+    default: true,
+    description:
+      "Shows above the status of a design document which step comes next, such as *Request Review*, and how much is written.",
+    scope: "resource",
+  },
   run: {
     schema: {
       type: "string",
@@ -101,6 +108,7 @@ export const defaults: Settings = {
   exclude: table.exclude.default,
   rules: table.rules.default,
   outline: { enabled: table["outline.enabled"].default },
+  codeLens: table.codeLens.default,
   run: table.run.default,
   people: table.people.default,
   reviewDays: table["review.days"].default,
