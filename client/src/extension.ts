@@ -3,6 +3,7 @@ import { registerCommands } from "./commands/register.ts";
 import { trackDocuments } from "./document-tracker.ts";
 import { tellAuthor } from "./tell-author.ts";
 import { tellFileEvents } from "./file-events.ts";
+import { registerLifecycle } from "./lifecycle/register.ts";
 import { followHistory } from "./history.ts";
 import type { Exports } from "./exports.ts";
 import { servePages } from "./pages.ts";
@@ -36,6 +37,7 @@ export function startExtension(context: vscode.ExtensionContext, create: ClientF
       tellAuthor(started),
       servePages(context),
       registerCommands(context, started, documents, output),
+      registerLifecycle(started, documents, output),
       vscode.workspace.onDidChangeWorkspaceFolders(() => {
         // Which schemes are served is fixed when a client starts, and a folder from elsewhere was just added.
         const added = workspaceSchemes().filter((scheme) => !schemes.has(scheme));

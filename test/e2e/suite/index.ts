@@ -12,6 +12,7 @@ import "./chosen.ts";
 import "./new-document.ts";
 import "./shapes.ts";
 import "./configuration.ts";
+import "./lifecycle.ts";
 import "./suggestion.ts";
 import { severalFolders } from "./folders.ts";
 
