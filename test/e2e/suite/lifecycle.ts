@@ -6,8 +6,8 @@ import { equal, eventually, ok } from "../kit/expect.ts";
 import { forgetTold, press, screenshot, see, told, world } from "../kit/harness.ts";
 import { describe, it } from "../kit/runner.ts";
 
-const path = "docs/designs/2026-02-03-returns-design.md";
-const next = "docs/designs/2026-05-04-returns-by-post-design.md";
+const path = "docs/designs/2026-01-05-returns-design.md";
+const next = "docs/designs/2026-01-05-returns-by-post-design.md";
 
 const lineOf = (document: vscode.TextDocument, key: string): string =>
   document
@@ -94,7 +94,11 @@ describe("lifecycle", () => {
     await press("Enter");
     await again;
     equal(lineOf(document, "Status"), "Status: DRAFT");
-    equal(document.lineAt(editor.selection.active.line).text, "## Goals");
+    const line = (): string => {
+      const { active } = vscode.window.activeTextEditor?.selection ?? editor.selection;
+      return document.lineAt(active.line).text;
+    };
+    await eventually("the caret is at the first finding", () => line() === "TBD", { seen: line });
     await screenshot("lifecycle-open-findings");
     await vscode.commands.executeCommand("workbench.action.closePanel");
   });
@@ -136,13 +140,13 @@ describe("lifecycle", () => {
     await statusIs(shown, "SUPERSEDED");
     equal(
       lineOf(shown, "Superseded by"),
-      "Superseded by: [Returns by Post](2026-05-04-returns-by-post-design.md)",
+      "Superseded by: [Returns by Post](2026-01-05-returns-by-post-design.md)",
     );
     ok(shown.isDirty, "nothing is saved by the step");
     const successor = await vscode.workspace.openTextDocument(file(next));
     equal(
       lineOf(successor, "Supersedes"),
-      "Supersedes: [Returns by Parcel Shop](2026-02-03-returns-design.md)",
+      "Supersedes: [Returns by Parcel Shop](2026-01-05-returns-design.md)",
     );
     await screenshot("lifecycle-superseded");
     await lensesAre(uri, []);
