@@ -79,7 +79,7 @@ describe("lifecycle", () => {
   });
 
   it("asks before a step that something stands against", async () => {
-    const editor = await show(path, design({ bodies: { Goals: "TBD" } }));
+    const editor = await show(path, design({ title: "Returns by Parcel Shop", bodies: { Goals: "TBD" } }));
     const { document } = editor;
     await eventually("the design is judged", () => rulesOf(document.uri).includes("empty-section"));
     if (!(await world()).user) return;

@@ -102,6 +102,27 @@ describe("a document of each preset", () => {
   });
 });
 
+describe("who takes a step", () => {
+  const template = presetTemplate("design-doc");
+  const entry = (step: Step, acting?: string): string => {
+    const text = goodDocument("IN REVIEW").replace(
+      /(## Decision Log\n\n).*\n/,
+      "$1- 2026-03-01: x, by @jun.\n",
+    );
+    const about = acting === undefined ? {} : { author: acting };
+    return /^- 2026-03-02: (.*)$/m.exec(walk(text, template, step, about, {}).text)?.[1] ?? "";
+  };
+  const cases: readonly (readonly [Step, string | undefined, string])[] = [
+    ["reject", author, "Rejected by @grace, @mobile/leads, for the reasons given in the review."],
+    ["reject", "Jun Park <j@p.dev>", "Rejected by Jun Park, for the reasons given in the review."],
+    ["withdraw", author, "Withdrawn by Ada Lovelace, because it is not pursued further."],
+    ["withdraw", undefined, "Withdrawn, because it is not pursued further."],
+    ["supersede", undefined, "Superseded, because another design takes its place."],
+  ];
+  for (const [step, acting, expected] of cases)
+    it(`${step}, ${acting ?? "whoever it is"}`, () => assert.equal(entry(step, acting), expected));
+});
+
 it("takes nothing from odd documents but their status, days, filler and the template’s own words", () => {
   const runs = Number(process.env["DESIGN_DOCS_RUNS"] ?? 40);
   const first = Number(process.env["DESIGN_DOCS_SEED"] ?? 1);

@@ -39,14 +39,22 @@ const rejected: Said = { what: "Rejected", why: "for the reasons given in the re
 const withdrawn: Said = { what: "Withdrawn", why: "because it is not pursued further", word: "Withdrawn" };
 
 function superseded({ facts }: RuleContext, successor: Linked | undefined): Said {
-  const named =
-    successor && facts.uri !== undefined ? ` in favour of ${markdownLink(facts.uri, successor)}` : "";
-  return { what: `Superseded${named}`, why: "because of what is said there", word: "Superseded" };
+  if (!successor || facts.uri === undefined)
+    return { what: "Superseded", why: "because another design takes its place", word: "Superseded" };
+  const link = markdownLink(facts.uri, successor);
+  return {
+    what: `Superseded in favour of ${link}`,
+    why: "because of what is said there",
+    word: "Superseded",
+  };
 }
 
-/** Who acts, as a handle or a name: here authors decide on what is theirs. */
+/**
+ * Who acts, as a handle or a name: here authors decide on what is theirs. Nothing where nobody knows, since reviewers
+ * have no part in it.
+ */
 function actorOf(context: RuleContext, acting = context.facts.author): string | undefined {
-  if (acting === undefined) return approverOf(context);
+  if (acting === undefined) return undefined;
   const name = acting.replace(/\s*<[^<>]*>\s*$/, "").trim();
   return personOf(acting, context).handle ?? (name === "" ? undefined : name);
 }
