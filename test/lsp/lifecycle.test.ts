@@ -166,9 +166,6 @@ describe("designDocs/takeStep", () => {
       settings: () => ({ exclude: ["**/TEMPLATE.md"] }),
     });
     await client.open(own, complete.replace("Status: IN REVIEW\n\n", ""));
-    // What the file says comes behind the first answer.
-    let stage: string | undefined;
-    while (stage !== "approved") stage = (await client.statuses.next()).status?.stage;
     const result = await take(client, { uri: own, step: "markImplemented" });
     assert.equal(
       edited(result, { [yaml]: words })[yaml],
@@ -228,6 +225,15 @@ describe("designDocs/checkReadiness", () => {
     assert.equal(status?.stage, "draft");
     await client.change(uri, `${begun}\n`);
     assert.deepEqual(await client.diagnostics(uri), before);
+  });
+
+  it("waits for what links lead to", async () => {
+    const client = await startTestClient({ files });
+    await client.open(uri, draft.replace("Phones work", "[Phones](phones.md) work"));
+    const result = await check(client);
+    assert.deepEqual([result?.errors, result?.warnings], [0, 1]);
+    const taken = await take(client, { uri, step: "requestReview" });
+    assert.equal((taken as Edits).against.warnings, 1);
   });
 
   it("looks at the next stage of a document in review, or at the one that is asked for", async () => {

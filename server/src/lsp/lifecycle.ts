@@ -18,6 +18,7 @@ import { applyEdits, type Edit } from "../text/edit.ts";
 import { at } from "../text/span.ts";
 import { canonical, folderOf, nameOf, parentOf, under } from "../workspace/uris.ts";
 import { findingsAgainst, findingsAt } from "./against.ts";
+import { behindAnswers } from "./host.ts";
 import { render } from "./messages.ts";
 import type { Opened, Session } from "./session.ts";
 import { toRange, toTextEdit } from "./to-proto.ts";
@@ -52,6 +53,26 @@ export async function lifecycleSteps(
   };
 }
 
+// So long, in milliseconds, a person waits for what links lead to and what Git says; what comes later is told later.
+const patience = 2000;
+
+/** An open design document, judged with all that there is to know about it, as far as that comes in time. */
+async function openedWhole(session: Session, uri: string): Promise<Opened | undefined> {
+  const { host, facts } = session;
+  if (!(await session.opened(uri))) return undefined;
+  // What a document wants to know is asked behind the first answer about it.
+  await behindAnswers(host);
+  await session.opened(uri);
+  await new Promise<void>((resolve) => {
+    const stop = host.later(patience, resolve);
+    void facts.settled(uri).finally(() => {
+      stop();
+      resolve();
+    });
+  });
+  return session.opened(uri);
+}
+
 const refused = (reason: Message): protocol.TakeStepResult => ({ kind: "refused", reason: render(reason) });
 
 /** Answers {@link protocol.TakeStep}. */
@@ -60,7 +81,7 @@ export async function stepEdits(
   { uri, step, successor, author }: protocol.TakeStepParams,
 ): Promise<protocol.TakeStepResult> {
   const next = successor === undefined ? undefined : await readOther(session, successor);
-  const opened = await session.opened(uri);
+  const opened = await openedWhole(session, uri);
   if (!opened) return refused(message("step.no-document"));
   const { analysis, document } = opened;
   const offered = offeredSteps(analysis).find((one) => one.step === step);
@@ -219,7 +240,7 @@ export async function checkReadiness(
   session: Session,
   { uri, stage: asked }: protocol.CheckReadinessParams,
 ): Promise<protocol.CheckReadinessResult> {
-  const opened = await session.opened(uri);
+  const opened = await openedWhole(session, uri);
   if (!opened) return null;
   const { document, analysis } = opened;
   const offered = offeredSteps(analysis);

@@ -232,7 +232,7 @@ export function createSession(parts: SessionParts): Session {
     readAhead(folder).catch((error: unknown) => log.error(`reading ahead failed: ${described(error)}`));
   };
 
-  const asIf = createAsIf();
+  const asIf = createAsIf((uri) => parts.factsChanged(uri));
   const looks = createLooks({
     host,
     log,
@@ -294,10 +294,7 @@ export function createSession(parts: SessionParts): Session {
       savedVersions.delete(uri);
     },
     author: authorFor,
-    judgeAs(uri, version, stage) {
-      asIf.set(uri, version, stage);
-      parts.factsChanged(uri);
-    },
+    judgeAs: asIf.set,
     authorTold: (author) => void (told = author.trim()),
   };
 }
