@@ -4,6 +4,7 @@ import { trackDocuments } from "./document-tracker.ts";
 import { showDocuments } from "./documents-view/register.ts";
 import { tellAuthor } from "./tell-author.ts";
 import { tellFileEvents } from "./file-events.ts";
+import { registerLifecycle } from "./lifecycle/register.ts";
 import { followHistory } from "./history.ts";
 import type { Exports } from "./exports.ts";
 import { servePages } from "./pages.ts";
@@ -47,6 +48,7 @@ export function startExtension(context: vscode.ExtensionContext, create: ClientF
       foldWritten(started, output),
       registerCommands(context, started, documents, output),
       registerPullRequests(started, output),
+      registerLifecycle(started, documents, output),
       vscode.workspace.onDidChangeWorkspaceFolders(() => {
         // Which schemes are served is fixed when a client starts, and a folder from elsewhere was just added.
         const added = workspaceSchemes().filter((scheme) => !schemes.has(scheme));

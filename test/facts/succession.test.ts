@@ -49,4 +49,19 @@ describe("successionIn", () => {
       });
     }
   }
+
+  it("reads links in a section and in a list behind a key", () => {
+    const record = "# Record\n\nDate: YYYY-MM-DD\n\n## Status\n\nAccepted | Superseded\n";
+    const texts = [
+      "# Sync\n\n## Status\n\nSuperseded by [B](https://wiki.test/b)\n",
+      "# Sync\n\nStatus: SUPERSEDED\nSuperseded by:\n\n- [B](https://wiki.test/b)\n",
+    ];
+    for (const text of texts)
+      assert.deepEqual(
+        successionIn(analyse(text, { template: text.includes("##") ? record : template })).map(
+          ({ words, url }) => [words, url],
+        ),
+        [["B", "https://wiki.test/b"]],
+      );
+  });
 });

@@ -194,7 +194,7 @@ describe("source.designDocs.upgrade", () => {
   });
 });
 
-describe("approving", () => {
+describe("the steps of a design", () => {
   const logged = `${template}\n## Decision Log\n\nWhat was decided.\n`;
   const text = `${complete}\n## Decision Log\n\nWhat was decided.\n`;
   const only = ["refactor"];
@@ -207,11 +207,14 @@ describe("approving", () => {
       []) as CodeAction[];
   };
 
-  it("is one edit, and is not offered again", async () => {
+  it("are one edit each, and not offered again", async () => {
     const client = await startTestClient({ files: { [templateUri]: logged }, today: () => "2026-02-03" });
     const document = await client.open(uri, text);
     const [action, ...others] = await onStatus(client, 2);
-    assert.deepEqual(others, []);
+    assert.deepEqual(
+      others.map(({ title }) => title),
+      ["Reject this design", "Withdraw this design", "Mark this design as superseded"],
+    );
     assert.equal(action?.title, "Approve this design");
     assert.equal(action.kind, "refactor.rewrite");
     assert.equal(action.edit?.documentChanges?.length, 1);
@@ -226,16 +229,30 @@ describe("approving", () => {
         ),
     );
     await client.change(uri, approved);
-    assert.deepEqual(await onStatus(client, 2), []);
+    assert.deepEqual(
+      (await onStatus(client, 2)).map(({ title }) => title),
+      ["Mark this design as implemented", "Mark this design as superseded"],
+    );
   });
 
-  it("is offered on the status only", async () => {
+  it("are offered to a draft by the words of its template", async () => {
+    const client = await startTestClient({
+      files: { [templateUri]: template.replace("DRAFT", "Draft | Proposed | Accepted") },
+    });
+    await client.open(uri, complete.replace("IN REVIEW", "Draft"));
+    assert.deepEqual(
+      (await onStatus(client, 2)).map(({ title }) => title),
+      ["Request a review: set the status to “Proposed”", "Approve this design"],
+    );
+  });
+
+  it("are offered on the status only", async () => {
     const client = await startTestClient({ files: { [templateUri]: logged } });
     await client.open(uri, text);
     assert.deepEqual(await onStatus(client, 0), []);
   });
 
-  it("is not offered where the document asks to be left alone", async () => {
+  it("are not offered where the document asks to be left alone", async () => {
     const client = await startTestClient({ files: { [templateUri]: logged } });
     await client.open(uri, `${text}\n<!-- design-docs: ignore -->\n`);
     assert.deepEqual(await onStatus(client, 2), []);

@@ -24,15 +24,16 @@ export interface GivenAnswers {
 /**
  * Asks for the kind of document where there are several, for a title and the reviewers, and creates a design
  * document from the template of that kind: in the folder that was clicked, or where the workspace keeps its design
- * documents. Nothing is created where one of the questions is left with Escape, and nothing is ever overwritten.
+ * documents. Nothing is created where one of the questions is left with Escape, and nothing is ever overwritten. Answers
+ * with the document that is open then, if one is.
  */
 export async function newDesignDoc(
   session: Session,
   clicked: vscode.Uri | undefined,
   given: GivenAnswers = {},
-): Promise<void> {
+): Promise<vscode.Uri | undefined> {
   const place = await targetFolder(clicked);
-  if (place === undefined) return;
+  if (place === undefined) return undefined;
   // Asked while the user types; by the time it is needed Git has answered.
   const author = authorFor(place.uri);
   const folder = place.uri.toString();
@@ -40,7 +41,7 @@ export async function newDesignDoc(
   const kinds = await session.ask(ask.documentKinds, { folder, chosen: place.chosen });
   const asks = given.kind === undefined && given.title === undefined && isOpen(kinds);
   const kind = asks ? await askKind(kinds) : (given.kind && kindNamed(kinds, given.kind)) || kinds.kinds[0];
-  if (kind === undefined && asks) return;
+  if (kind === undefined && asks) return undefined;
   const ofKind = kind === undefined ? {} : { kind: kind.id };
 
   const nameOf = (title: string, token?: vscode.CancellationToken): Promise<NewFileNameResult> =>
@@ -49,18 +50,18 @@ export async function newDesignDoc(
     given.title === undefined
       ? await askTitle(nameOf, kind?.title)
       : { title: given.title, name: await nameOf(given.title) };
-  if (answer === undefined) return;
+  if (answer === undefined) return undefined;
   const { title } = answer;
   const decision = await decideName(answer.name);
-  if (decision === undefined) return;
+  if (decision === undefined) return undefined;
   const uri = vscode.Uri.parse(decision.uri);
   if (decision.open) {
     await vscode.window.showTextDocument(uri, { preview: false });
-    return;
+    return uri;
   }
 
   const reviewers = given.reviewers ?? (await askReviewers(session.ask(ask.knownHandles, { folder })));
-  if (reviewers === undefined) return;
+  if (reviewers === undefined) return undefined;
   const known = await author;
   const text = await session.ask(ask.newDocument, {
     uri: uri.toString(),
@@ -70,6 +71,7 @@ export async function newDesignDoc(
     ...(known === undefined ? {} : { author: known }),
   });
   await create(uri, decision.path, text);
+  return uri;
 }
 
 const kindNamed = ({ kinds }: DocumentKindsResult, wanted: string): DocumentKind | undefined =>
@@ -131,7 +133,7 @@ async function exists(uri: vscode.Uri): Promise<boolean> {
 }
 
 /** The author that the settings name, else the one that Git knows. */
-async function authorFor(folder: vscode.Uri): Promise<string | undefined> {
+export async function authorFor(folder: vscode.Uri): Promise<string | undefined> {
   const setting: unknown = vscode.workspace.getConfiguration("designDocs", folder).get("author");
   return typeof setting === "string" && setting.trim() !== "" ? setting.trim() : gitAuthor(folder);
 }

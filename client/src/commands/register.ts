@@ -21,8 +21,9 @@ export function registerCommands(
   output: vscode.LogOutputChannel,
 ): vscode.Disposable {
   const commands: Readonly<Record<string, Command>> = {
-    newDesignDoc: (clicked, given) =>
-      newDesignDoc(session, clicked instanceof vscode.Uri ? clicked : undefined, readGiven(given)),
+    newDesignDoc: async (clicked, given) => {
+      await newDesignDoc(session, clicked instanceof vscode.Uri ? clicked : undefined, readGiven(given));
+    },
     insertMissingSections: () => insertMissing(session),
     goToNextIncompleteSection: () => nextIncomplete(session),
     openTemplate: () => openTemplate(documents),

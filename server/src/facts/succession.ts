@@ -109,8 +109,9 @@ export function namedIn(doc: Document, field: Field, stretch: Span): readonly Na
 /** What a header names, however it is related. */
 export type Named = Pick<Related, "words" | "url" | "span">;
 
+// The value of a section, or a list behind a key, stands in the block behind it.
 const linksRead = (doc: Document, field: Field, stretch: Span): readonly Named[] =>
-  linksOf(doc, field.block, field.block + 1).flatMap(({ node, span, url }): readonly Named[] =>
+  linksOf(doc, field.block, field.block + 2).flatMap(({ node, span, url }): readonly Named[] =>
     node.kind === "link" && url !== undefined && contains(stretch, span)
       ? [{ words: plainText(node).trim(), url, span }]
       : [],

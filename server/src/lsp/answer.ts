@@ -19,16 +19,19 @@ import {
   type ReferenceParams,
 } from "vscode-languageserver";
 import * as documents from "../protocol/documents.ts";
+import * as lifecycleProtocol from "../protocol/lifecycle.ts";
 import * as protocol from "../protocol/protocol.ts";
 import * as pullRequests from "../protocol/pull-request.ts";
 import * as sectionProtocol from "../protocol/sections.ts";
 import * as configuration from "./configuration.ts";
 import { codeActions } from "./code-actions.ts";
+import type { CodeLenses } from "./code-lenses.ts";
 import { completions } from "./completions.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import type { DocumentLists } from "./document-lists.ts";
 import { createGuard } from "./guard.ts";
 import * as mentions from "./mentions.ts";
+import * as lifecycle from "./lifecycle.ts";
 import { documentKinds, newFileName, newText } from "./new-documents.ts";
 import { linkImplementationEdits, pullRequest } from "./pull-request.ts";
 import { createProgressOf } from "./progress-of.ts";
@@ -46,6 +49,7 @@ export function answerRequests(
   session: Session,
   diagnostics: Diagnostics,
   lists: DocumentLists,
+  lenses: CodeLenses,
 ): void {
   const guard = createGuard(connection.console, () => {
     session.turns.touched();
@@ -97,6 +101,9 @@ export function answerRequests(
   connection.onCodeAction(
     guard("code actions", none, (params, token) => codeActions(session, params, token)),
   );
+  connection.onCodeLens(
+    guard("code lenses", none, ({ textDocument }, token) => lenses.of(textDocument.uri, token)),
+  );
   connection.onCodeActionResolve(
     guard<CodeAction, CodeAction>(
       "resolving a code action",
@@ -143,6 +150,10 @@ export function answerRequests(
   connection.onWorkspaceSymbol(
     guard("workspace symbols", none, ({ query }) => workspaceSymbols(session, query)),
   );
+  answer(lifecycleProtocol.LifecycleSteps, nothing, lifecycle.lifecycleSteps);
+  answer(lifecycleProtocol.TakeStep, failed, lifecycle.stepEdits);
+  answer(lifecycleProtocol.CheckReadiness, nothing, lifecycle.checkReadiness);
+  answer(lifecycleProtocol.SuccessorChoices, none, lifecycle.successorChoices);
 }
 
 // No document is better than a wrong one: the person is told, and the log says why.

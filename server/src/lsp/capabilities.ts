@@ -28,6 +28,7 @@ export interface Client {
   readonly workspaceFolders: boolean;
   readonly registersWatchers: boolean;
   readonly registersSymbols: boolean;
+  readonly refreshesLenses: boolean;
   readonly nestedSymbols: boolean;
   readonly symbolLabel: boolean;
   readonly snippets: boolean;
@@ -68,6 +69,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     registersSettings: workspace.didChangeConfiguration?.dynamicRegistration === true,
     workspaceFolders: workspace.workspaceFolders === true,
     registersWatchers: workspace.didChangeWatchedFiles?.dynamicRegistration === true,
+    refreshesLenses: workspace.codeLens?.refreshSupport === true,
     registersSymbols: documentSymbol?.dynamicRegistration === true,
     nestedSymbols: documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     symbolLabel: documentSymbol?.labelSupport === true,
@@ -142,6 +144,8 @@ export function serverCapabilities(client: Client): ServerCapabilities {
     referencesProvider: true,
     documentLinkProvider: {},
     ...(client.inlayHints ? { inlayHintProvider: true } : {}),
+    // Their commands are those of our own client.
+    ...(client.ours ? { codeLensProvider: {} } : {}),
     ...(client.registersSymbols
       ? {}
       : { documentSymbolProvider: client.symbolLabel ? { label: symbolLabel } : true }),

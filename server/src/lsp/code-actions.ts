@@ -7,11 +7,13 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import { suppress } from "../features/suppress.ts";
-import { approve, asksToApprove } from "../features/approve.ts";
+import { asksForStep } from "../features/lifecycle/status-word.ts";
+import { offeredSteps, type Step } from "../features/lifecycle/steps.ts";
+import { takeStep } from "../features/lifecycle/take-step.ts";
 import { insertMissing } from "../features/insert-missing.ts";
 import { upgrade } from "../features/upgrade.ts";
 import { safeEdits, type Terms } from "../fix-all.ts";
-import { message } from "../messages/message.ts";
+import { message, type MessageId } from "../messages/message.ts";
 import { fixesOf, type Finding } from "../service.ts";
 import type { Edit } from "../text/edit.ts";
 import { meets } from "../text/span.ts";
@@ -24,7 +26,7 @@ import { sameRange } from "./same-diagnostic.ts";
 import type { Opened, Session } from "./session.ts";
 import { source, toDocumentEdit, toRange, toTextEdit } from "./to-proto.ts";
 
-/** The actions for the diagnostics at hand, the approval, and where they are asked for those for the whole file. */
+/** The actions for the diagnostics at hand, the steps of the design, and where they are asked for those for the whole file. */
 export async function codeActions(
   session: Session,
   params: CodeActionParams,
@@ -42,7 +44,7 @@ export async function codeActions(
   if (accepts(only, CodeActionKind.QuickFix))
     actions.push(...(await quickFixes(session, opened, params, token)));
   if (own && accepts(only, CodeActionKind.RefactorRewrite))
-    actions.push(...approving(session, opened, params));
+    actions.push(...stepActions(session, opened, params));
   // Actions on the whole file come when they are asked for, as on save, and not at every light bulb.
   if (own && only !== undefined && accepts(only, fixAllKind)) actions.push(...fixAll(session, opened));
   if (own && only !== undefined && accepts(only, upgradeKind)) actions.push(...upgrading(session, opened));
@@ -157,19 +159,30 @@ function findingOf({ document, analysis }: Opened, diagnostic: Diagnostic): Find
   return there.find((finding) => render(finding.message) === diagnostic.message) ?? there[0];
 }
 
-/** The approval of the design, where the range is on its status. */
-function approving(session: Session, opened: Opened, { range }: CodeActionParams): readonly CodeAction[] {
+const stepTitles: Readonly<Record<Step, MessageId>> = {
+  requestReview: "step.action.requestReview",
+  approve: "step.action.approve",
+  markImplemented: "step.action.markImplemented",
+  reject: "step.action.reject",
+  withdraw: "step.action.withdraw",
+  supersede: "step.action.supersede",
+};
+
+/** The steps that the design may take, where the range is on its status. */
+function stepActions(session: Session, opened: Opened, { range }: CodeActionParams): readonly CodeAction[] {
   const { document, analysis } = opened;
-  if (analysis.ignored || !asksToApprove(analysis, toSpan(document, range))) return [];
-  const edits = approve(analysis, { today: analysis.facts.today });
-  if (!edits) return [];
-  return [
-    {
-      title: render(message("approve.title")),
-      kind: CodeActionKind.RefactorRewrite,
-      edit: textChange(session, opened, edits),
-    },
-  ];
+  if (analysis.ignored || !asksForStep(analysis, toSpan(document, range))) return [];
+  return offeredSteps(analysis).flatMap(({ step, status }): readonly CodeAction[] => {
+    const edits = takeStep(analysis, step, { today: analysis.facts.today })?.edits ?? [];
+    if (edits.length === 0) return [];
+    return [
+      {
+        title: render(message(stepTitles[step], { status: status.name })),
+        kind: CodeActionKind.RefactorRewrite,
+        edit: textChange(session, opened, edits),
+      },
+    ];
+  });
 }
 
 /** By what the document is judged besides its text, its template and facts. */

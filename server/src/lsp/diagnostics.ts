@@ -87,10 +87,12 @@ export function createDiagnostics(
     // What is told until the next time that it is saved has to be all.
     if (soon) return found(uri, false, token);
     const before = saved.get(uri);
-    const isSaved = before === undefined || session.savedVersion(uri) === document.version;
+    const isSaved =
+      before === undefined || opened.asIf !== undefined || session.savedVersion(uri) === document.version;
     if (!isSaved) return before;
     const items = itemsOf(analysis.findings);
-    saved.set(uri, items);
+    // What somebody asked for is shown until the next edit, and no longer.
+    if (opened.asIf === undefined) saved.set(uri, items);
     return items;
   };
 

@@ -40,6 +40,8 @@ export interface DocumentFacts {
   historyChanged(): void;
   /** The document was opened or saved: what nobody tells of is asked again. */
   renew(uri: string): void;
+  /** Settles when all that was asked about an open document has been answered, and the documents around it are known. */
+  settled(uri: string): Promise<void>;
   closed(uri: string): void;
 }
 
@@ -180,6 +182,11 @@ export function createDocumentFacts(parts: DocumentFactsParts): DocumentFacts {
     renew(uri) {
       targets.stale();
       store.renew(uri);
+    },
+    async settled(uri) {
+      const folder = folderOf(uri, folders());
+      const around = folder === undefined ? [] : [cards.all(folder), handles.all(folder)];
+      await Promise.all([store.settled(uri), ...around]);
     },
     closed(uri) {
       store.closed(uri);

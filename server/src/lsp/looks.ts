@@ -1,6 +1,7 @@
 import type { CancellationToken, TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { judge, judgeInSteps, readText } from "../service.ts";
+import type { Stage } from "../template/status.ts";
 import { createAnalyses } from "../workspace/analyses.ts";
 import type { DocumentBaseline } from "../workspace/baselines.ts";
 import type { Claim } from "../workspace/config-file.ts";
@@ -44,6 +45,8 @@ export interface LookParts {
   readonly standings: Pick<Standings<Standing>, "of">;
   readonly facts: Pick<DocumentFacts, "of">;
   author(scope: Scope): string;
+  /** The stage as which this version of a document is to be judged, in place of its own. */
+  stage(uri: string, version: number): Stage | undefined;
   /** Somebody looks at a design document. */
   seen(uri: string, scope: Scope): void;
   /** More is to be said of a document than was at first. */
@@ -76,7 +79,9 @@ export function createLooks(parts: LookParts): Looks {
       const analysed = analyses.read({ uri, version, template }, () => document.getText());
       const since = claim?.collection.since;
       const facts = parts.facts.of(uri, analysed, parts.author(scope), since);
-      const judging = { settings: scope.settings, since, accepted: baseline?.accepted, facts };
+      const stage = parts.stage(uri, version);
+      const terms = { settings: scope.settings, since, accepted: baseline?.accepted, facts };
+      const judging = stage === undefined ? terms : { ...terms, stage };
       const judged = await judgings.of(
         { uri, analysed, judging },
         {
@@ -89,7 +94,8 @@ export function createLooks(parts: LookParts): Looks {
       if (!judged) continue;
       const { analysis, isPart } = judged;
       if (analysis.ignored) return undefined;
-      return { isPart, opened: { document, analysis, scope, governing, ...(baseline && { baseline }) } };
+      const opened = { document, analysis, scope, governing, ...(baseline && { baseline }) };
+      return { isPart, opened: stage === undefined ? opened : { ...opened, asIf: stage } };
     }
   };
 

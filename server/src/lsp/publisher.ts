@@ -1,5 +1,6 @@
 import type { Connection, Diagnostic } from "vscode-languageserver";
 import { DidChangeStatus, type DidChangeStatusParams, type DocumentStatus } from "../protocol/protocol.ts";
+import type { CodeLenses } from "./code-lenses.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import { described } from "./guard.ts";
 import type { Session } from "./session.ts";
@@ -27,6 +28,7 @@ export function createPublisher(
   session: Session,
   diagnostics: Diagnostics,
   symbols: SymbolRegistration,
+  lenses: Pick<CodeLenses, "refresh" | "closed">,
 ): Publisher {
   const { client, documents } = session;
   const told = new Map<string, string>();
@@ -84,7 +86,9 @@ export function createPublisher(
 
   const tell = async (uri: string): Promise<void> => {
     if (!client.pullsDiagnostics) await attempt("pushing diagnostics", () => push(uri));
-    if (client.ours) await attempt("telling the status", () => tellStatus(uri));
+    if (!client.ours) return;
+    await attempt("telling the status", () => tellStatus(uri));
+    await attempt("refreshing code lenses", () => lenses.refresh(uri));
   };
 
   // Of one document one telling after the other, so that an older state never overtakes a newer one. Documents
@@ -156,6 +160,7 @@ export function createPublisher(
       waiting.delete(uri);
       told.delete(uri);
       pushed.delete(uri);
+      lenses.closed(uri);
       if (!client.pullsDiagnostics)
         void attempt("clearing diagnostics", () => connection.sendDiagnostics({ uri, diagnostics: [] }));
     },

@@ -13,6 +13,7 @@ import { DidChangeDocuments } from "../protocol/documents.ts";
 import { rules } from "../rules/index.ts";
 import { answerRequests } from "./answer.ts";
 import { initializeResult, readClient, type Client } from "./capabilities.ts";
+import { createCodeLenses } from "./code-lenses.ts";
 import { createDiagnostics } from "./diagnostics.ts";
 import { createDocumentLists } from "./document-lists.ts";
 import { followChanges } from "./follow.ts";
@@ -65,8 +66,9 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
   });
   const symbols = symbolRegistration(connection, client);
   const diagnostics = createDiagnostics(session, pageOf(client, host), quiet);
-  const publisher = createPublisher(connection, session, diagnostics, symbols);
-  answerRequests(connection, session, diagnostics, lists);
+  const lenses = createCodeLenses(connection, session);
+  const publisher = createPublisher(connection, session, diagnostics, symbols, lenses);
+  answerRequests(connection, session, diagnostics, lists, lenses);
   followChanges(connection, session, diagnostics, publisher, heads);
 
   connection.onShutdown(() => session.index.keep());

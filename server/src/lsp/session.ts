@@ -17,9 +17,11 @@ import { rememberedDiagrams } from "../workspace/diagrams.ts";
 import { cachedFiles, type CachedFiles } from "../workspace/file-cache.ts";
 import type { Handles } from "../workspace/handles.ts";
 import { passTemplates } from "../workspace/pass-templates.ts";
+import type { Stage } from "../template/status.ts";
 import { createTemplates, type Governing } from "../workspace/templates.ts";
 import { createTargets } from "../workspace/targets.ts";
 import { canonical, folderOf, nameOf } from "../workspace/uris.ts";
+import { createAsIf } from "./as-if.ts";
 import type { Client } from "./capabilities.ts";
 import { createConfigChecks, type ConfigChecks } from "./config-checks.ts";
 import { documentIndex, type DocumentIndex } from "./document-index.ts";
@@ -41,6 +43,8 @@ export interface Opened {
   readonly scope: ConfiguredScope;
   /** What was accepted of the document; nothing where it has no baseline. */
   readonly baseline?: DocumentBaseline;
+  /** The stage as which somebody asked to have it judged, in place of its own. */
+  readonly asIf?: Stage;
 }
 
 /** One client's state. All of it but the open documents can be read again at any time. */
@@ -94,6 +98,8 @@ export interface Session {
   closed(uri: string): void;
   /** `Name <email>` of the person who writes: the setting's, else the one that the client told; empty where nobody is known. */
   author(scope: Scope): string;
+  /** Judges this version of an open document, and no later one, as at a stage. */
+  judgeAs(uri: string, version: number, stage: Stage): void;
   /** Takes the author that the client found out. */
   authorTold(author: string): void;
 }
@@ -234,6 +240,7 @@ export function createSession(parts: SessionParts): Session {
     readAhead(folder).catch((error: unknown) => log.error(`reading ahead failed: ${described(error)}`));
   };
 
+  const asIf = createAsIf((uri) => parts.factsChanged(uri));
   const looks = createLooks({
     host,
     log,
@@ -241,6 +248,7 @@ export function createSession(parts: SessionParts): Session {
     standings,
     facts: documentFacts,
     author: authorFor,
+    stage: (uri, version) => asIf.of(uri, version),
     seen: prepare,
     changed: (uri) => parts.factsChanged(uri),
   });
@@ -293,12 +301,14 @@ export function createSession(parts: SessionParts): Session {
     closed(uri) {
       documentFacts.closed(uri);
       looks.closed(uri);
+      asIf.closed(uri);
       openedTemplates.closed(uri);
       standings.closed(uri);
       prepared.delete(uri);
       savedVersions.delete(uri);
     },
     author: authorFor,
+    judgeAs: asIf.set,
     authorTold: (author) => void (told = author.trim()),
   };
 }

@@ -4,7 +4,7 @@ import { presetPrefix } from "../config/keys.ts";
 import { message, type Message } from "../messages/message.ts";
 import type { DocumentStatus } from "../protocol/protocol.ts";
 import { readStatus } from "../template/status.ts";
-import type { Analysis } from "../service.ts";
+import { stageOf, type Analysis } from "../service.ts";
 import { isPresetName, presets, type PresetName } from "../template/presets.ts";
 import { nameOf } from "../workspace/uris.ts";
 import { render } from "./messages.ts";
@@ -25,7 +25,8 @@ export function statusOf({ analysis, governing }: Opened, shown: readonly Diagno
       why: render(whyInShort(reason, config)),
     },
     status: statusWord(analysis),
-    stage: analysis.stage,
+    // Its own, whatever it is judged as for a while.
+    stage: stageOf(analysis, analysis.facts),
     written,
     total,
     missing,

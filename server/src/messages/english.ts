@@ -10,6 +10,7 @@ import { suggestionMessages } from "./suggestions.ts";
 import { presetMessages } from "./presets.ts";
 import { sectionMessages } from "./sections.ts";
 import { setUpMessages } from "./set-up.ts";
+import { stepMessages } from "./steps.ts";
 
 /**
  * Every sentence of findings, fixes, rules and features, by id. `{name}` stands for an argument. What was
@@ -21,6 +22,7 @@ export const english = {
   ...practiceMessages,
   ...linkMessages,
   ...lifecycleMessages,
+  ...stepMessages,
   ...historyMessages,
   ...suggestionMessages,
   ...changeMessages,

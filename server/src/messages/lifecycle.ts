@@ -46,7 +46,4 @@ export const lifecycleMessages = {
   "slug-drift.found":
     "The file’s name says “{slug}”, which has no word in common with the title “{title}”. Whoever looks for the design in a list of files passes over it; rename the file, or change the title.",
   "slug-drift.fix": "Rename the file to “{name}”",
-
-  // approve
-  "approve.title": "Approve this design",
 } as const;

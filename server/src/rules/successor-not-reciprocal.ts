@@ -1,20 +1,17 @@
 import { cardIndex, type CardIndex } from "../facts/card-index.ts";
 import type { Card } from "../facts/facts.ts";
-import { relationOf, saysSuperseded, successionIn, type Succession } from "../facts/succession.ts";
+import { relationOf, saysSuperseded, type Succession } from "../facts/succession.ts";
 import { cardFinder } from "../facts/find-card.ts";
 import { message } from "../messages/message.ts";
-import { inText, isData, type Field } from "../syntax/document.ts";
 import { linksOf } from "../syntax/links.ts";
 import { partHeading } from "../template/parts.ts";
 import { readStatus } from "../template/status.ts";
-import type { Edit } from "../text/edit.ts";
-import { lineEnding } from "../text/lines.ts";
-import { at, slice, type Span } from "../text/span.ts";
+import type { Span } from "../text/span.ts";
 import { defineRule, type Problem, type RuleContext } from "./rule.ts";
-import { setValue } from "./support/header.ts";
 import { insertBehind } from "./support/insert-field.ts";
 import { levels } from "./support/levels.ts";
-import { linkTo, markdownLink, relativesOf, titleOf, type Relative } from "./support/relatives.ts";
+import { addRelative, relativeIn } from "./support/relative-field.ts";
+import { relativesOf, titleOf, type Relative } from "./support/relatives.ts";
 
 interface NotReciprocal extends Problem {
   /** The design that says that this one supersedes it. */
@@ -94,32 +91,15 @@ export default defineRule<NotReciprocal>({
     if (!predecessor || facts.uri === undefined) return [];
     const title = message("successor-not-reciprocal.fix", { title: titleOf(predecessor) });
     const known = doc.header.fields.findLast((field) => relationOf(field) === "supersedes");
-    if (known) return [{ title, edits: [longer(context, known, predecessor, facts.uri)] }];
+    if (known) return [{ title, edits: [addRelative(context, known, predecessor, facts.uri)] }];
     // Nothing can be written beside a section as if it were a line.
     const present = alignment.fields.filter(({ field }) => field && field.style !== "section");
     const like = (present.find(({ wanted }) => wanted.shape === "status") ?? present[0])?.field;
     if (!like) return [];
     const key = like.key === like.key.toLowerCase() ? "supersedes" : "Supersedes";
-    return [{ title, edits: [insertBehind(doc, like, key, linkFor(like, predecessor, facts.uri))] }];
+    return [{ title, edits: [insertBehind(doc, like, key, relativeIn(like, predecessor, facts.uri))] }];
   },
 });
-
-/** Front matter is no Markdown, and a bracket begins a list there. */
-const linkFor = (field: Field, card: Card, own: string): string =>
-  isData(field) ? linkTo(own, card.uri) : markdownLink(own, card);
-
-/** An edit that names one more predecessor in the field for them. */
-function longer(context: RuleContext, field: Field, card: Card, own: string): Edit {
-  const { doc } = context;
-  const link = linkFor(field, card, own);
-  if (!successionIn(context).some((named) => named.field === field)) return setValue(doc, field, link);
-  const span = inText(doc, field.block, field.valueSpan);
-  if (field.style === "toml") return setValue(doc, field, `${field.value}, ${link}`);
-  if (field.style !== "frontMatter") return { span: at(span.end), text: `, ${link}` };
-  const mark = /\n([ \t]*-[ \t]+)[^\n]*$/.exec(slice(doc.text, inText(doc, field.block, field.whole)))?.[1];
-  if (mark !== undefined) return { span: at(span.end), text: lineEnding(doc.text) + mark + link };
-  return { span: at(doc.text.charAt(span.end - 1) === "]" ? span.end - 1 : span.end), text: `, ${link}` };
-}
 
 /** The designs that say that this one supersedes them, and of which this one says nothing. */
 function* missingHere(

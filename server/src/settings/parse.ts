@@ -56,6 +56,13 @@ export function parseSettings(given: unknown, ruleIds: readonly string[]): Parse
           message("server.settings-not-boolean"),
         ),
       },
+      codeLens: read(
+        "codeLens",
+        given["codeLens"],
+        (value) => typeof value === "boolean",
+        defaults.codeLens,
+        message("server.settings-not-boolean"),
+      ),
       run: read("run", given["run"], isRun, defaults.run, message("server.settings-not-run")),
       people: peopleOf(people, problems),
       reviewDays: read(

@@ -10,6 +10,8 @@ export interface Settings {
   /** By rule: one level, or one a stage. Rules and stages that are not named keep their default. */
   readonly rules: Readonly<Record<string, Level | Readonly<Partial<Record<Stage, Level>>>>>;
   readonly outline: { readonly enabled: boolean };
+  /** Whether the steps that come next are shown above the status. */
+  readonly codeLens: boolean;
   /** When findings are brought up to date: at each change, or when the document is saved. */
   readonly run: "onType" | "onSave";
   /** The handles of people: by name or e-mail address, in lower case, each with its `@`. */

@@ -67,6 +67,13 @@ export const table = {
       "Dims the guidance of the template that is still in a design document, so that what somebody wrote stands out.",
     scope: "resource",
   },
+  codeLens: {
+    schema: { type: "boolean" },
+    default: true,
+    description:
+      "Shows above the status of a design document which step comes next, such as *Request Review*, and how much is written.",
+    scope: "resource",
+  },
   run: {
     schema: {
       type: "string",
@@ -134,6 +141,7 @@ export const defaults: Settings = {
   exclude: table.exclude.default,
   rules: table.rules.default,
   outline: { enabled: table["outline.enabled"].default },
+  codeLens: table.codeLens.default,
   run: table.run.default,
   people: table.people.default,
   reviewDays: table["review.days"].default,

@@ -32,7 +32,9 @@ export interface Analyses {
 }
 
 /** By what a document in an editor is judged. Settings and what was accepted are compared by identity. */
-export type DocumentJudging = Pick<Judging, "facts" | "since" | "accepted"> & { readonly settings: Settings };
+export type DocumentJudging = Pick<Judging, "facts" | "since" | "accepted" | "stage"> & {
+  readonly settings: Settings;
+};
 
 /** What an edit left as it was before is neither read nor judged again. */
 interface Engine {
@@ -92,6 +94,7 @@ const isSame = (a: Pick<Judged, "analysed" | "judging">, b: Pick<Judged, "analys
 const sameJudging = (a: DocumentJudging, b: DocumentJudging): boolean =>
   a.settings === b.settings &&
   a.since === b.since &&
+  a.stage === b.stage &&
   a.accepted === b.accepted &&
   sameFacts(a.facts, b.facts);
 

@@ -10,6 +10,8 @@ export interface Answer<T> {
   now(question: Question<T>): T | undefined;
   /** What the answer hangs on has changed: the last question is asked once more. */
   again(): void;
+  /** Settles when no question is under way any more. Never rejects. */
+  settled(): Promise<void>;
 }
 
 export interface AnswerParts<T> {
@@ -29,6 +31,7 @@ export function createAnswer<T>({ fingerprint, changed, failed, pause }: AnswerP
   let last: Question<T> | undefined;
   let asking = false;
   let another = false;
+  let working: Promise<void> = Promise.resolve();
 
   const work = async (): Promise<void> => {
     asking = true;
@@ -50,7 +53,7 @@ export function createAnswer<T>({ fingerprint, changed, failed, pause }: AnswerP
   };
   const begin = (): void => {
     another = true;
-    if (!asking) void work();
+    if (!asking) working = work();
   };
 
   return {
@@ -63,6 +66,7 @@ export function createAnswer<T>({ fingerprint, changed, failed, pause }: AnswerP
     again() {
       if (last) begin();
     },
+    settled: () => working,
   };
 }
 

@@ -50,6 +50,8 @@ export interface FactStore {
   stale(what: "files" | "history"): void;
   /** Everything about this one is asked again. */
   renew(uri: string): void;
+  /** Settles when all that was asked about this one has been answered. */
+  settled(uri: string): Promise<void>;
   closed(uri: string): void;
 }
 
@@ -175,6 +177,12 @@ export function createFactStore(sources: FactSources): FactStore {
     renew(uri) {
       const { targets, base, since, side } = entries.get(uri) ?? {};
       for (const answer of [targets, base, since, side]) answer?.again();
+    },
+    async settled(uri) {
+      const entry = entries.get(uri);
+      if (!entry) return;
+      const { targets, diagrams, base, since, begun, side } = entry;
+      await Promise.all([targets, diagrams, base, since, begun, side].map((answer) => answer.settled()));
     },
     closed: (uri) => void entries.delete(uri),
   };

@@ -13,6 +13,7 @@ import "./chosen.ts";
 import "./new-document.ts";
 import "./shapes.ts";
 import "./configuration.ts";
+import "./lifecycle.ts";
 import "./suggestion.ts";
 import "./documents-view.ts";
 import "./sections-view.ts";

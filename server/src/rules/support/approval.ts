@@ -7,6 +7,18 @@ export interface Approval {
   readonly day: string;
   /** Who approved, as handles or a name; absent where nobody can be named. */
   readonly who: string | undefined;
+  /** What was decided, where it is no approval. */
+  readonly said?: Said;
+}
+
+/** A decision on a whole design in words that stand in a log. */
+export interface Said {
+  /** What “by …” may follow: `Approved as proposed`. */
+  readonly what: string;
+  /** The reason, as the end of a sentence. */
+  readonly why: string;
+  /** The decision in a word: `Approved`. */
+  readonly word: string;
 }
 
 /**
@@ -28,8 +40,14 @@ export function approverOf(context: RuleContext, acting = context.facts.author):
 }
 
 // What an approval says by itself; whoever knows more writes it over.
-const what = "Approved as proposed";
-const why = "for the reasons given in this document";
+const asProposed: Said = {
+  what: "Approved as proposed",
+  why: "for the reasons given in this document",
+  word: "Approved",
+};
+
+/** The words for what was decided. */
+export const saidIn = ({ said }: Pick<Approval, "said">): Said => said ?? asProposed;
 
 /** The parts of an entry, each of which may have a place of its own in the log. */
 export interface Told {
@@ -39,11 +57,16 @@ export interface Told {
 }
 
 /** An approval as a sentence, without what is told elsewhere and without a full stop. */
-export function approvalText({ day, who }: Approval, elsewhere: Partial<Told> = {}): string {
+export function approvalText(approval: Approval, elsewhere: Partial<Told> = {}): string {
+  const { day, who } = approval;
+  const { what, why } = saidIn(approval);
   const by = who !== undefined && elsewhere.who !== true ? ` by ${who}` : "";
   const because = elsewhere.why === true ? "" : `, ${why}`;
   return `${elsewhere.date === true ? "" : `${day}: `}${what}${by}${because}`;
 }
 
 /** The reason of an approval where it has a place of its own. */
-export const approvalReason = why.charAt(0).toUpperCase() + why.slice(1);
+export function approvalReason(approval: Approval): string {
+  const { why } = saidIn(approval);
+  return why.charAt(0).toUpperCase() + why.slice(1);
+}

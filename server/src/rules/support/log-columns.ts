@@ -1,4 +1,4 @@
-import { approvalReason, approvalText, type Approval } from "./approval.ts";
+import { approvalReason, approvalText, saidIn, type Approval } from "./approval.ts";
 
 /** What a column of a log, or a key of an entry, has in it. */
 type Role = "date" | "approver" | "person" | "why" | "what" | "status" | "number";
@@ -45,15 +45,15 @@ export function cellsOf(
     if (index === main) return approvalText(approval, elsewhere);
     if (role === "date") return approval.day;
     if (role === person) return approval.who ?? "";
-    if (role === "why") return approvalReason;
-    if (role === "status") return "Approved";
+    if (role === "why") return approvalReason(approval);
+    if (role === "status") return saidIn(approval).word;
     return role === "number" ? following(before[index] ?? "") : "";
   });
 }
 
 /** Whether cells record an approval: they name who gave it, or say that there is one. */
-export const sayApproval = (cells: readonly string[], { who }: Approval): boolean =>
-  who !== undefined || cells.some((cell) => cell.includes("Approved"));
+export const sayApproval = (cells: readonly string[], approval: Approval): boolean =>
+  approval.who !== undefined || cells.some((cell) => cell.includes(saidIn(approval).word));
 
 /** A number or an id that ends in one, counted on; empty where there is none. */
 const following = (id: string): string => {

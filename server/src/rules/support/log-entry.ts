@@ -8,7 +8,7 @@ import type { Edit } from "../../text/edit.ts";
 import { lineAt, lineEnding } from "../../text/lines.ts";
 import { slice, type Span } from "../../text/span.ts";
 import type { RuleContext } from "../rule.ts";
-import { approvalText, type Approval } from "./approval.ts";
+import { approvalText, saidIn, type Approval } from "./approval.ts";
 import { decisionsIn } from "./decisions.ts";
 import { entriesOf } from "./entries.ts";
 import { itemOfApproval } from "./log-item.ts";
@@ -98,7 +98,7 @@ function besideEntries(context: RuleContext, log: Written, approval: Approval): 
         approval,
       );
     case "section": {
-      const heading = `${marksOf(doc, last.span) ?? "#".repeat(Math.min(6, log.part.depth + 1))} ${approval.day}: Approved`;
+      const heading = `${marksOf(doc, last.span) ?? "#".repeat(Math.min(6, log.part.depth + 1))} ${approval.day}: ${saidIn(approval).word}`;
       const eol = lineEnding(text);
       const offset = isNewestFirst ? first.span.start : movableExtent(context, log.part).end;
       return setApart(text, offset, heading + eol + eol + sentence);

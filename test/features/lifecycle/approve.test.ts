@@ -1,20 +1,25 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { approve, asksToApprove, type Approving } from "../../server/src/features/approve.ts";
-import type { Facts } from "../../server/src/facts/facts.ts";
-import { analyze, type Analysis } from "../../server/src/service.ts";
-import { applyEdits } from "../../server/src/text/edit.ts";
-import { builtInTemplate } from "../../server/src/template/built-in.ts";
-import { builtInText } from "../../server/src/template/built-in-text.ts";
-import { facts, templateOf } from "../kit/check.ts";
-import { oddDocument } from "../kit/odd-documents.ts";
-import { randomFrom } from "../kit/random.ts";
-import { unmark } from "../kit/markers.ts";
+import { asksForStep } from "../../../server/src/features/lifecycle/status-word.ts";
+import type { Taking } from "../../../server/src/features/lifecycle/decision.ts";
+import { takeStep } from "../../../server/src/features/lifecycle/take-step.ts";
+import type { Facts } from "../../../server/src/facts/facts.ts";
+import { analyze, type Analysis } from "../../../server/src/service.ts";
+import { applyEdits, type Edit } from "../../../server/src/text/edit.ts";
+import { builtInTemplate } from "../../../server/src/template/built-in.ts";
+import { builtInText } from "../../../server/src/template/built-in-text.ts";
+import { facts, templateOf } from "../../kit/check.ts";
+import { oddDocument } from "../../kit/odd-documents.ts";
+import { randomFrom } from "../../kit/random.ts";
+import { unmark } from "../../kit/markers.ts";
 
 const template =
   "# Design\n\nStatus: DRAFT\nAuthor: YOUR NAME <you@example.com>\nReviewers: @owner1, @owner2\n\n## Goals\n\nWhat it is for.\n\n## Decision Log\n\n<!-- design-docs: due: approved; expect: decisions -->\n\nRecord each decision: what was decided, who approved it, and why.\n\n## Appendix (optional)\n\nMore.\n";
 const people = { "grace hopper": "@grace", "ada@lovelace.dev": "@ada" };
 const today = "2026-03-02";
+
+const approve = (analysis: Analysis, taking: Taking): readonly Edit[] | undefined =>
+  takeStep(analysis, "approve", taking)?.edits;
 
 const read = (text: string, about: Partial<Facts> = {}, governing = template): Analysis =>
   analyze({
@@ -24,7 +29,7 @@ const read = (text: string, about: Partial<Facts> = {}, governing = template): A
     facts: { ...facts, ...about },
   });
 
-const approved = (text: string, about: Partial<Facts> = {}, more: Partial<Approving> = {}): string => {
+const approved = (text: string, about: Partial<Facts> = {}, more: Partial<Taking> = {}): string => {
   const edits = approve(read(text, about), { today, ...more });
   assert.ok(edits, "nothing is offered");
   return applyEdits(text, edits);
@@ -294,7 +299,7 @@ describe("where it is offered", () => {
     it(JSON.stringify(marked), () => {
       const { text, carets } = unmark(marked);
       const [offset = 0] = carets;
-      assert.equal(asksToApprove(read(text), { start: offset, end: offset }), isOffered);
+      assert.equal(asksForStep(read(text), { start: offset, end: offset }), isOffered);
     });
   }
 });

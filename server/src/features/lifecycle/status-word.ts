@@ -1,0 +1,72 @@
+import type { RuleContext } from "../../rules/rule.ts";
+import { setValue } from "../../rules/support/header.ts";
+import { inText, type Field } from "../../syntax/document.ts";
+import { keyOf } from "../../template/names.ts";
+import { enumeration, readStatus, type Status } from "../../template/status.ts";
+import type { Edit } from "../../text/edit.ts";
+import { literally } from "../../text/pattern.ts";
+import { meets, type Span } from "../../text/span.ts";
+
+/** The field of the header that says the status; nothing where there is none. */
+export const statusField = ({ alignment }: Pick<RuleContext, "alignment">): Field | undefined =>
+  alignment.fields.find(({ wanted }) => wanted.shape === "status")?.field;
+
+/** Where the status field stands in the text, with its key. */
+export function statusSpan(context: RuleContext): Span | undefined {
+  const field = statusField(context);
+  return field && inText(context.doc, field.block, field.whole);
+}
+
+/** Whether a span of the text touches the status field, where steps are offered. */
+export function asksForStep(context: RuleContext, { start, end }: Span): boolean {
+  const whole = statusSpan(context);
+  return whole !== undefined && meets(whole, { start, end });
+}
+
+/** The edit that gives the status field another word, with `tail` behind that word. */
+export const statusEdit = (
+  { doc, template }: RuleContext,
+  field: Field,
+  { name }: Status,
+  today: string,
+  tail = "",
+): Edit => setValue(doc, field, statusValue(field.value, template.statuses, name + tail, today, name));
+
+/**
+ * A status value with another word in place of the present one, in its spelling; what stands beside it stays. A day
+ * behind the status, which is the one since which it holds, becomes today. `wanted` begins with the word `name`.
+ */
+export function statusValue(
+  value: string,
+  statuses: readonly Status[],
+  wanted: string,
+  today: string,
+  name = wanted,
+): string {
+  const present = enumeration(value).length > 1 ? undefined : readStatus(value, statuses)?.name;
+  const place = present === undefined ? undefined : placeOf(value, present);
+  if (!place) return wanted;
+  const own = value.slice(place.start, place.end);
+  // Where the template's own spelling stands, the template says how the other word is spelt, too.
+  const word = statuses.some((status) => status.name === own) ? name : spelt(name, own);
+  const rest = value.slice(place.end).replace(/\b\d{4}-\d{2}-\d{2}\b/, today);
+  return value.slice(0, place.start) + word + wanted.slice(name.length) + rest;
+}
+
+/** Where a status stands in a value, spelt with any marks between its words. Text that is struck out is passed over. */
+function placeOf(value: string, status: string): Span | undefined {
+  const plain = value.replace(/~~[^~]*~~|<!--[^>]*-->/g, (struck) => " ".repeat(struck.length));
+  const words = status.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
+  const pattern = words.map(literally).join(String.raw`[^\p{L}\p{N}]*`);
+  const match = new RegExp(pattern, "iu").exec(plain.slice(0, 300));
+  return match ? { start: match.index, end: match.index + match[0].length } : undefined;
+}
+
+/** A word in the case of another one: all capitals, none, or at the beginning of each word. */
+function spelt(word: string, like: string): string {
+  if (like === like.toLowerCase()) return word.toLowerCase();
+  if (like === like.toUpperCase()) return word.toUpperCase();
+  return keyOf(like) === ""
+    ? word
+    : word.toLowerCase().replace(/^\p{L}|(?<=\s)\p{L}/gu, (letter) => letter.toUpperCase());
+}
