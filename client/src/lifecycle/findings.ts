@@ -3,7 +3,7 @@ import type { StandingAgainst } from "../../../server/src/protocol/lifecycle.ts"
 import { rangeOf } from "../range.ts";
 import type { Session } from "../session.ts";
 import { askLifecycle } from "./requests.ts";
-import { showDocument } from "./target.ts";
+import { showDocument } from "../target.ts";
 
 /**
  * Shows what stands against a step: the document is judged as at its stage until the next edit, Problems come up, and

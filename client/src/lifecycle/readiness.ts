@@ -3,7 +3,7 @@ import type { Session } from "../session.ts";
 import { openFindings } from "./findings.ts";
 import { askLifecycle } from "./requests.ts";
 import { standing, verdict } from "./sentences.ts";
-import { targetEditor } from "./target.ts";
+import { targetEditor } from "../target.ts";
 
 /**
  * Judges the document that is named, or the active one, as at its next stage until the next edit, and says what stands

@@ -5,7 +5,7 @@ import type { Session } from "../session.ts";
 import { checkReadiness } from "./readiness.ts";
 import { supersede } from "./supersede.ts";
 import { takeStep, type GivenStep } from "./take-step.ts";
-import { uriIn } from "./target.ts";
+import { uriIn } from "../target.ts";
 
 /**
  * Registers the commands for the steps of a design, each for a URI or the active document, and keeps the context key

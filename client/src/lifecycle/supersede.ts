@@ -3,7 +3,7 @@ import { newDesignDoc } from "../commands/new-design-doc.ts";
 import type { Session } from "../session.ts";
 import { askLifecycle } from "./requests.ts";
 import { takeStep, type GivenStep } from "./take-step.ts";
-import { targetEditor } from "./target.ts";
+import { targetEditor } from "../target.ts";
 
 /**
  * Asks which design takes the place of the document that is named, or the active one, among those of the workspace and

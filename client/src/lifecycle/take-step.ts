@@ -6,7 +6,7 @@ import type { Session } from "../session.ts";
 import { openFindings } from "./findings.ts";
 import { askLifecycle } from "./requests.ts";
 import { standing, verdict } from "./sentences.ts";
-import { showDocument, targetEditor } from "./target.ts";
+import { showDocument, targetEditor } from "../target.ts";
 
 /** Answers that whoever runs the command has given already, so that they are not asked for. */
 export interface GivenStep {

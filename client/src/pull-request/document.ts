@@ -1,14 +1,16 @@
 import * as vscode from "vscode";
 import { askGit } from "../git.ts";
+import { uriIn } from "../target.ts";
 import { pathFrom, type GitRemote, type WorkingRepository } from "./git-repository.ts";
 import { hostKinds, repositoryAt, type Repository } from "./hosts.ts";
 
 /** The document that a command is for: the one that was clicked, else that in the active editor. Nothing where there is none. */
 export async function documentFor(clicked: unknown): Promise<vscode.TextDocument | undefined> {
+  const named = uriIn(clicked);
   const document =
-    clicked instanceof vscode.Uri
-      ? await vscode.workspace.openTextDocument(clicked)
-      : vscode.window.activeTextEditor?.document;
+    named === undefined
+      ? vscode.window.activeTextEditor?.document
+      : await vscode.workspace.openTextDocument(named);
   if (document === undefined)
     void vscode.window.showInformationMessage(vscode.l10n.t("Open a design document first."));
   return document;

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { offeredSteps, wordFor, type Step } from "../../../server/src/features/lifecycle/steps.ts";
+import { statusValue } from "../../../server/src/features/lifecycle/status-word.ts";
 import { overridden } from "../../../server/src/template/overrides.ts";
 import { defaultStatuses, statusesOf } from "../../../server/src/template/status.ts";
 import type { Template } from "../../../server/src/template/template.ts";
@@ -26,6 +27,33 @@ const german = overridden(withWords("Entwurf"), {
     { name: "Abgelöst", stage: "closed" },
   ],
   fields: {},
+});
+
+describe("steps of a table in which it is not certain what is a key", () => {
+  const inTable = (rows: string): number =>
+    offeredSteps(read(`# Sync engine\n\n${rows}\n\n## Goals\n\nPhones.\n`, withWords("DRAFT"))).length;
+
+  it("are none, so that the head of a column is not written over", () => {
+    assert.equal(inTable("| Status | Autor |\n| --- | --- |\n| DRAFT | Ada |"), 0);
+  });
+
+  it("are those of its status where the table has one", () => {
+    assert.ok(inTable("| Status | DRAFT |\n| --- | --- |\n| Autor | Ada |") > 0);
+    assert.ok(inTable("| Status | TBD |\n| --- | --- |\n| Autor | Ada |") > 0);
+  });
+});
+
+describe("a status that is none", () => {
+  const cases: readonly (readonly [string, string])[] = [
+    ["Waiting for the budget", "IN REVIEW (Waiting for the budget)"],
+    ["WIP", "IN REVIEW"],
+    ["<the status>", "IN REVIEW"],
+    ["DRAFT | IN REVIEW | APPROVED", "IN REVIEW"],
+  ];
+  for (const [value, then] of cases)
+    it(`${value}: ${then}`, () => {
+      assert.equal(statusValue(value, defaultStatuses, "IN REVIEW", "2026-11-25"), then);
+    });
 });
 
 describe("the steps that are offered", () => {

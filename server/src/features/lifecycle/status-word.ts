@@ -34,7 +34,8 @@ export const statusEdit = (
 
 /**
  * A status value with another word in place of the present one, in its spelling; what stands beside it stays. A day
- * behind the status, which is the one since which it holds, becomes today. `wanted` begins with the word `name`.
+ * behind the status, which is the one since which it holds, becomes today. `wanted` begins with the word `name`. A
+ * sentence that names no status stays behind the word.
  */
 export function statusValue(
   value: string,
@@ -45,13 +46,17 @@ export function statusValue(
 ): string {
   const present = enumeration(value).length > 1 ? undefined : readStatus(value, statuses)?.name;
   const place = present === undefined ? undefined : placeOf(value, present);
-  if (!place) return wanted;
+  if (!place) return isSentence(value) ? `${wanted} (${value.trim()})` : wanted;
   const own = value.slice(place.start, place.end);
   // Where the template's own spelling stands, the template says how the other word is spelt, too.
   const word = statuses.some((status) => status.name === own) ? name : spelt(name, own);
   const rest = value.slice(place.end).replace(/\b\d{4}-\d{2}-\d{2}\b/, today);
   return value.slice(0, place.start) + word + wanted.slice(name.length) + rest;
 }
+
+// A single word stands for a status, and what stands in brackets or is a list of statuses is to be written over.
+const isSentence = (value: string): boolean =>
+  /\p{L}\s+\S*\p{L}/u.test(value) && enumeration(value).length < 2 && !/^\s*[<[{(*_]/.test(value);
 
 /** Where a status stands in a value, spelt with any marks between its words. Text that is struck out is passed over. */
 function placeOf(value: string, status: string): Span | undefined {

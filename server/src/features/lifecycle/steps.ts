@@ -2,7 +2,8 @@ import { sideStatus } from "../../facts/side.ts";
 import { saysSuperseded } from "../../facts/succession.ts";
 import type { RuleContext } from "../../rules/rule.ts";
 import { keyOf } from "../../template/names.ts";
-import { readStatus, type Stage, type Status } from "../../template/status.ts";
+import { isFiller } from "../../template/fields.ts";
+import { enumeration, readStatus, type Stage, type Status } from "../../template/status.ts";
 import { closing } from "./closing-words.ts";
 import { statusField } from "./status-word.ts";
 
@@ -42,10 +43,14 @@ export interface Standing {
 export function standingOf(context: RuleContext): Standing | undefined {
   const own = statusField(context);
   const value = (own ?? sideStatus(context.facts.side))?.value;
-  if (value === undefined) return undefined;
+  if (value === undefined || (own?.style === "table" && saysSomethingElse(value, context))) return undefined;
   const stage = readStatus(value, context.template.statuses)?.stage ?? "draft";
   return { stage, value, isOwn: own !== undefined };
 }
+
+// Of a table with one row it is not certain which cells are keys: “Status | Owner” may be the heads of its columns.
+const saysSomethingElse = (value: string, { template: { statuses } }: RuleContext): boolean =>
+  value !== "" && !isFiller(value) && enumeration(value).length < 2 && !readStatus(value, statuses);
 
 /**
  * The steps that are offered where a document stands, in the order of {@link steps}. A step for which its template has
