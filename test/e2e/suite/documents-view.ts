@@ -4,7 +4,7 @@ import type { Exports, ShownDocuments } from "../../../client/src/exports.ts";
 import { design } from "../kit/documents.ts";
 import { file, write } from "../kit/editor.ts";
 import { equal, eventually, ok } from "../kit/expect.ts";
-import { click, leave, point, press, screenshot, see, type, world } from "../kit/harness.ts";
+import { click, leave, miss, point, press, screenshot, see, type, world } from "../kit/harness.ts";
 import { describe, it } from "../kit/runner.ts";
 import { withSettings } from "../kit/with-settings.ts";
 
@@ -203,6 +203,9 @@ describe("the view of design documents", () => {
       () => vscode.window.activeTextEditor?.document.uri.toString() === uri.toString(),
     );
     await openView();
+    // What is clicked must not be on its way to another place.
+    await miss(".pane-body .monaco-list-row", "KEP-0012: Offline Queue");
+    await see(".pane-body .monaco-list-row", "Offline Queue for Field Notes");
     if (await click("Offline Queue for Field Notes")) {
       await eventually("the one that was clicked is open", () =>
         vscode.window.activeTextEditor?.document.uri.path.endsWith("/offline-queue.md"),
