@@ -56,8 +56,8 @@ export function createDocumentsView(
     async look(uri, token) {
       try {
         const [found = null] = await session.ask(ask.progressOf, { uris: [uri] }, token);
+        // A line that is drawn anew would close what is shown of it.
         model.setProgress(uri, found);
-        tree.changed([model.nodeOf(uri)]);
       } catch {
         // Who rests on a line sees what else is known, and the log says why.
       }

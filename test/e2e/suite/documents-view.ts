@@ -4,7 +4,7 @@ import type { Exports, ShownDocuments } from "../../../client/src/exports.ts";
 import { design } from "../kit/documents.ts";
 import { file, write } from "../kit/editor.ts";
 import { equal, eventually, ok } from "../kit/expect.ts";
-import { click, point, press, screenshot, see, type, world } from "../kit/harness.ts";
+import { click, leave, miss, point, press, screenshot, see, type, world } from "../kit/harness.ts";
 import { describe, it } from "../kit/runner.ts";
 import { withSettings } from "../kit/with-settings.ts";
 
@@ -65,7 +65,7 @@ describe("the view of design documents", () => {
     await openView();
     await showsItem("Guest Links for Shared Notes");
     await vscode.commands.executeCommand("designDocs.filterDocuments", folder);
-    const { groups } = await shown();
+    const { groups } = await shows("all of them", (now) => items(now).length === designs.length && now);
     equal(
       groups.map(({ label, items: found }) => `${label}: ${found.length}`),
       ["Draft: 1", "In Review: 2", "Approved: 1", "Implemented: 1", "Closed: 1"],
@@ -203,6 +203,9 @@ describe("the view of design documents", () => {
       () => vscode.window.activeTextEditor?.document.uri.toString() === uri.toString(),
     );
     await openView();
+    // What is clicked must not be on its way to another place.
+    await miss(".pane-body .monaco-list-row", "KEP-0012: Offline Queue");
+    await see(".pane-body .monaco-list-row", "Offline Queue for Field Notes");
     if (await click("Offline Queue for Field Notes")) {
       await eventually("the one that was clicked is open", () =>
         vscode.window.activeTextEditor?.document.uri.path.endsWith("/offline-queue.md"),
@@ -218,11 +221,14 @@ describe("the view of design documents", () => {
   it("tells the rest where one rests on a line", async () => {
     await vscode.commands.executeCommand("designDocs.filterDocuments", folder);
     await openView();
+    // A line that is drawn anew closes what is shown of it.
+    await shows("progress of all", (now) => items(now).every(({ description }) => / of /.test(description)));
     // What is read out of a line is its label.
     if (
       !(await see('.pane-body .monaco-list-row[aria-label^="Sync by Polling, SUPERSEDED, begun 2023-02-01"]'))
     )
       return;
+    await leave();
     await point('.pane-body .monaco-list-row[aria-label^="Sync by Polling"] .monaco-icon-label');
     await see(".monaco-hover", "Reviewers: @grace");
     await screenshot("documents-hover");
