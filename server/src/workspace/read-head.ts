@@ -8,6 +8,7 @@ import { headingParts } from "../template/parts.ts";
 import { readStatus, stages, type Stage } from "../template/status.ts";
 import type { Template, TemplateField } from "../template/template.ts";
 import { digest } from "../text/digest.ts";
+import { matchesOf } from "../text/matches.ts";
 
 export { headOf } from "./head-piece.ts";
 
@@ -86,7 +87,7 @@ function handleFields(fields: readonly TemplateField[]): HandleFields {
 }
 
 const handlesIn = (value: string): readonly string[] =>
-  Array.from(value.matchAll(/(?<![\w.])@[A-Za-z0-9][\w-]*(?:[./][\w-]+)*/g), ([handle]) => handle);
+  Array.from(matchesOf(value, /(?<![\w.])@[A-Za-z0-9][\w-]*(?:[./][\w-]+)*/g), ([handle]) => handle);
 
 /** All of a template that {@link readHead} hangs on, in a few characters: equal ones give equal heads. */
 export function templatePrint(template: Template): string {

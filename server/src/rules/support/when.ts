@@ -1,5 +1,6 @@
 import { asDay } from "../../template/dates.ts";
 import type { Span } from "../../text/span.ts";
+import { matchesOf } from "../../text/matches.ts";
 
 /** A date in a text. */
 export interface Dated {
@@ -15,7 +16,7 @@ const days =
 
 /** The dates with a day, month and year in a text, in its order. */
 export const daysIn = (text: string): readonly Dated[] =>
-  Array.from(text.matchAll(days), (match) => ({
+  Array.from(matchesOf(text, days), (match) => ({
     span: { start: match.index, end: match.index + match[0].length },
     day: asDay(match[0].replace(/\sof\s/, " ")),
   })).filter(({ day, span }) => day !== undefined || /\d[/.]\d/.test(text.slice(span.start, span.end)));
