@@ -2,6 +2,7 @@ import { asDay, isDay } from "../template/dates.ts";
 import type { Analysed } from "../template/analysed.ts";
 import type { Facts } from "./facts.ts";
 import type { Headed } from "./succession.ts";
+import { matchesOf } from "../text/matches.ts";
 
 // Dates of something else than the beginning of the document.
 const other =
@@ -40,7 +41,10 @@ export function headerBirthDay({ doc, alignment }: Headed): string | undefined {
 
 /** The first day of the calendar in a name: `2026-03-01-sync.md`, `20260301-sync.md`, `sync_2026_03_01.md`. */
 export function dayInName(name: string): string | undefined {
-  const found = name.matchAll(/(?<!\d)(?<year>\d{4})(?<gap>[-_]?)(?<month>\d{2})\k<gap>(?<day>\d{2})(?!\d)/g);
+  const found = matchesOf(
+    name,
+    /(?<!\d)(?<year>\d{4})(?<gap>[-_]?)(?<month>\d{2})\k<gap>(?<day>\d{2})(?!\d)/g,
+  );
   return Array.from(found, ({ groups }) =>
     [groups?.["year"], groups?.["month"], groups?.["day"]].join("-"),
   ).find(isDay);

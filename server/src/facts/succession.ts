@@ -6,6 +6,7 @@ import { isDay } from "../template/dates.ts";
 import { isFiller, unfilledIn } from "../template/fields.ts";
 import { keyOf } from "../template/names.ts";
 import { contains, shift, slice, trimmed, type Span } from "../text/span.ts";
+import { matchesOf } from "../text/matches.ts";
 
 /** Whether a design takes the place of another one, or another one takes its place. */
 export type Succession = "supersedes" | "supersededBy";
@@ -119,7 +120,7 @@ const linksRead = (doc: Document, field: Field, stretch: Span): readonly Named[]
 
 /** Links in front matter, which is no Markdown and often has them all the same. */
 const linksWritten = (source: string, start: number): readonly Named[] =>
-  Array.from(source.matchAll(/\[([^[\]\r\n]{1,200})\]\(([^()\s]{1,500})\)/g), (match) => ({
+  Array.from(matchesOf(source, /\[([^[\]\r\n]{1,200})\]\(([^()\s]{1,500})\)/g), (match) => ({
     words: match[1] ?? "",
     url: match[2] ?? "",
     span: shift({ start: match.index, end: match.index + match[0].length }, start),
@@ -127,7 +128,7 @@ const linksWritten = (source: string, start: number): readonly Named[] =>
 
 const filesNamed = (source: string, start: number): readonly Named[] =>
   Array.from(
-    source.matchAll(/[^\s,;()<>[\]{}"'`*|]{1,200}\.(?:md|markdown)(?![\p{L}\p{N}])/giu),
+    matchesOf(source, /[^\s,;()<>[\]{}"'`*|]{1,200}\.(?:md|markdown)(?![\p{L}\p{N}])/giu),
     (match) => ({
       words: match[0],
       url: match[0],
@@ -154,7 +155,7 @@ function wordsSaid(doc: Document, stretch: Span): readonly Named[] {
   // “ADR-7, ADR-8” are two; a sentence with a comma is one.
   const isList = text.length <= 300 && /^[^,\s]*\d[^,\s]*(?:\s*,\s*[^,\s]*\d[^,\s]*)+$/.test(text);
   const spans = isList
-    ? Array.from(text.matchAll(/[^,\s]+/g), ({ index, 0: { length } }) =>
+    ? Array.from(matchesOf(text, /[^,\s]+/g), ({ index, 0: { length } }) =>
         shift({ start: index, end: index + length }, whole.start),
       )
     : [whole];

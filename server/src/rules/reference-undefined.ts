@@ -9,6 +9,7 @@ import { defineRule, type Problem } from "./rule.ts";
 import { levels } from "./support/levels.ts";
 import { leftBehind } from "./support/links.ts";
 import { proseOf, type Prose } from "./support/prose.ts";
+import { matchesOf } from "../text/matches.ts";
 
 interface ReferenceUndefined extends Problem {
   readonly label: string;
@@ -96,7 +97,7 @@ const byPlace = (a: Problem, b: Problem): number => a.span.start - b.span.start;
 const reference = /(?<![\p{L}\p{N}_)\]\\[])\[([^[\]]{1,200})\]\[([^[\]]{0,100})\](?![[(+*?{\p{L}\p{N}])/gu;
 
 function* linksIn({ text, span }: Bracketed, doc: Document, ask: () => Known): Generator<ReferenceUndefined> {
-  for (const { 0: whole, 1: words = "", 2: written = "", index } of text.matchAll(reference)) {
+  for (const { 0: whole, 1: words = "", 2: written = "", index } of matchesOf(text, reference)) {
     const start = span.start + index;
     const end = start + whole.length;
     const labelSpan = { start: end - 1 - written.length, end: end - 1 };
@@ -129,7 +130,7 @@ const isClass = (text: string): boolean => /^\^?(?:[a-z0-9]-[a-z0-9]|[_.$ -])+$/
 const note = /(?<![\\[])\[\^([\p{L}\p{N}][\p{L}\p{N}_.:-]{0,60})\](?![:[(+*?{\p{L}\p{N}])/gu;
 
 function* notesIn({ text, span }: Bracketed): Generator<ReferenceUndefined> {
-  for (const { 0: whole, 1: label = "", index } of text.matchAll(note)) {
+  for (const { 0: whole, 1: label = "", index } of matchesOf(text, note)) {
     // `[^a-z]` is a class of a pattern.
     if (isClass(label)) continue;
     const start = span.start + index;

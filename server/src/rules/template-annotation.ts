@@ -8,6 +8,7 @@ import { stages } from "../template/status.ts";
 import { shift, slice, type Span } from "../text/span.ts";
 import { defineRule, type Problem, type RuleContext } from "./rule.ts";
 import { always } from "./support/levels.ts";
+import { matchesOf } from "../text/matches.ts";
 
 interface UnknownAnnotation extends Problem {
   /** What stands in place of the span where a slip is mended. */
@@ -116,7 +117,7 @@ interface Item {
 
 /** The items of a list with commas, without the blanks round them. */
 function itemsOf(value: string, span: Span): readonly Item[] {
-  return [...value.matchAll(/[^,\s][^,]*/g)].map((match) => {
+  return [...matchesOf(value, /[^,\s][^,]*/g)].map((match) => {
     const text = match[0].trimEnd();
     const start = span.start + match.index;
     return { text, span: { start, end: start + text.length } };

@@ -5,6 +5,7 @@ import { allIn, type FoundAt } from "./found-in.ts";
 import { childrenOf, walk, type Node } from "./node.ts";
 import { headingText, plainTitle } from "./sections.ts";
 import { createMemory } from "../text/memory.ts";
+import { matchesOf } from "../text/matches.ts";
 
 /**
  * The fragments that lead somewhere in a document, in lower case without `#`: the slugs of all headings as
@@ -77,7 +78,7 @@ function anchorsIn(block: Block, source: string): readonly Anchor[] {
       }
     }
   }
-  if (hasIds) for (const [, id = ""] of source.matchAll(customId)) found.push({ id });
+  if (hasIds) for (const [, id = ""] of matchesOf(source, customId)) found.push({ id });
   return found;
 }
 
@@ -176,7 +177,7 @@ function textIn(node: Node): string {
 const htmlHeading = /<h([1-6])(?:\s[^<>]{0,500})?>((?:[^<]{0,500}<(?!\/?h[1-6])){0,20}[^<]{0,500})<\/h\1/gi;
 
 const htmlHeadings = (html: string): readonly string[] =>
-  [...html.matchAll(htmlHeading)].map(([, , inner = ""]) =>
+  [...matchesOf(html, htmlHeading)].map(([, , inner = ""]) =>
     inner
       .replace(/<[^<>]{0,500}>/g, "")
       .replace(/\s+/g, " ")
@@ -185,7 +186,8 @@ const htmlHeadings = (html: string): readonly string[] =>
 
 const htmlIds = (html: string): readonly string[] =>
   [
-    ...html.matchAll(
+    ...matchesOf(
+      html,
       /\b(?:id|name)[ \t]{0,9}=[ \t]{0,9}(?:"([^"]{1,200})"|'([^']{1,200})'|([^\s"'<>]{1,200}))/gi,
     ),
   ].map(([, double, single, bare]) => (double ?? single ?? bare ?? "").trim());

@@ -2,6 +2,7 @@ import { lineStarts } from "../text/lines.ts";
 import { shift, type Span } from "../text/span.ts";
 import type { Field, FieldStyle } from "./document.ts";
 import { isKnownKey } from "./header-keys.ts";
+import { matchesOf } from "../text/matches.ts";
 
 /** A line of the header, as offsets in its block. */
 export interface Line {
@@ -69,7 +70,7 @@ const leadOf = (text: string): number => text.length - text.trimStart().length;
 /** A line apart where a bar stands between two fields: `**Status:** DRAFT | **Date:** 2026-01-01`. */
 function segmentsOf(line: Line): readonly Line[] {
   if (!line.text.includes(" | ") || line.text.length > longestLine) return [line];
-  const bars = line.text.matchAll(/[ \t]+\|[ \t]+(?=(?:\*\*|__)?\p{L}[\p{L}\p{N} ]{0,30}(?:\*\*|__)?:)/gu);
+  const bars = matchesOf(line.text, /[ \t]+\|[ \t]+(?=(?:\*\*|__)?\p{L}[\p{L}\p{N} ]{0,30}(?:\*\*|__)?:)/gu);
   const segments: Line[] = [];
   let done = 0;
   for (const bar of bars) {

@@ -2,6 +2,7 @@ import type { Span } from "../text/span.ts";
 import type { Field } from "./document.ts";
 import { isKnownKey } from "./header-keys.ts";
 import { linesOf, unwrap, withoutTail, type Line } from "./header-lines.ts";
+import { matchesOf } from "../text/matches.ts";
 
 // A longer row is no field. Patterns are tried on short texts only, so that none can take long.
 const longestRow = 2000;
@@ -90,7 +91,7 @@ function fieldOfRow(row: Row, block: number): Field | undefined {
 /** The cells of a row. A bar behind a backslash separates none. */
 function cellsOf(text: string): readonly Span[] {
   const row = text.trimEnd();
-  const bars = Array.from(row.matchAll(/\\.|\|/g), ({ 0: found, index }) =>
+  const bars = Array.from(matchesOf(row, /\\.|\|/g), ({ 0: found, index }) =>
     found === "|" ? [index] : [],
   ).flat();
   const lead = /^[ \t]*\|/.test(row) ? 1 : 0;

@@ -2,6 +2,7 @@ import type { Span } from "../text/span.ts";
 import type { Field, ValueForm } from "./document.ts";
 import { isKnownKey } from "./header-keys.ts";
 import { longestLine, type Line } from "./header-lines.ts";
+import { matchesOf } from "../text/matches.ts";
 
 /** A value as it stands behind a key. */
 export interface Scalar {
@@ -216,7 +217,7 @@ export function entriesIn(source: string): readonly string[] | undefined {
   if (/[[\]{}]/.test(inner.replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, ""))) return undefined;
   // A quotation mark within a word, as in a name, quotes nothing.
   const entries = Array.from(
-    inner.matchAll(/\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*(?=,|$)|[^,]+/g),
+    matchesOf(inner, /\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*(?=,|$)|[^,]+/g),
     ([entry]) => entry.trim(),
   );
   return entries

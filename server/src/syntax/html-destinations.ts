@@ -1,6 +1,7 @@
 import { shift, type Span } from "../text/span.ts";
 import { inText, type Document } from "./document.ts";
 import { walk } from "./node.ts";
+import { matchesOf } from "../text/matches.ts";
 
 // A tag is never looked for further than this, so that one without an end does not take long.
 const tag = /<[a-z][\w:-]{0,50}(?:[^<>"']|"[^"<]{0,2000}"|'[^'<]{0,2000}'){0,1000}>/gi;
@@ -22,7 +23,7 @@ export function htmlDestinationsOf(doc: Document): readonly Span[] {
       const source = doc.text
         .slice(start, end)
         .replace(/<!--[^]*?(?:-->|$)/g, (hidden) => " ".repeat(hidden.length));
-      for (const { 0: whole, index } of source.matchAll(tag))
+      for (const { 0: whole, index } of matchesOf(source, tag))
         found.push(...destinationsIn(whole).map((span) => shift(span, start + index)));
     }
   });
@@ -30,7 +31,7 @@ export function htmlDestinationsOf(doc: Document): readonly Span[] {
 }
 
 function destinationsIn(source: string): readonly Span[] {
-  return Array.from(source.matchAll(attribute)).flatMap(
+  return Array.from(matchesOf(source, attribute)).flatMap(
     ({ 0: whole, 1: name = "", 2: double, 3: single, 4: bare, index }) => {
       if (!/^(?:href|src)$/i.test(name)) return [];
       const end = index + whole.length - (bare === undefined ? 1 : 0);

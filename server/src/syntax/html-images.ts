@@ -1,6 +1,7 @@
 import type { Span } from "../text/span.ts";
 import type { Block } from "./document.ts";
 import { htmlNodes } from "./html-nodes.ts";
+import { matchesOf } from "../text/matches.ts";
 
 /** A picture that is written as an `<img>` tag. */
 export interface HtmlImage {
@@ -26,7 +27,7 @@ export function htmlImages(block: Block, source: string): readonly HtmlImage[] {
     const own = source
       .slice(start, end)
       .replace(/<!--[^]*?(?:-->|$)/g, (hidden) => " ".repeat(hidden.length));
-    return Array.from(own.matchAll(tag), (match) => imageAt(start + match.index, match[0]));
+    return Array.from(matchesOf(own, tag), (match) => imageAt(start + match.index, match[0]));
   });
 }
 
@@ -48,7 +49,8 @@ function attribute(
   source: string,
   name: string,
 ): { readonly value: string; readonly start: number } | undefined {
-  for (const { 0: whole, 1: found = "", 2: equals, 3: double, 4: single, 5: bare, index } of source.matchAll(
+  for (const { 0: whole, 1: found = "", 2: equals, 3: double, 4: single, 5: bare, index } of matchesOf(
+    source,
     attributes,
   )) {
     if (found.toLowerCase() !== name) continue;

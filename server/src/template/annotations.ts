@@ -1,6 +1,7 @@
 import type { Span } from "../text/span.ts";
 import { readExpectations, type Expectation } from "./expectations.ts";
 import { stages, type Stage, type Status } from "./status.ts";
+import { matchesOf } from "../text/matches.ts";
 
 /**
  * What a template says of a section in a comment: `<!-- design-docs: optional; due: approved; expect: list -->`.
@@ -137,7 +138,7 @@ function statusIn(entry: string): readonly Status[] {
 /** The entries of all annotations in a Markdown text, known or not, in its order. Empty ones are none. */
 export function annotationEntries(markdown: string): readonly AnnotationEntry[] {
   const entries: AnnotationEntry[] = [];
-  for (const match of markdown.matchAll(comment)) {
+  for (const match of matchesOf(markdown, comment)) {
     const list = match[1] ?? "";
     let start = match.index + match[0].indexOf(":") + 1;
     for (const source of list.split(";")) {

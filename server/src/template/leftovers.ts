@@ -7,6 +7,7 @@ import { isWrapped } from "./notation.ts";
 import type { Template, TemplateSection } from "./template.ts";
 import { countWords, guidanceOf, longGuidance } from "./known-words.ts";
 import { blockFrom, blocksIn, unitsAt, unitsIn, type Unit } from "./units.ts";
+import { matchesOf } from "../text/matches.ts";
 
 /** Text of the template that was left in a document. */
 export interface Leftover {
@@ -213,7 +214,7 @@ function tokensIn(doc: Document, stretch: Span, template: Template): readonly Sp
       const span = inText(doc, index, inner);
       if (span.start < stretch.start || span.end > stretch.end) continue;
       const source = doc.text.slice(span.start, span.end);
-      for (const match of source.matchAll(commonToken)) found.push(spanOf(match, span.start));
+      for (const match of matchesOf(source, commonToken)) found.push(spanOf(match, span.start));
       for (const token of template.tokens) {
         const place = source.indexOf(token);
         if (place < 0 || !standsFree(source, token, place)) continue;
@@ -269,7 +270,7 @@ export function readTokens(doc: Document, guidance: readonly Span[]): readonly s
         const span = spans[at];
         if (!span || span.start >= place.end) break;
         const source = doc.text.slice(Math.max(place.start, span.start), Math.min(place.end, span.end));
-        for (const [token] of source.matchAll(templateToken)) tokens.add(token);
+        for (const [token] of matchesOf(source, templateToken)) tokens.add(token);
       }
     }
   }

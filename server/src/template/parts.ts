@@ -3,6 +3,7 @@ import { allIn } from "../syntax/found-in.ts";
 import { childrenOf, plainText, type Node } from "../syntax/node.ts";
 import { lineAt } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
+import { matchesOf } from "../text/matches.ts";
 
 /**
  * A stretch of a document under one name: a section, or a line of bold text, or of marks without a blank, that
@@ -99,7 +100,7 @@ const isMarked = (source: string): boolean =>
 
 /** Lines of plain text such as `##Goals`, which are no headings (CommonMark asks for a blank behind the marks). */
 function markedLines(source: string, { start, end }: Node): readonly Line[] {
-  const lines = source.slice(start, end).matchAll(/^[ \t]*(#{2,6}([^#\s][^\r\n]{0,99}?))[ \t]*#*[ \t]*$/gm);
+  const lines = matchesOf(source.slice(start, end), /^[ \t]*(#{2,6}([^#\s][^\r\n]{0,99}?))[ \t]*#*[ \t]*$/gm);
   return [...lines].flatMap((line): readonly Line[] => {
     const [all, marked = "", title = ""] = line;
     const from = start + line.index + all.indexOf(marked);

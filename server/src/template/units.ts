@@ -2,6 +2,7 @@ import { blockSpan, startOf, type Block, type Document } from "../syntax/documen
 import { readIn, sourceOf } from "../syntax/found-in.ts";
 import { childrenOf, plainText, type Node } from "../syntax/node.ts";
 import { shift, type Span } from "../text/span.ts";
+import { matchesOf } from "../text/matches.ts";
 
 /**
  * A paragraph, the first text of a list item, a comment, a code block or a row of a table: the smallest piece that
@@ -188,7 +189,7 @@ function ofParagraph({ source: all, stretch, units }: Around, node: Node, traits
     return;
   }
   let prose = start;
-  for (const match of source.matchAll(/[^\r\n]+/g)) {
+  for (const match of matchesOf(source, /[^\r\n]+/g)) {
     if (!hiddenLine.test(match[0])) continue;
     const line = { start: start + match.index, end: start + match.index + match[0].length };
     push({ start: prose, end: line.start }, "prose");
@@ -220,7 +221,7 @@ function ofHidden(around: Around, node: Node, traits: Traits): void {
     return;
   }
   if (source.replace(comment, "").trim() !== "") return;
-  for (const match of source.matchAll(comment)) {
+  for (const match of matchesOf(source, comment)) {
     if (/^<!--\s*design-docs\b/i.test(match[0])) continue;
     const start = node.start + match.index;
     add(around, { start, end: start + match[0].length }, normalised(match[0]), "hidden", traits);

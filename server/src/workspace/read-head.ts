@@ -11,6 +11,7 @@ import { readStatus, stages, type Stage } from "../template/status.ts";
 import type { Template, TemplateField } from "../template/template.ts";
 import { digest } from "../text/digest.ts";
 import { isAbout, namesAuthor, readAbout } from "./read-about.ts";
+import { matchesOf } from "../text/matches.ts";
 
 export { headOf } from "./head-piece.ts";
 
@@ -114,7 +115,7 @@ function handleFields(fields: readonly TemplateField[]): HandleFields {
 }
 
 const handlesIn = (value: string): readonly string[] =>
-  Array.from(value.matchAll(/(?<![\w.])@[A-Za-z0-9][\w-]*(?:[./][\w-]+)*/g), ([handle]) => handle);
+  Array.from(matchesOf(value, /(?<![\w.])@[A-Za-z0-9][\w-]*(?:[./][\w-]+)*/g), ([handle]) => handle);
 
 /** All of a template that {@link readHead} hangs on, in a few characters: equal ones give equal heads. */
 export function templatePrint(template: Template): string {

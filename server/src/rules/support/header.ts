@@ -8,6 +8,7 @@ import type { Span } from "../../text/span.ts";
 import type { Facts } from "../../facts/facts.ts";
 import type { RuleContext } from "../rule.ts";
 import { wholeLines } from "./lines.ts";
+import { matchesOf } from "../../text/matches.ts";
 
 /** Where a field's value stands in the text; where it is empty, the whole field, so that there is something to see. */
 export const shownValue = (doc: Document, field: Field): Span =>
@@ -37,7 +38,7 @@ export function entriesOf(
 ): readonly { readonly text: string; readonly span: Span }[] {
   const value = inText(doc, field.block, field.valueSpan);
   const source = doc.text.slice(value.start, value.end);
-  return [...source.matchAll(/[^,\r\n]+/g)].flatMap((match) => {
+  return [...matchesOf(source, /[^,\r\n]+/g)].flatMap((match) => {
     const text = plainEntry(match[0]);
     const start = value.start + match.index + match[0].indexOf(text);
     return text === "" ? [] : [{ text, span: { start, end: start + text.length } }];

@@ -7,6 +7,7 @@ import { partExtent, type Part } from "../../template/parts.ts";
 import { blocksIn } from "../../template/units.ts";
 import { contains, slice, type Span } from "../../text/span.ts";
 import type { RuleContext } from "../rule.ts";
+import { matchesOf } from "../../text/matches.ts";
 
 /** The keys of fields that may link to the implementation, as `keyOf` has them. */
 export const implementationKeys: ReadonlySet<string> = new Set(
@@ -59,7 +60,7 @@ const address = /https?:\/\/[^\s<>)\]"'`|]{1,2000}/gi;
 
 /** Whether a text has the address of a change, a commit or an issue, by the shapes that the forges give them. */
 export const hasForgeAddress = (text: string): boolean => {
-  for (const [url] of text.matchAll(address)) if (forgePath.test(url)) return true;
+  for (const [url] of matchesOf(text, address)) if (forgePath.test(url)) return true;
   return false;
 };
 

@@ -1,4 +1,5 @@
 import type { Span } from "../../text/span.ts";
+import { matchesOf } from "../../text/matches.ts";
 
 /** A word by which an author marks what is still to be written or decided. Its span is in the text searched. */
 export interface Marker {
@@ -20,7 +21,7 @@ const anyMarker = /TODO|TBD|TBA|TBC|FIXME|XXX|\?\?\?|NEEDS CLARIFICATION/;
  * own; `[NEEDS CLARIFICATION …]` up to its bracket.
  */
 export function markersIn(text: string, source: string): readonly Marker[] {
-  return Array.from(text.matchAll(candidate), (match): readonly Marker[] => {
+  return Array.from(matchesOf(text, candidate), (match): readonly Marker[] => {
     const start = match.index;
     const span = { start, end: start + match[0].length };
     const before = lineBefore(text, source, start);
@@ -44,7 +45,7 @@ const longest = 600;
 /** How long a text is up to the bracket that closes what was opened before it; nothing where none does. */
 function lengthToBracket(text: string): number {
   let open = 1;
-  for (const { 0: bracket, index } of text.matchAll(/[[\]]/g)) {
+  for (const { 0: bracket, index } of matchesOf(text, /[[\]]/g)) {
     open += bracket === "[" ? 1 : -1;
     if (open === 0) return index + 1;
   }

@@ -4,6 +4,7 @@ import { commentNodes } from "../../syntax/html-nodes.ts";
 import { lineAt, nextLine } from "../../text/lines.ts";
 import type { Span } from "../../text/span.ts";
 import { createMemory } from "../../text/memory.ts";
+import { matchesOf } from "../../text/matches.ts";
 
 /** An HTML comment that hides more than was meant. */
 export interface OpenComment {
@@ -102,7 +103,7 @@ function* openIn(text: string, html: Span, lastClose: number): Generator<OpenCom
 /** Where comments begin that begin a line, outside of code. */
 function* openers(text: string, { start, end }: Span): Generator<number> {
   let fence = "";
-  for (const { 1: mark = "", index } of text.slice(start, end).matchAll(lineMark)) {
+  for (const { 1: mark = "", index } of matchesOf(text.slice(start, end), lineMark)) {
     if (mark === "<!--") {
       if (fence === "") yield start + index;
     } else if (fence === "") fence = mark.charAt(0);
@@ -121,7 +122,7 @@ function endsBehind(text: string, offset: number): boolean {
 }
 
 const lastHeading = (text: string, { start, end }: Span): number => {
-  const found = [...text.slice(start, end).matchAll(/[\r\n]#{1,6}[ \t]/g)].at(-1);
+  const found = [...matchesOf(text.slice(start, end), /[\r\n]#{1,6}[ \t]/g)].at(-1);
   return found ? start + found.index + 1 : start;
 };
 

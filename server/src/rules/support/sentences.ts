@@ -1,4 +1,5 @@
 import type { Span } from "../../text/span.ts";
+import { matchesOf } from "../../text/matches.ts";
 
 // The rules for the ends of sentences are the same in all languages; with one language named, the result does
 // not depend on the machine.
@@ -66,7 +67,7 @@ const saysSomething = (sentence: string): boolean => {
  * digit. Of writing without blanks they are those of a dictionary, without the particles of one kana.
  */
 export function wordsIn(text: string): readonly Span[] {
-  return Array.from(text.slice(0, longest).matchAll(/\S+/gu), (match): readonly Span[] => {
+  return Array.from(matchesOf(text.slice(0, longest), /\S+/gu), (match): readonly Span[] => {
     const token = match[0];
     const base = match.index;
     if (!/[\p{L}\p{N}]/u.test(token)) return [];

@@ -4,6 +4,7 @@ import { commentNodes } from "../../syntax/html-nodes.ts";
 import { groupBy } from "../../text/group.ts";
 import { lineAt, nextLine } from "../../text/lines.ts";
 import type { Span } from "../../text/span.ts";
+import { matchesOf } from "../../text/matches.ts";
 
 /** One rule that a comment in the document asks to suppress. A comment that names several rules makes several. */
 export interface Suppression {
@@ -154,7 +155,7 @@ function readComment(source: string, start: number): Comment | undefined {
   const list = /^[^:]*?(?=\s(?:-+\s|--|[–—(])|:|$)/.exec(rest)?.[0] ?? "";
   const base = start + source.indexOf(rest, source.indexOf(what) + what.length);
   // In a quote, lines begin with its mark.
-  const names = [...list.matchAll(/[^\s,>][^\s,]*/g)].map((match) => ({
+  const names = [...matchesOf(list, /[^\s,>][^\s,]*/g)].map((match) => ({
     name: match[0],
     span: { start: base + match.index, end: base + match.index + match[0].length },
   }));

@@ -1,5 +1,6 @@
 import { asDay } from "../../template/dates.ts";
 import type { Span } from "../../text/span.ts";
+import { matchesOf } from "../../text/matches.ts";
 
 /** A date in a text. */
 export interface Dated {
@@ -19,7 +20,7 @@ export const daysIn = (text: string): readonly Dated[] => (/\d{4}/.test(text) ? 
 const none: readonly Dated[] = [];
 
 const datesIn = (text: string): readonly Dated[] =>
-  Array.from(text.matchAll(days), (match) => ({
+  Array.from(matchesOf(text, days), (match) => ({
     span: { start: match.index, end: match.index + match[0].length },
     day: asDay(match[0].replace(/\sof\s/, " ")),
   })).filter(({ day, span }) => day !== undefined || /\d[/.]\d/.test(text.slice(span.start, span.end)));
