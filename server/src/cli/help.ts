@@ -5,6 +5,7 @@ Usage:
   design-docs check [options] PATH…
   design-docs init [--preset NAME] [--folder DIR] [--dry-run]
   design-docs template check [options] [TEMPLATE] [PATH…]
+  design-docs index [--check] [--format pretty|json] [PATH…]
   design-docs explain RULE
 
 check    Files are checked as they are. Folders are searched for the documents that a
@@ -15,6 +16,9 @@ template check
          Tries the text of a template that is on the disk on the documents that it governs,
          and tells what is new and what is gone since the commit of --base (default: HEAD).
          Without TEMPLATE, each one that differs; without PATH, the working folder.
+index    Writes the list of all design documents of a folder into its README.md, between two
+         comments; the rest of the file stays as it is. Without PATH, of all folders below
+         the working folder that have some.
 explain  Prints the page of a rule: what it finds, why, examples.
 
 Options of check:
@@ -57,6 +61,11 @@ Options of init:
   --folder DIR            Where the documents are kept, if not in the preset’s own folder.
   --dry-run               Writes nothing, prints a patch of what would be written.
 
+Options of index:
+  --check                 Writes nothing, tells which indexes are stale or missing, and ends
+                          with 1 if there is one.
+  --format pretty|json    As for check.
+
 Options of template check: --base, --format, --severity, --stage and --today.
 
 Other options:
@@ -66,7 +75,8 @@ Other options:
 Exit codes:
   0  no errors
   1  errors, or more warnings than --max-warnings allows; with --fix, of what is left; with
-     --dry-run, also something to fix; of template check, new errors
+     --dry-run, also something to fix; of template check, new errors;
+     of index --check, an index that is stale or missing
   2  a wrong command line, or a file that cannot be read or written; standard error says
      which
 `;

@@ -3,6 +3,7 @@ import { readArgs } from "./args.ts";
 import { check, misused } from "./check.ts";
 import { help } from "./help.ts";
 import type { Host } from "./host.ts";
+import { writeIndexes } from "./index-page.ts";
 import { init, presetList } from "./init.ts";
 import { printable } from "./report-pretty.ts";
 import { templateCheck } from "./template-check.ts";
@@ -30,6 +31,8 @@ export async function main(words: readonly string[], host: Host): Promise<number
       return 0;
     case "template-check":
       return templateCheck(command.request, host);
+    case "index":
+      return writeIndexes(command.request, host);
     case "explain":
       return explain(command.rule, host);
     case "misuse":

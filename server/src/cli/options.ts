@@ -33,7 +33,7 @@ export type Valued = keyof typeof valued;
 const repeated: ReadonlySet<string> = new Set(["--only"]);
 
 // Options without a value.
-const flags = ["--fix", "--dry-run", "--update-baseline", "--cache"] as const;
+const flags = ["--fix", "--dry-run", "--update-baseline", "--cache", "--check"] as const;
 
 export type Flag = (typeof flags)[number];
 

@@ -6,6 +6,7 @@ import { formats, Misuse, oneOf, readCount, readDay, severities, stages, type Op
 export function readCheck(options: Options, paths: readonly string[]): CheckRequest {
   const other = (["--preset", "--folder"] as const).find((name) => options.has(name));
   if (other) throw new Misuse(`The option ${other} belongs to “init”.`);
+  if (options.has("--check")) throw new Misuse("The option --check belongs to “index”.");
   if (paths.length === 0)
     throw new Misuse("Name the files or folders to check, such as “check docs/designs”.");
   if (paths.includes("")) throw new Misuse("A path is empty. Name a file or a folder.");

@@ -6,6 +6,7 @@ import { lifecycleMessages } from "./lifecycle.ts";
 import { linkMessages } from "./links.ts";
 import { practiceMessages } from "./practice.ts";
 import { suggestionMessages } from "./suggestions.ts";
+import { overviewMessages } from "./overview.ts";
 import { presetMessages } from "./presets.ts";
 import { setUpMessages } from "./set-up.ts";
 
@@ -24,6 +25,7 @@ export const english = {
   ...changeMessages,
   ...setUpMessages,
   ...presetMessages,
+  ...overviewMessages,
 
   // missing-section
   "missing-section.one":
