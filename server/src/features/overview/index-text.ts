@@ -58,7 +58,10 @@ const part = (title: string, documents: readonly Linked[]): readonly string[] =>
 ];
 
 /** The table of documents in the order given. */
-export const rows = (documents: readonly Linked[], head: readonly string[] = heads()): readonly string[] =>
+export const rows = (
+  documents: readonly (Designed & Pick<Linked, "to">)[],
+  head: readonly string[] = heads(english),
+): readonly string[] =>
   table(
     head,
     documents.map((one) => [
@@ -70,9 +73,10 @@ export const rows = (documents: readonly Linked[], head: readonly string[] = hea
     ]),
   );
 
-const heads = (): readonly string[] =>
+/** The heads of {@link rows} in the words of a language. */
+export const heads = (words: typeof english): readonly string[] =>
   (["index.title", "index.status", "index.author", "index.date", "index.reviewers"] as const).map((id) =>
-    english(id),
+    words(id),
   );
 
 const orders: Readonly<Record<IndexOptions["sort"], (one: Designed, other: Designed) => number>> = {

@@ -4,12 +4,9 @@ import { plainLine } from "./plain-text.ts";
 // Longer than any title that somebody reads in a table.
 const longest = 200;
 
-/** A text as the content of a table's cell, which reads as just that text: no markup, link, formula or end of a cell. */
+/** A text as the content of a table's cell, which reads as just that text. A bare address is one still, for readers to follow. */
 export const cell = (text: string): string =>
-  asInline(plainLine(text, longest))
-    .replace(/[|$]/g, String.raw`\$&`)
-    // Addresses and handles in a title are no links of ours.
-    .replace(/(?<=https?|ftp):(?=\/\/)|(?<=www)\.|(?<=mailto):/gi, (sign) => `&#${sign.charCodeAt(0)};`);
+  asInline(plainLine(text, longest)).replace(/[|$]/g, String.raw`\$&`);
 
 /** A link in a cell. The destination is one that {@link destination} made. */
 export const link = (text: string, to: string): string => `[${cell(text) || "…"}](${to})`;
