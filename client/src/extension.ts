@@ -5,6 +5,7 @@ import { showDocuments } from "./documents-view/register.ts";
 import { tellAuthor } from "./tell-author.ts";
 import { tellFileEvents } from "./file-events.ts";
 import { followHistory } from "./history.ts";
+import { registerOverview } from "./overview/register.ts";
 import type { Exports } from "./exports.ts";
 import { servePages } from "./pages.ts";
 import { tell } from "./requests.ts";
@@ -38,6 +39,7 @@ export function startExtension(context: vscode.ExtensionContext, create: ClientF
       tellFileEvents(started),
       tellAuthor(started),
       servePages(context),
+      registerOverview(started, output),
       registerCommands(context, started, documents, output),
       vscode.workspace.onDidChangeWorkspaceFolders(() => {
         // Which schemes are served is fixed when a client starts, and a folder from elsewhere was just added.

@@ -11,6 +11,7 @@ import {
 } from "vscode-languageserver";
 import { hover } from "../features/hover.ts";
 import * as documents from "../protocol/documents.ts";
+import * as overview from "../protocol/overview.ts";
 import * as protocol from "../protocol/protocol.ts";
 import * as configuration from "./configuration.ts";
 import { codeActions } from "./code-actions.ts";
@@ -20,6 +21,7 @@ import type { DocumentLists } from "./document-lists.ts";
 import { toOffset } from "./from-proto.ts";
 import { createGuard } from "./guard.ts";
 import { documentKinds, newFileName, newText } from "./new-documents.ts";
+import { createOverview, indexEdits } from "./overview.ts";
 import { createProgressOf } from "./progress-of.ts";
 import { resolveRename } from "./rename-edits.ts";
 import * as requests from "./requests.ts";
@@ -105,6 +107,12 @@ export function answerRequests(
     if (again === true) one.facts.everythingChanged();
     return lists.all();
   });
+  const makeOverview = createOverview();
+  answer(overview.Overview, unlisted, (one, params: overview.OverviewParams, token) => {
+    lists.follow();
+    return makeOverview(one, params, token);
+  });
+  answer(overview.IndexEdits, unlisted, indexEdits);
   answer(documents.ProgressOf, none, createProgressOf(session, diagnostics));
   connection.onWorkspaceSymbol(
     guard("workspace symbols", none, ({ query }) => workspaceSymbols(session, query)),

@@ -14,6 +14,7 @@ import "./shapes.ts";
 import "./configuration.ts";
 import "./suggestion.ts";
 import "./documents-view.ts";
+import "./overview.ts";
 import { severalFolders } from "./folders.ts";
 
 /** Runs the suite; called by VS Code in its extension host. Throws if a test has failed. */
