@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { design } from "../kit/documents.ts";
 import { file, write } from "../kit/editor.ts";
 import { equal, eventually, ok } from "../kit/expect.ts";
-import { screenshot } from "../kit/harness.ts";
+import { press, screenshot } from "../kit/harness.ts";
 import { describe, it } from "../kit/runner.ts";
 import { withSettings } from "../kit/with-settings.ts";
 
@@ -92,6 +92,11 @@ describe("the overview of designs", () => {
     await vscode.commands.executeCommand("workbench.action.closeSidebar");
     await pause(4000);
     await screenshot("overview");
+    for (const number of [2, 3, 4]) {
+      await press("PageDown");
+      await pause(700);
+      await screenshot(`overview-${number}`);
+    }
     await withSettings({ "workbench.colorTheme": "Default Dark Modern" }, async () => {
       await pause(4000);
       await screenshot("overview-dark");

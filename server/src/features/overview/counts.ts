@@ -2,6 +2,17 @@ import { stages, type Stage } from "../../template/status.ts";
 import { groupBy } from "../../text/group.ts";
 import { statusOf, type Designed } from "./designed.ts";
 
+/** The documents of each stage that has some, in the order of their life. */
+export function byStage(
+  documents: readonly Designed[],
+): readonly { readonly key: Stage; readonly documents: readonly Designed[] }[] {
+  const groups = groupBy(documents, ({ stage }) => stage);
+  return stages.flatMap((key) => {
+    const found = groups.get(key);
+    return found ? [{ key, documents: found }] : [];
+  });
+}
+
 /** How many documents say a status. */
 export interface Count {
   /** As most of them write it, empty for those that say none. */

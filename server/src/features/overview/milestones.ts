@@ -1,8 +1,8 @@
 import { parseDocument } from "../../syntax/parse-document.ts";
 import { childrenOf, plainText, walk, type Node } from "../../syntax/node.ts";
 import { asDay, isDay } from "../../template/dates.ts";
-import { diagram } from "./diagram.ts";
-import { mermaidText } from "./mermaid-text.ts";
+import { gantt } from "./gantt.ts";
+import { mermaidLine } from "./mermaid-text.ts";
 import { titleOf, type Designed } from "./designed.ts";
 
 /** Something that is to be reached by a day. */
@@ -97,19 +97,20 @@ export function milestoneLines(
       a.first === b.first ? (a.one.path < b.one.path ? -1 : 1) : a.first < b.first ? -1 : 1,
     )
     .slice(0, mostDesigns);
-  if (sections.length === 0) return [];
   let left = most;
-  const lines = sections.flatMap(({ one, sorted }) => {
-    const shown = sorted.slice(0, left);
-    left -= shown.length;
-    if (shown.length === 0) return [];
-    return [
-      `  section ${mermaidText(titleOf(one), 26)}`,
-      ...shown.map(
-        ({ name, day }) =>
-          `    ${mermaidText(name, 40)} :milestone,${day < today ? " done," : ""} ${day}, 0d`,
-      ),
-    ];
-  });
-  return diagram(["gantt", "  dateFormat YYYY-MM-DD", "  axisFormat %Y-%m-%d", ...lines]);
+  return gantt(
+    sections.map(({ one, sorted }) => {
+      const shown = sorted.slice(0, left);
+      left -= shown.length;
+      return {
+        title: mermaidLine(titleOf(one), 26),
+        rows: shown.map(({ name, day }) => ({
+          name: mermaidLine(name, 40),
+          from: day,
+          ...(day < today && { tag: "done" as const }),
+        })),
+      };
+    }),
+    today,
+  );
 }

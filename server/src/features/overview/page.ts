@@ -1,5 +1,5 @@
 import { message, type Message } from "../../messages/message.ts";
-import { countsOf } from "./counts.ts";
+import { byStage, countsOf } from "./counts.ts";
 import { byDate, titleOf, type Designed } from "./designed.ts";
 import { diagram } from "./diagram.ts";
 import { graphOf } from "./graph.ts";
@@ -7,7 +7,7 @@ import { heads, rows } from "./index-text.ts";
 import { mermaidText } from "./mermaid-text.ts";
 import { milestoneLines, type Milestone } from "./milestones.ts";
 import { cell, link, table } from "./table.ts";
-import { timelineLines } from "./timeline.ts";
+import { timelineOf } from "./timeline.ts";
 import { waitingOf, type Waiting } from "./waiting.ts";
 
 export interface OverviewSources {
@@ -46,13 +46,10 @@ export function overviewPage(sources: OverviewSources): string {
     ...head,
     complete ? intro : `${intro} ${words("overview.reading")}`,
     "",
-    ...statusPart(sources, words),
     ...waitingPart(sources, words),
+    ...statusPart(sources, words),
     ...drawn(words("overview.milestones"), milestoneLines(documents, sources.milestones, today)),
-    ...drawn(
-      words("overview.begun"),
-      timelineLines(documents, (count) => words("overview.more", { count })),
-    ),
+    ...timelinePart(sources, words),
     ...graphPart(sources, words),
     ...listPart(sources, words),
   ].join("\n");
@@ -66,9 +63,10 @@ const drawn = (title: string, lines: readonly string[]): readonly string[] =>
 function statusPart({ documents }: OverviewSources, words: Words): readonly string[] {
   const counts = countsOf(documents);
   const nameOf = (status: string): string => status || words("overview.no-status");
-  const pie = counts
-    .slice(0, 12)
-    .map(({ status, documents: { length } }) => `  "${mermaidText(nameOf(status), 30)}" : ${length}`);
+  // A team's words for a status are too many to tell apart by colours; their stages are five.
+  const slices = byStage(documents).map(
+    ({ key, documents: { length } }) => `  "${mermaidText(words(`overview.stage-${key}`))}" : ${length}`,
+  );
   return [
     `## ${words("overview.by-status")}`,
     "",
@@ -81,7 +79,7 @@ function statusPart({ documents }: OverviewSources, words: Words): readonly stri
       ]),
     ),
     "",
-    ...(counts.length > 1 ? diagram(["pie showData", ...pie]) : []),
+    ...(slices.length > 1 ? diagram(["pie showData", ...slices]) : []),
   ];
 }
 
@@ -120,6 +118,12 @@ function waitingRow(
     draft: words("overview.waits-draft", { days: staleDays }),
   };
   return [who === "" ? words("overview.nobody") : cell(who), what[reason], lines.join("<br>")];
+}
+
+function timelinePart({ documents, today }: OverviewSources, words: Words): readonly string[] {
+  const { lines, shown, dated } = timelineOf(documents, today, (stage) => words(`overview.stage-${stage}`));
+  const cut = shown < dated ? [words("overview.newest-shown", { shown, dated }), ""] : [];
+  return [...drawn(words("overview.begun"), lines), ...cut];
 }
 
 function graphPart({ documents }: OverviewSources, words: Words): readonly string[] {

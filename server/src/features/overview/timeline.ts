@@ -1,35 +1,48 @@
-import { groupBy } from "../../text/group.ts";
 import { isDay } from "../../template/dates.ts";
+import type { Stage } from "../../template/status.ts";
+import { byStage } from "./counts.ts";
 import { byDate, titleOf, type Designed } from "./designed.ts";
-import { diagram } from "./diagram.ts";
-import { mermaidText } from "./mermaid-text.ts";
+import { gantt, type GanttRow } from "./gantt.ts";
+import { mermaidLine } from "./mermaid-text.ts";
 
-// More columns are too narrow to read, and more boxes too high to see at once.
-const mostQuarters = 6;
-const mostTitles = 5;
+// More rows are too high to see at once.
+const most = 30;
 
-/**
- * The designs that were begun in each of the last quarters, as a timeline; nothing where fewer than two have a day.
- * `more` says how many are not shown.
- */
-export function timelineLines(
-  documents: readonly Designed[],
-  more: (count: number) => string,
-): readonly string[] {
-  const dated = documents.filter(({ date }) => date !== undefined && isDay(date));
-  if (dated.length < 2) return [];
-  const quarters = Array.from(groupBy(dated, ({ date = "" }) => quarterOf(date)))
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .slice(-mostQuarters);
-  const lines = quarters.map(([quarter, found]) => {
-    const shown = found.toSorted(byDate).slice(0, found.length > mostTitles ? mostTitles - 1 : mostTitles);
-    const texts = shown.map((one) => mermaidText(titleOf(one), 40));
-    if (shown.length < found.length) texts.push(mermaidText(more(found.length - shown.length)));
-    return `  ${quarter}${texts.map((text) => ` : ${text}`).join("")}`;
-  });
-  return diagram(["timeline", ...lines]);
+/** The newest designs over time, and how many of those that have a day are shown. */
+export interface Timeline {
+  readonly lines: readonly string[];
+  readonly shown: number;
+  readonly dated: number;
 }
 
-/** `2026 Q1`, of `YYYY-MM-DD`. */
-const quarterOf = (day: string): string =>
-  `${day.slice(0, 4)} Q${Math.floor((Number(day.slice(5, 7)) - 1) / 3) + 1}`;
+/**
+ * The designs by stage, each from the day on which it was begun: up to today while it is written or reviewed, else up
+ * to the day on which it was changed last, where it says one.
+ */
+export function timelineOf(
+  documents: readonly Designed[],
+  today: string,
+  nameOf: (stage: Stage) => string,
+): Timeline {
+  const dated = documents.filter(({ date }) => date !== undefined && isDay(date)).toSorted(byDate);
+  const shown = dated.slice(0, most);
+  const sections = byStage(shown).map(({ key, documents: found }) => ({
+    title: mermaidLine(nameOf(key), 26),
+    rows: found.map((one) => rowOf(one, today)),
+  }));
+  return { lines: gantt(sections, today), shown: shown.length, dated: dated.length };
+}
+
+function rowOf(one: Designed, today: string): GanttRow {
+  const { stage, date: from = today, updated } = one;
+  const isOpen = stage === "draft" || stage === "review";
+  const end = isOpen ? today : updated;
+  const tag =
+    stage === "review" ? "active" : stage === "implemented" || stage === "closed" ? "done" : undefined;
+  return {
+    name: mermaidLine(titleOf(one), 40),
+    from,
+    ...(tag !== undefined && { tag }),
+    ...(end !== undefined && isDay(end) && end > from && { to: end }),
+  };
+}
