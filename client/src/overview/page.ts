@@ -4,9 +4,6 @@ import type { Session } from "../session.ts";
 
 const scheme = "design-docs-overview";
 
-/** The page, which is no file: a name for the tab, and for the preview to know that it is Markdown. */
-const uri = vscode.Uri.from({ scheme, path: "/Design Overview.md" });
-
 /** The page that says how all designs stand, in VS Code's own preview. */
 export interface OverviewPage extends vscode.Disposable {
   readonly show: () => Promise<void>;
@@ -17,6 +14,8 @@ export interface OverviewPage extends vscode.Disposable {
  * is seen again.
  */
 export function createOverviewPage(session: Session, output: vscode.LogOutputChannel): OverviewPage {
+  // It is no file: the path is the name of the tab, and tells the preview that it is Markdown.
+  const uri = vscode.Uri.from({ scheme, path: "/Design Overview.md" });
   const changes = new vscode.EventEmitter<vscode.Uri>();
   let isStale = false;
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { registerGuarded, type Command } from "../commands/guarded.ts";
 import type { Session } from "../session.ts";
 import { createOverviewPage } from "./page.ts";
-import { updateIndex } from "./update-index.ts";
+import { updateIndex, type GivenIndex } from "./update-index.ts";
 
 /** Registers the overview of all designs and the command that writes their indexes. */
 export function registerOverview(session: Session, output: vscode.LogOutputChannel): vscode.Disposable {
@@ -14,9 +14,9 @@ export function registerOverview(session: Session, output: vscode.LogOutputChann
   return vscode.Disposable.from(page, registerGuarded(commands, output));
 }
 
-/** What a key binding or another extension passed along: `{ "folder": URI }`. */
-function folderIn(given: unknown): { readonly folder?: string } {
-  if (typeof given !== "object" || given === null) return {};
+/** What a key binding or another extension passed along: `{ "folder": URI }`, or `{}` so that nothing is asked. */
+function folderIn(given: unknown): GivenIndex | undefined {
+  if (typeof given !== "object" || given === null || Array.isArray(given)) return undefined;
   const folder: unknown = Reflect.get(given, "folder");
   return typeof folder === "string" ? { folder } : {};
 }

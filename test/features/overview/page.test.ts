@@ -186,7 +186,7 @@ gantt
           milestones,
         },
       );
-      assert.deepEqual(kindsIn(page).toSorted(), ["flowchart", "gantt", "gantt", "pie"]);
+      assert.deepEqual(new Set(kindsIn(page)), new Set(["pie", "gantt", "flowchart"]));
       for (const source of diagramsIn(page)) assert.deepEqual(await check(source), { kind: "sound" }, source);
     }
     const page = pageOf(documents, { milestones });

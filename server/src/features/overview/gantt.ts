@@ -9,7 +9,7 @@ export interface GanttSection {
 
 export interface GanttRow {
   readonly name: string;
-  readonly tag?: "done" | "active";
+  readonly isDone?: boolean;
   /** `YYYY-MM-DD`. */
   readonly from: string;
   /** A bar up to this day; a mark of one day where it is absent. */
@@ -36,8 +36,8 @@ export function gantt(sections: readonly GanttSection[], today: string): readonl
   ]);
 }
 
-function lineOf({ name, tag, from, to }: GanttRow): string {
-  const tags = [...(to === undefined ? ["milestone"] : []), ...(tag === undefined ? [] : [tag])];
+function lineOf({ name, isDone = false, from, to }: GanttRow): string {
+  const tags = [...(to === undefined ? ["milestone"] : []), ...(isDone ? ["done"] : [])];
   return `    ${name} :${[...tags, from, to ?? "0d"].join(", ")}`;
 }
 

@@ -107,7 +107,7 @@ export function milestoneLines(
         rows: shown.map(({ name, day }) => ({
           name: mermaidLine(name, 40),
           from: day,
-          ...(day < today && { tag: "done" as const }),
+          isDone: day < today,
         })),
       };
     }),
