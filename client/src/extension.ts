@@ -6,6 +6,7 @@ import { tellAuthor } from "./tell-author.ts";
 import { tellFileEvents } from "./file-events.ts";
 import { registerLifecycle } from "./lifecycle/register.ts";
 import { followHistory } from "./history.ts";
+import { registerOverview } from "./overview/register.ts";
 import type { Exports } from "./exports.ts";
 import { servePages } from "./pages.ts";
 import { registerPullRequests } from "./pull-request/register.ts";
@@ -46,6 +47,7 @@ export function startExtension(context: vscode.ExtensionContext, create: ClientF
       showSections(started, documents, output),
       dimGuidance(started, documents, output),
       foldWritten(started, output),
+      registerOverview(started, output),
       registerCommands(context, started, documents, output),
       registerPullRequests(started, output),
       registerLifecycle(started, documents, output),

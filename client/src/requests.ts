@@ -10,6 +10,14 @@ import {
   type ProgressOfResult,
 } from "../../server/src/protocol/documents.ts";
 import {
+  IndexEdits,
+  Overview,
+  type IndexEditsParams,
+  type IndexEditsResult,
+  type OverviewParams,
+  type OverviewResult,
+} from "../../server/src/protocol/overview.ts";
+import {
   BaseText,
   ChangeConfiguration,
   ConfigurationOf,
@@ -96,6 +104,8 @@ export const ask = {
   newFileName: new RequestType<NewFileNameParams, NewFileNameResult, void>(NewFileName),
   newDocument: new RequestType<NewDocumentParams, NewDocumentResult, void>(NewDocument),
   documents: new RequestType<DocumentsParams, DocumentsResult, void>(Documents),
+  overview: new RequestType<OverviewParams, OverviewResult, void>(Overview),
+  indexEdits: new RequestType<IndexEditsParams, IndexEditsResult, void>(IndexEdits),
   progressOf: new RequestType<ProgressOfParams, ProgressOfResult, void>(ProgressOf),
   knownHandles: new RequestType<KnownHandlesParams, KnownHandlesResult, void>(KnownHandles),
   insertMissing: new RequestType<InsertMissingParams, InsertMissingResult | null, void>(InsertMissing),

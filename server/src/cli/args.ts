@@ -25,6 +25,7 @@ export type Command =
   | { readonly kind: "presets" }
   | { readonly kind: "template-check"; readonly request: TemplateCheckRequest }
   | { readonly kind: "pr"; readonly request: PrRequest }
+  | { readonly kind: "index"; readonly request: IndexRequest }
   | { readonly kind: "explain"; readonly rule: string }
   | { readonly kind: "help" | "version" }
   | { readonly kind: "misuse"; readonly reason: string };
@@ -73,6 +74,12 @@ export interface TemplateCheckRequest extends Pick<
   readonly base: string | undefined;
 }
 
+/** Which indexes are written, or only looked at. */
+export interface IndexRequest extends Pick<CheckRequest, "paths" | "format"> {
+  /** Writes nothing, and tells which ones are stale. */
+  readonly checks: boolean;
+}
+
 /** Safe fixes are left out, written into the files, or shown as a patch. */
 export type Fixing = "none" | "write" | "show";
 
@@ -106,11 +113,14 @@ function readCommand(words: readonly string[]): Command {
   if (name === "init") return readInit(options, rest);
   if (name === "template") return readTemplate(options, rest);
   if (name === "pr") return { kind: "pr", request: readPr(options, rest) };
+  if (name === "index") return readIndex(options, rest);
   if (name === "explain") return readExplain(options, rest);
   if (name === undefined)
-    throw new Misuse("Say what to do: “check PATH…”, “init”, “template check”, “pr” or “explain RULE”.");
+    throw new Misuse(
+      "Say what to do: “check PATH…”, “init”, “index”, “template check”, “pr” or “explain RULE”.",
+    );
   throw new Misuse(
-    `There is no command “${name}”. The commands are “check”, “init”, “template check”, “pr” and “explain”.`,
+    `There is no command “${name}”. The commands are “check”, “init”, “index”, “template check”, “pr” and “explain”.`,
   );
 }
 
@@ -156,6 +166,16 @@ function readTemplate(options: Options, [name, ...paths]: readonly string[]): Co
     base: options.get("--base"),
   };
   return { kind: "template-check", request };
+}
+
+const ofIndex: ReadonlySet<string> = new Set(["--check", "--format"]);
+
+function readIndex(options: Options, paths: readonly string[]): Command {
+  for (const option of options.keys())
+    if (!ofIndex.has(option)) throw new Misuse(`The option ${option} belongs to “check”.`);
+  if (paths.includes("")) throw new Misuse("A path is empty. Name a file or a folder.");
+  const format = oneOf(options, "--format", formats) ?? "pretty";
+  return { kind: "index", request: { paths, format, checks: options.has("--check") } };
 }
 
 function readExplain(options: Options, rest: readonly string[]): Command {

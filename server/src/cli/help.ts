@@ -6,6 +6,7 @@ Usage:
   design-docs init [--preset NAME] [--folder DIR] [--dry-run]
   design-docs template check [options] [TEMPLATE] [PATH…]
   design-docs pr [--title TITLE] [--files FILE…]
+  design-docs index [--check] [--format pretty|json] [PATH…]
   design-docs explain RULE
 
 check    Files are checked as they are. Folders are searched for the documents that a
@@ -18,6 +19,9 @@ template check
          Without TEMPLATE, each one that differs; without PATH, the working folder.
 pr       Tells whether a pull request that adds a design document is titled
          “Design: <short title>” after it, or as the template’s instructions say.
+index    Writes the list of all design documents of a folder into its README.md, between two
+         comments; the rest of the file stays as it is. Without PATH, of all folders below
+         the working folder that have some.
 explain  Prints the page of a rule: what it finds, why, examples.
 
 Options of check:
@@ -69,6 +73,11 @@ Options of pr:
                           that GITHUB_EVENT_PATH names.
   --base, --config and --format as above.
 
+Options of index:
+  --check                 Writes nothing, tells which indexes are stale or missing, and ends
+                          with 1 if there is one.
+  --format pretty|json    As for check.
+
 Options of template check: --base, --format, --severity, --stage and --today.
 
 Other options:
@@ -79,7 +88,7 @@ Exit codes:
   0  no errors
   1  errors, or more warnings than --max-warnings allows; with --fix, of what is left; with
      --dry-run, also something to fix; of template check, new errors; of
-     pr, a wrong title
+     pr, a wrong title; of index --check, an index that is stale or missing
   2  a wrong command line, or a file that cannot be read or written; standard error says
      which
 `;

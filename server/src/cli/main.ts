@@ -3,6 +3,7 @@ import { readArgs } from "./args.ts";
 import { check, misused } from "./check.ts";
 import { help } from "./help.ts";
 import type { Host } from "./host.ts";
+import { writeIndexes } from "./index-page.ts";
 import { init, presetList } from "./init.ts";
 import { pr } from "./pr.ts";
 import { printable } from "./report-pretty.ts";
@@ -33,6 +34,8 @@ export async function main(words: readonly string[], host: Host): Promise<number
       return templateCheck(command.request, host);
     case "pr":
       return pr(command.request, host);
+    case "index":
+      return writeIndexes(command.request, host);
     case "explain":
       return explain(command.rule, host);
     case "misuse":

@@ -39,7 +39,7 @@ const repeated: ReadonlyMap<string, string> = new Map([
 ]);
 
 // Options without a value.
-const flags = ["--fix", "--dry-run", "--update-baseline", "--cache"] as const;
+const flags = ["--fix", "--dry-run", "--update-baseline", "--cache", "--check"] as const;
 
 export type Flag = (typeof flags)[number];
 

@@ -8,6 +8,7 @@ export function readCheck(options: Options, paths: readonly string[]): CheckRequ
   if (other) throw new Misuse(`The option ${other} belongs to “init”.`);
   const ofPr = (["--title", "--files", "--event"] as const).find((name) => options.has(name));
   if (ofPr) throw new Misuse(`The option ${ofPr} belongs to “pr”.`);
+  if (options.has("--check")) throw new Misuse("The option --check belongs to “index”.");
   if (paths.length === 0)
     throw new Misuse("Name the files or folders to check, such as “check docs/designs”.");
   if (paths.includes("")) throw new Misuse("A path is empty. Name a file or a folder.");

@@ -20,6 +20,7 @@ import {
 } from "vscode-languageserver";
 import * as documents from "../protocol/documents.ts";
 import * as lifecycleProtocol from "../protocol/lifecycle.ts";
+import * as overview from "../protocol/overview.ts";
 import * as protocol from "../protocol/protocol.ts";
 import * as pullRequests from "../protocol/pull-request.ts";
 import * as sectionProtocol from "../protocol/sections.ts";
@@ -34,6 +35,7 @@ import * as mentions from "./mentions.ts";
 import * as lifecycle from "./lifecycle.ts";
 import { documentKinds, newFileName, newText } from "./new-documents.ts";
 import { linkImplementationEdits, pullRequest } from "./pull-request.ts";
+import { createOverview, indexEdits } from "./overview.ts";
 import { createProgressOf } from "./progress-of.ts";
 import { resolveRename } from "./rename-edits.ts";
 import * as requests from "./requests.ts";
@@ -146,6 +148,12 @@ export function answerRequests(
     if (again === true) one.facts.everythingChanged();
     return lists.all();
   });
+  const makeOverview = createOverview();
+  answer(overview.Overview, unlisted, (one, params: overview.OverviewParams, token) => {
+    lists.follow();
+    return makeOverview(one, params, token);
+  });
+  answer(overview.IndexEdits, unlisted, indexEdits);
   answer(documents.ProgressOf, none, createProgressOf(session, diagnostics));
   connection.onWorkspaceSymbol(
     guard("workspace symbols", none, ({ query }) => workspaceSymbols(session, query)),

@@ -10,6 +10,8 @@ import { canonical, nameOf, pathWithin } from "../workspace/uris.ts";
 export interface DocumentLists {
   /** Those that are known now. From here on, changes are told. */
   all(): DocumentsResult;
+  /** Changes are told from here on, if they were not before. What somebody else was not told yet, they still are. */
+  follow(): void;
   /** The text of a document may be another one; without a URI, any of them, or which there are. */
   stale(uri?: string): void;
   /** The cards of some folder are others now, or are there for the first time. */
@@ -106,6 +108,12 @@ export function createDocumentLists({ index, folders, later, tell }: DocumentLis
       touched.clear();
       if (!complete) schedule();
       return { complete, documents: Array.from(now, ([uri, one]) => summaryIn(uri, one)) };
+    },
+    follow() {
+      if (known) return;
+      const { now, complete } = look();
+      known = now;
+      wasComplete = complete;
     },
     stale(uri) {
       if (!known) return;

@@ -7,6 +7,7 @@ import { linkMessages } from "./links.ts";
 import { practiceMessages } from "./practice.ts";
 import { pullRequestMessages } from "./pull-request.ts";
 import { suggestionMessages } from "./suggestions.ts";
+import { overviewMessages } from "./overview.ts";
 import { presetMessages } from "./presets.ts";
 import { sectionMessages } from "./sections.ts";
 import { setUpMessages } from "./set-up.ts";
@@ -30,6 +31,7 @@ export const english = {
   ...setUpMessages,
   ...pullRequestMessages,
   ...presetMessages,
+  ...overviewMessages,
 
   // missing-section
   "missing-section.one":

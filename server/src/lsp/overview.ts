@@ -1,0 +1,141 @@
+import type { CancellationToken } from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { Card } from "../facts/facts.ts";
+import { byDate } from "../features/overview/designed.ts";
+import { milestonesIn, type Milestone } from "../features/overview/milestones.ts";
+import { overviewPage } from "../features/overview/page.ts";
+import { destination } from "../features/overview/table.ts";
+import type {
+  IndexEditsParams,
+  IndexEditsResult,
+  OverviewParams,
+  OverviewResult,
+} from "../protocol/overview.ts";
+import { digest } from "../text/digest.ts";
+import { folderForNew } from "../workspace/new-file.ts";
+import { indexPages, type IndexPage } from "../workspace/index-pages.ts";
+import { canonical, parentOf, pathWithin } from "../workspace/uris.ts";
+import { stopIfCancelled } from "./guard.ts";
+import { render } from "./messages.ts";
+import type { Session } from "./session.ts";
+import { toTextEdit } from "./to-proto.ts";
+
+// More texts are not read for one page; those of the newest documents are.
+const mostTexts = 200;
+// A month is what people mean by “for weeks”.
+const staleDays = 30;
+
+/** Answers {@link OverviewParams}. What was found in a text is kept for as long as the text is the same. */
+export function createOverview(): (
+  session: Session,
+  params: OverviewParams,
+  token: CancellationToken,
+) => Promise<OverviewResult> {
+  const known = new Map<string, { readonly digest: string; readonly milestones: readonly Milestone[] }>();
+
+  const milestonesOf = async (session: Session, uri: string): Promise<readonly Milestone[]> => {
+    const text = openDocument(session, uri)?.getText() ?? (await session.files.readFile(uri));
+    if (text === undefined) return [];
+    const print = digest(text);
+    const last = known.get(uri);
+    if (last?.digest === print) return last.milestones;
+    const milestones = milestonesIn(text);
+    known.set(uri, { digest: print, milestones });
+    return milestones;
+  };
+
+  return async (session, _, token) => {
+    const documents = new Map<string, Card>();
+    let complete = true;
+    for (const folder of session.folders()) {
+      const cards = session.index.cards.now(folder);
+      if (!cards) complete = false;
+      for (const card of cards ?? []) documents.set(card.uri, card);
+    }
+    const all = [...documents.values()];
+    const planned = all
+      .filter(({ stage }) => stage === "review" || stage === "approved")
+      .toSorted(byDate)
+      .slice(0, mostTexts);
+    const milestones = new Map<string, readonly Milestone[]>();
+    for (const { uri } of planned) {
+      await session.turns.pause();
+      stopIfCancelled(token);
+      milestones.set(uri, await milestonesOf(session, uri));
+    }
+    for (const uri of known.keys()) if (!milestones.has(uri)) known.delete(uri);
+    const [first = ""] = session.folders();
+    const markdown = overviewPage({
+      documents: all,
+      complete,
+      today: session.host.today(),
+      milestones,
+      staleDays,
+      linkTo: ({ uri }) => linkFrom(first, uri),
+      say: render,
+    });
+    return { markdown };
+  };
+}
+
+/** A link from a folder as the editor's preview reads it: `/docs/a.md`, and `/../other/a.md` for a folder beside it. */
+function linkFrom(folder: string, uri: string): string {
+  const steps: string[] = [];
+  for (let place = folder, below = ""; place !== below; below = place, place = parentOf(place)) {
+    const path = pathWithin(place, uri);
+    if (path !== undefined) return `/${[...steps, destination(path)].join("/")}`;
+    steps.push("..");
+  }
+  return uri;
+}
+
+/** Answers {@link IndexEditsParams}. */
+export async function indexEdits(
+  session: Session,
+  { folder }: IndexEditsParams,
+  token: CancellationToken,
+): Promise<IndexEditsResult> {
+  const pages = new Map<string, IndexPage>();
+  for (const one of folder === undefined ? session.folders() : [folder]) {
+    const { settings, rule } = await session.settings.of(one);
+    const found = await indexPages(
+      await session.index.cards.all(one),
+      [folderForNew(undefined, one, settings, rule)],
+      {
+        include: settings.include,
+        placed: (uri) => session.placed(uri),
+        files: session.files,
+        textOf: async (uri) =>
+          openDocument(session, uri)?.getText() ??
+          (await session.files.readFile(uri))?.replace(/^\uFEFF/, ""),
+        async pause() {
+          await session.turns.pause();
+          stopIfCancelled(token);
+        },
+      },
+    );
+    // A configuration above the workspace folder has its index where nobody here looks.
+    for (const page of found) if (pathWithin(one, page.uri) !== undefined) pages.set(page.uri, page);
+  }
+  const all = [...pages.values()];
+  return {
+    files: all.flatMap(({ uri, change }) => (change.kind === "create" ? [{ uri, text: change.text }] : [])),
+    edits: all.flatMap(({ uri, change }) => {
+      if (change.kind !== "edit") return [];
+      const open = openDocument(session, uri);
+      const document = open ?? TextDocument.create(uri, "markdown", 0, change.before);
+      return [
+        {
+          uri: open?.uri ?? uri,
+          version: open?.version ?? null,
+          edits: [toTextEdit(document, change.edit)],
+        },
+      ];
+    }),
+    indexes: all.map(({ uri }) => uri),
+  };
+}
+
+const openDocument = (session: Session, uri: string): TextDocument | undefined =>
+  session.documents.get(uri) ??
+  session.documents.all().find((document) => canonical(document.uri) === canonical(uri));
