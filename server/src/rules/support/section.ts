@@ -1,5 +1,6 @@
 import type { Document } from "../../syntax/document.ts";
 import type { SectionAnswer } from "../../template/align.ts";
+import type { Analysed } from "../../template/analysed.ts";
 import type { Expectation, ExpectationName } from "../../template/expectations.ts";
 import { partBody, partExtent, type Part } from "../../template/parts.ts";
 import { ownStretch } from "../../template/own-state.ts";
@@ -23,7 +24,7 @@ export interface Written {
  * The sections of which the template asks `name` and that can be judged: written, without guidance left in,
  * and not set aside by “N/A: reason”. What is wrong with the others is told by other rules.
  */
-export function* writtenSections(context: RuleContext, name: ExpectationName): Generator<Written> {
+export function* writtenSections(context: Analysed, name: ExpectationName): Generator<Written> {
   for (const answer of context.alignment.sections) {
     const expectation = answer.wanted.expects.find((one) => one.name === name);
     const { part } = answer;
@@ -47,7 +48,7 @@ export const sectionsAsked = (
   );
 
 /** From a part’s heading to behind its last subsection, without the template’s instructions where they stand in it. */
-export function extentOf({ doc, instructions }: RuleContext, part: Part): Span {
+export function extentOf({ doc, instructions }: Pick<Analysed, "doc" | "instructions">, part: Part): Span {
   const { start, end } = partExtent(doc, part);
   const body = partBody(doc, part).start;
   // Instructions in front of a part take nothing of it away.
