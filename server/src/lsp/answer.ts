@@ -9,9 +9,11 @@ import {
   type HoverParams,
 } from "vscode-languageserver";
 import { hover } from "../features/hover.ts";
+import * as changed from "../protocol/changes.ts";
 import * as protocol from "../protocol/protocol.ts";
 import * as pullRequests from "../protocol/pull-request.ts";
 import * as configuration from "./configuration.ts";
+import { changes, reviewLine } from "./changes.ts";
 import { codeActions } from "./code-actions.ts";
 import { completions } from "./completions.ts";
 import type { Diagnostics } from "./diagnostics.ts";
@@ -94,6 +96,8 @@ export function answerRequests(connection: Connection, session: Session, diagnos
   answer(protocol.Presets, failed, listPresets);
   answer(protocol.SetUp, failed, setUp);
   answer(pullRequests.PullRequest, nothing, pullRequest);
+  answer(changed.Changes, nothing, changes);
+  answer(changed.ReviewLine, nothing, reviewLine);
   answer(pullRequests.LinkImplementation, nothing, linkImplementationEdits);
 }
 

@@ -9,6 +9,7 @@ import { pullRequestMessages } from "./pull-request.ts";
 import { suggestionMessages } from "./suggestions.ts";
 import { presetMessages } from "./presets.ts";
 import { setUpMessages } from "./set-up.ts";
+import { whatChangedMessages } from "./what-changed.ts";
 
 /**
  * Every sentence of findings, fixes, rules and features, by id. `{name}` stands for an argument. What was
@@ -26,6 +27,7 @@ export const english = {
   ...setUpMessages,
   ...pullRequestMessages,
   ...presetMessages,
+  ...whatChangedMessages,
 
   // missing-section
   "missing-section.one":
