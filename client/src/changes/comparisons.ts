@@ -9,6 +9,8 @@ export const scheme = "design-docs-section";
 export interface Comparison {
   /** The document. */
   readonly uri: vscode.Uri;
+  /** In words for people, what it is compared with. */
+  readonly since: string;
   readonly summary: string;
   /** The lines of the summary that lead to a place in the document. */
   readonly links: readonly { readonly line: number; readonly range: Range }[];
@@ -53,7 +55,7 @@ export function createComparisons(): Comparisons {
     ),
   );
   return {
-    add({ uri, summary, links, sections }) {
+    add({ uri, since, summary, links, sections }) {
       const id = ++last;
       const pages = new Map<string, Page>();
       const page = (
@@ -63,13 +65,13 @@ export function createComparisons(): Comparisons {
         text: string,
         to: Page["links"],
       ): vscode.Uri => {
-        // What is shown beside the name is the folder.
+        // What is shown beside the name is the folder, so a path without a slash before it reads best.
         const path = [note, `${name}.md`].filter((piece) => piece !== "").map(asName);
-        const place = vscode.Uri.from({ scheme, path: `/${path.join("/")}`, query: `${id}-${side}` });
+        const place = vscode.Uri.from({ scheme, path: path.join("/"), query: `${id}-${side}` });
         pages.set(`${place.path}?${place.query}`, { text: text.replaceAll(/\r\n?/g, "\n"), uri, links: to });
         return place;
       };
-      const first = page(vscode.l10n.t("Summary"), "", "summary", summary, links);
+      const first = page(vscode.l10n.t("Summary"), since, "summary", summary, links);
       const shown = sections.map(({ title, detail, before, now, range }, index): Shown => {
         const to = range === undefined ? [] : [{ line: 0, range }];
         const left = before === undefined ? undefined : page(title, detail, `${index}-before`, before, []);

@@ -48,7 +48,7 @@ export async function whatChanged(
     return found;
   }
   const name = document.uri.path.slice(document.uri.path.lastIndexOf("/") + 1);
-  const shown = parts.comparisons.add({ uri: document.uri, ...found });
+  const shown = parts.comparisons.add({ uri: document.uri, since: base.since, ...found });
   const title = vscode.l10n.t("{0}: changed since {1}", name, base.since);
   await vscode.commands.executeCommand("vscode.changes", title, shown);
   return found;

@@ -6,6 +6,7 @@ Usage:
   design-docs init [--preset NAME] [--folder DIR] [--dry-run]
   design-docs template check [options] [TEMPLATE] [PATH…]
   design-docs pr [--title TITLE] [--files FILE…]
+  design-docs changes [--since REF] [PATH…]
   design-docs explain RULE
 
 check    Files are checked as they are. Folders are searched for the documents that a
@@ -18,6 +19,8 @@ template check
          Without TEMPLATE, each one that differs; without PATH, the working folder.
 pr       Tells whether a pull request that adds a design document is titled
          “Design: <short title>” after it, or as the template’s instructions say.
+changes  Tells what changed in documents, section by section, since the branch left a commit:
+         sections, the header, decisions and requirements. Without PATH, the working folder.
 explain  Prints the page of a rule: what it finds, why, examples.
 
 Options of check:
@@ -68,6 +71,13 @@ Options of pr:
   --event FILE            The event that GitHub runs a workflow for; without it, the one
                           that GITHUB_EVENT_PATH names.
   --base, --config and --format as above.
+
+Options of changes:
+  --since REF             The commit or branch. Without it, the default branch.
+  --format pretty|json|markdown
+                          For people (default), for programs, or for a comment on a pull
+                          request.
+  --config as above.
 
 Options of template check: --base, --format, --severity, --stage and --today.
 

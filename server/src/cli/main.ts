@@ -1,5 +1,6 @@
 import { rules } from "../rules/index.ts";
 import { readArgs } from "./args.ts";
+import { changes } from "./changes.ts";
 import { check, misused } from "./check.ts";
 import { help } from "./help.ts";
 import type { Host } from "./host.ts";
@@ -33,6 +34,8 @@ export async function main(words: readonly string[], host: Host): Promise<number
       return templateCheck(command.request, host);
     case "pr":
       return pr(command.request, host);
+    case "changes":
+      return changes(command.request, host);
     case "explain":
       return explain(command.rule, host);
     case "misuse":
