@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { registerChanges } from "./changes/register.ts";
 import { registerCommands } from "./commands/register.ts";
 import { trackDocuments } from "./document-tracker.ts";
 import { showDocuments } from "./documents-view/register.ts";
@@ -51,6 +52,7 @@ export function startExtension(context: vscode.ExtensionContext, create: ClientF
       registerCommands(context, started, documents, output),
       registerPullRequests(started, output),
       registerLifecycle(started, documents, output),
+      registerChanges(started, history, output),
       vscode.workspace.onDidChangeWorkspaceFolders(() => {
         // Which schemes are served is fixed when a client starts, and a folder from elsewhere was just added.
         const added = workspaceSchemes().filter((scheme) => !schemes.has(scheme));

@@ -28,6 +28,9 @@ export interface GitRepository {
 }
 
 export interface GitCommit {
+  readonly hash?: string;
+  readonly message?: string;
+  readonly authorName?: string;
   readonly authorDate?: Date;
 }
 

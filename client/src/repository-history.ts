@@ -55,7 +55,7 @@ export function repositoryHistory(repository: GitRepository): RepositoryHistory 
 const everyCommit = 10_000;
 
 /** The day of a time where the person is, which is all that the extension tells of it. */
-const dayOf = (date: Date): string =>
+export const dayOf = (date: Date): string =>
   [date.getFullYear(), date.getMonth() + 1, date.getDate()]
     .map((part) => String(part).padStart(2, "0"))
     .join("-");

@@ -13,6 +13,7 @@ import {
   type Format,
   type Options,
 } from "./options.ts";
+import { readChanges, type ChangesRequest } from "./read-changes.ts";
 import { readCheck } from "./read-check.ts";
 import { readPr, type PrRequest } from "./read-pr.ts";
 
@@ -26,6 +27,7 @@ export type Command =
   | { readonly kind: "template-check"; readonly request: TemplateCheckRequest }
   | { readonly kind: "pr"; readonly request: PrRequest }
   | { readonly kind: "index"; readonly request: IndexRequest }
+  | { readonly kind: "changes"; readonly request: ChangesRequest }
   | { readonly kind: "explain"; readonly rule: string }
   | { readonly kind: "help" | "version" }
   | { readonly kind: "misuse"; readonly reason: string };
@@ -114,13 +116,14 @@ function readCommand(words: readonly string[]): Command {
   if (name === "template") return readTemplate(options, rest);
   if (name === "pr") return { kind: "pr", request: readPr(options, rest) };
   if (name === "index") return readIndex(options, rest);
+  if (name === "changes") return { kind: "changes", request: readChanges(options, rest) };
   if (name === "explain") return readExplain(options, rest);
   if (name === undefined)
     throw new Misuse(
-      "Say what to do: “check PATH…”, “init”, “index”, “template check”, “pr” or “explain RULE”.",
+      "Say what to do: “check PATH…”, “init”, “index”, “template check”, “pr”, “changes” or “explain RULE”.",
     );
   throw new Misuse(
-    `There is no command “${name}”. The commands are “check”, “init”, “index”, “template check”, “pr” and “explain”.`,
+    `There is no command “${name}”. The commands are “check”, “init”, “index”, “template check”, “pr”, “changes” and “explain”.`,
   );
 }
 

@@ -7,6 +7,7 @@ Usage:
   design-docs template check [options] [TEMPLATE] [PATH…]
   design-docs pr [--title TITLE] [--files FILE…]
   design-docs index [--check] [--format pretty|json] [PATH…]
+  design-docs changes [--since REF] [PATH…]
   design-docs explain RULE
 
 check    Files are checked as they are. Folders are searched for the documents that a
@@ -22,6 +23,8 @@ pr       Tells whether a pull request that adds a design document is titled
 index    Writes the list of all design documents of a folder into its README.md, between two
          comments; the rest of the file stays as it is. Without PATH, of all folders below
          the working folder that have some.
+changes  Tells what changed in documents, section by section, since the branch left a commit:
+         sections, the header, decisions and requirements. Without PATH, the working folder.
 explain  Prints the page of a rule: what it finds, why, examples.
 
 Options of check:
@@ -77,6 +80,13 @@ Options of index:
   --check                 Writes nothing, tells which indexes are stale or missing, and ends
                           with 1 if there is one.
   --format pretty|json    As for check.
+
+Options of changes:
+  --since REF             The commit or branch. Without it, the default branch.
+  --format pretty|json|markdown
+                          For people (default), for programs, or for a comment on a pull
+                          request.
+  --config as above.
 
 Options of template check: --base, --format, --severity, --stage and --today.
 

@@ -1,5 +1,6 @@
 import { rules } from "../rules/index.ts";
 import { readArgs } from "./args.ts";
+import { changes } from "./changes.ts";
 import { check, misused } from "./check.ts";
 import { help } from "./help.ts";
 import type { Host } from "./host.ts";
@@ -36,6 +37,8 @@ export async function main(words: readonly string[], host: Host): Promise<number
       return pr(command.request, host);
     case "index":
       return writeIndexes(command.request, host);
+    case "changes":
+      return changes(command.request, host);
     case "explain":
       return explain(command.rule, host);
     case "misuse":

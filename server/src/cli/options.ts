@@ -28,6 +28,7 @@ const valued = {
   "--title": "TITLE",
   "--files": "FILE",
   "--event": "FILE",
+  "--since": "REF",
 } as const;
 
 export type Valued = keyof typeof valued;

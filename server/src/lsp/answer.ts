@@ -21,10 +21,12 @@ import {
 import * as documents from "../protocol/documents.ts";
 import * as lifecycleProtocol from "../protocol/lifecycle.ts";
 import * as overview from "../protocol/overview.ts";
+import * as changed from "../protocol/changes.ts";
 import * as protocol from "../protocol/protocol.ts";
 import * as pullRequests from "../protocol/pull-request.ts";
 import * as sectionProtocol from "../protocol/sections.ts";
 import * as configuration from "./configuration.ts";
+import { changes, reviewLine } from "./changes.ts";
 import { codeActions } from "./code-actions.ts";
 import type { CodeLenses } from "./code-lenses.ts";
 import { completions } from "./completions.ts";
@@ -143,6 +145,8 @@ export function answerRequests(
   answer(protocol.Presets, failed, listPresets);
   answer(protocol.SetUp, failed, setUp);
   answer(pullRequests.PullRequest, nothing, pullRequest);
+  answer(changed.Changes, nothing, changes);
+  answer(changed.ReviewLine, nothing, reviewLine);
   answer(pullRequests.LinkImplementation, nothing, linkImplementationEdits);
   answer(documents.Documents, unlisted, async (one, { again }: documents.DocumentsParams) => {
     if (again === true) one.facts.everythingChanged();

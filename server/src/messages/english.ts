@@ -12,6 +12,7 @@ import { presetMessages } from "./presets.ts";
 import { sectionMessages } from "./sections.ts";
 import { setUpMessages } from "./set-up.ts";
 import { stepMessages } from "./steps.ts";
+import { whatChangedMessages } from "./what-changed.ts";
 
 /**
  * Every sentence of findings, fixes, rules and features, by id. `{name}` stands for an argument. What was
@@ -32,6 +33,7 @@ export const english = {
   ...pullRequestMessages,
   ...presetMessages,
   ...overviewMessages,
+  ...whatChangedMessages,
 
   // missing-section
   "missing-section.one":

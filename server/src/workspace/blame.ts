@@ -13,13 +13,28 @@ export interface Blamed {
  * `hash [file] (author YYYY-MM-DD HH:MM:SS +ZZZZ number) text`.
  */
 export function blamed(output: string, line: string): Blamed | undefined {
+  const row = rowOf(output, line);
+  return row && { day: row.day, boundary: row.marks.includes("^") || row.hash === "" };
+}
+
+/** The beginning of the hash of the commit that wrote that line; nothing where {@link blamed} has nothing, or no hash is shown. */
+export const blamedCommit = (output: string, line: string): string | undefined =>
+  rowOf(output, line)?.hash || undefined;
+
+interface Row {
+  readonly marks: string;
+  readonly hash: string;
+  readonly day: string;
+}
+
+function rowOf(output: string, line: string): Row | undefined {
   const wanted = withoutEnding(line);
   for (const row of output.split("\n")) {
-    const [, marks, hash, day, text] = format.exec(row) ?? [];
+    const [, marks, hash = "", day, text] = format.exec(row) ?? [];
     if (marks === undefined || day === undefined || text === undefined) continue;
     if (withoutEnding(text) !== wanted) continue;
     // Zeros stand for what is not committed; with `blame.blankBoundary` a boundary has no hash at all.
-    return /^0+$/.test(hash ?? "") ? undefined : { day, boundary: marks.includes("^") || hash === "" };
+    return /^0+$/.test(hash) ? undefined : { marks, hash, day };
   }
   return undefined;
 }

@@ -9,6 +9,7 @@ import "./practice.ts";
 import "./several.ts";
 import "./history.ts";
 import "./pull-request.ts";
+import "./changes.ts";
 import "./chosen.ts";
 import "./new-document.ts";
 import "./shapes.ts";

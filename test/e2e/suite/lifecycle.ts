@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { design } from "../kit/documents.ts";
 import { file, moveCaret, read, rulesOf, show, write } from "../kit/editor.ts";
 import { equal, eventually, ok } from "../kit/expect.ts";
-import { forgetTold, press, screenshot, see, told, world } from "../kit/harness.ts";
+import { forgetTold, press, screenshot, see, told, type, world } from "../kit/harness.ts";
 import { describe, it } from "../kit/runner.ts";
 
 const path = "docs/designs/2026-01-05-returns-design.md";
@@ -162,6 +162,9 @@ describe("lifecycle", () => {
     const { document } = await show(path, design({ title: "Returns by Parcel Shop", status: "APPROVED" }));
     if (!(await world()).user) return;
     const done = run("supersede", document.uri);
+    await see(".quick-input-widget .monaco-list-row");
+    // The list of a workspace with more designs is longer than what is seen of it.
+    await type("by Post");
     await see(".quick-input-widget .monaco-list-row", "Returns by Post");
     await screenshot("lifecycle-successors");
     await press("Escape");

@@ -1,7 +1,7 @@
 import { isFiller } from "../../template/fields.ts";
 import { lineAt } from "../../text/lines.ts";
 import { slice, trimmed, type Span } from "../../text/span.ts";
-import type { RuleContext } from "../rule.ts";
+import type { Analysed } from "../../template/analysed.ts";
 import { entriesOf, type Entry } from "./entries.ts";
 import { proseIn } from "./prose.ts";
 import { writtenSections, type Written } from "./section.ts";
@@ -32,11 +32,11 @@ export interface Decision {
  * `decisions` of, as far as they can be judged (see `writtenSections`). Sentences that introduce a log are
  * none. Words are looked for in English only; whoever asks for `who` or a rationale asks for the language first.
  */
-export const decisionsOf = (context: RuleContext): readonly Decision[] =>
+export const decisionsOf = (context: Analysed): readonly Decision[] =>
   [...writtenSections(context, "decisions")].flatMap((written) => decisionsIn(context, written));
 
 /** The decisions of one such section. */
-export function decisionsIn(context: RuleContext, written: Written): readonly Decision[] {
+export function decisionsIn(context: Analysed, written: Written): readonly Decision[] {
   const entries = entriesOf(context, written, "text").filter(({ text }) => !isFillerText(text));
   if (entries.length === 0)
     return looseLines(context, written).map((raw) => readDecision(raw, context.doc.text));
@@ -115,7 +115,7 @@ function keysOf({ cells, text }: Entry): readonly Key[] {
 }
 
 /** Paragraphs that record decisions where nothing is listed: each line that begins with a date, or a paragraph that says when or by whom. */
-function looseLines({ doc }: RuleContext, { body }: Written): readonly Raw[] {
+function looseLines({ doc }: Analysed, { body }: Written): readonly Raw[] {
   return proseIn(doc, body).flatMap(({ span }): readonly Raw[] => {
     const lines: Span[] = [];
     for (let start = span.start; start < span.end;) {

@@ -6,7 +6,7 @@ import { partHeading, type Part } from "../../template/parts.ts";
 import { blocksIn } from "../../template/units.ts";
 import { lineAt } from "../../text/lines.ts";
 import { trimmed, type Span } from "../../text/span.ts";
-import type { RuleContext } from "../rule.ts";
+import type { Analysed } from "../../template/analysed.ts";
 import { afterLabel, labelOf, type Labelled } from "./labels.ts";
 import { extentOf, type Written } from "./section.ts";
 
@@ -41,7 +41,7 @@ export interface Cell {
  * another of the template's is no entry. Prose that lists nothing has no entries.
  */
 export function entriesOf(
-  context: RuleContext,
+  context: Analysed,
   { part, body }: Pick<Written, "part" | "body">,
   first: "sections" | "text" = "sections",
 ): readonly Entry[] {
@@ -75,7 +75,7 @@ export function entriesIn(doc: Document, stretch: Span): readonly Entry[] {
 export const cellUnder = (entry: Entry, header: RegExp): Cell | undefined =>
   entry.cells.find((cell) => header.test(cell.header) && cell.text !== "");
 
-function sectionsBelow(context: RuleContext, around: Part): readonly Entry[] {
+function sectionsBelow(context: Analysed, around: Part): readonly Entry[] {
   const { doc, alignment } = context;
   const answering = new Set(alignment.sections.map(({ part }) => part));
   const parents = parentsIn(alignment);

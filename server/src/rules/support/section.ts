@@ -1,6 +1,7 @@
 import { createMemory } from "../../text/memory.ts";
 import type { Document } from "../../syntax/document.ts";
 import type { SectionAnswer } from "../../template/align.ts";
+import type { Analysed } from "../../template/analysed.ts";
 import type { Expectation, ExpectationName } from "../../template/expectations.ts";
 import { partBody, partExtent, type Part } from "../../template/parts.ts";
 import { ownStretch } from "../../template/own-state.ts";
@@ -26,7 +27,7 @@ export interface Written {
  * part for which `isMeant` is false is not looked at.
  */
 export function* writtenSections(
-  context: RuleContext,
+  context: Analysed,
   name: ExpectationName,
   isMeant: (part: Part) => boolean = () => true,
 ): Generator<Written> {
@@ -65,7 +66,7 @@ export function sectionsAsked(
 const asked = createMemory<readonly SectionAnswer[], Map<string, readonly Part[]>>();
 
 /** From a part’s heading to behind its last subsection, without the template’s instructions where they stand in it. */
-export function extentOf({ doc, instructions }: RuleContext, part: Part): Span {
+export function extentOf({ doc, instructions }: Pick<Analysed, "doc" | "instructions">, part: Part): Span {
   const { start, end } = partExtent(doc, part);
   const body = partBody(doc, part).start;
   // Instructions in front of a part take nothing of it away.
