@@ -88,6 +88,23 @@ export const see = (css: string, text?: string): Promise<boolean> =>
   ask({ do: "see", css, ...(text === undefined ? {} : { text }) });
 
 /**
+ * Asks for what hovers at the caret, and waits until it is to be seen with the text. The mouse goes elsewhere first,
+ * since what hovers under it would take its place. It is asked for again where the editor took it away, as it does when
+ * something comes in meanwhile. False where nobody looks at the screen.
+ */
+export async function seeHover(css: string, text: string): Promise<boolean> {
+  await leave();
+  for (let tries = 2; ; tries--) {
+    await vscode.commands.executeCommand("editor.action.showHover");
+    try {
+      return await see(css, text);
+    } catch (error) {
+      if (tries === 0) throw error;
+    }
+  }
+}
+
+/**
  * Waits until nothing that the CSS selector finds, and that holds the text, is to be seen any more. False where
  * nobody looks at the screen; throws where it stays.
  */

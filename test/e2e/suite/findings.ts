@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { design } from "../kit/documents.ts";
 import { finds, findings, findsNo, show, write } from "../kit/editor.ts";
 import { equal, eventually, ok } from "../kit/expect.ts";
-import { click, press, screenshot, see, type } from "../kit/harness.ts";
+import { click, press, screenshot, see, seeHover, type } from "../kit/harness.ts";
 import { describe, it } from "../kit/runner.ts";
 
 describe("findings", () => {
@@ -98,8 +98,7 @@ describe("findings", () => {
     );
     const { code } = await finds(editor.document.uri, "misspelled-section");
     ok(typeof code === "object", "the finding has no link");
-    await vscode.commands.executeCommand("editor.action.showHover");
-    if (await see(".monaco-hover .marker a.code-link", "misspelled-section")) {
+    if (await seeHover(".monaco-hover .marker a.code-link", "misspelled-section")) {
       await screenshot("finding-hover");
       await click("misspelled-section");
     } else {

@@ -4,7 +4,7 @@ import { actionsOn, apply, offered } from "../kit/actions.ts";
 import { design } from "../kit/documents.ts";
 import { finds, findsNo, moveCaret, show } from "../kit/editor.ts";
 import { equal, eventually, ok } from "../kit/expect.ts";
-import { miss, press, screenshot, see, type } from "../kit/harness.ts";
+import { miss, press, screenshot, see, seeHover, type } from "../kit/harness.ts";
 import { describe, it } from "../kit/runner.ts";
 
 const broken = "The parts.\n\n```mermaid\nflowchart LR\n  Shop --> Queue\n  Queue --> [Warehouse\n```";
@@ -19,8 +19,7 @@ describe("practice", () => {
     const { range, message } = await finds(editor.document.uri, "mermaid-syntax");
     equal(editor.document.lineAt(range.start.line).text.includes("Queue --> [Warehouse"), true, message);
     await see(".squiggly-warning");
-    await vscode.commands.executeCommand("editor.action.showHover");
-    await see(".monaco-hover .marker", "mermaid-syntax");
+    await seeHover(".monaco-hover .marker", "mermaid-syntax");
     await screenshot("mermaid-finding");
     await editor.edit((edit) =>
       edit.replace(

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { design } from "../kit/documents.ts";
 import { finds, findsNo, show, write } from "../kit/editor.ts";
 import { eventually, ok } from "../kit/expect.ts";
-import { miss, screenshot, see } from "../kit/harness.ts";
+import { miss, screenshot, see, seeHover } from "../kit/harness.ts";
 import { describe, it } from "../kit/runner.ts";
 import { withSettings } from "../kit/with-settings.ts";
 
@@ -86,8 +86,7 @@ describe("reading", () => {
       return found.includes("Carrier Switch") && found;
     });
     ok(text.includes("IN REVIEW") && text.includes("Ada Example"), text);
-    await vscode.commands.executeCommand("editor.action.showHover");
-    await see(".monaco-hover .hover-contents", "Carrier Switch");
+    await seeHover(".monaco-hover .hover-contents", "Carrier Switch");
     await screenshot("reading-preview");
   });
 });

@@ -2,7 +2,7 @@
 import * as vscode from "vscode";
 import { file, findings, finds, findsNo, moveCaret, read, rulesOf } from "../kit/editor.ts";
 import { equal, eventually, ok } from "../kit/expect.ts";
-import { leave, pointAtStatus, screenshot, see, type, world } from "../kit/harness.ts";
+import { leave, pointAtStatus, screenshot, see, seeHover, type, world } from "../kit/harness.ts";
 import { describe, it } from "../kit/runner.ts";
 
 interface Shape {
@@ -114,8 +114,7 @@ describe("shapes", () => {
           .flatMap(({ contents }) => contents.map((part) => (typeof part === "string" ? part : part.value)))
           .some((part) => part.includes(text));
       });
-      await vscode.commands.executeCommand("editor.action.showHover");
-      if (await see(".monaco-hover .hover-contents", text)) await screenshot(`${name}-hover`);
+      if (await seeHover(".monaco-hover .hover-contents", text)) await screenshot(`${name}-hover`);
     });
 
     it(`${name}: sections are suggested, at the level of the team`, async () => {

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { design } from "../kit/documents.ts";
 import { finds, findsNo, moveCaret, show, write } from "../kit/editor.ts";
 import { equal, eventually, ok } from "../kit/expect.ts";
-import { press, screenshot, see, type } from "../kit/harness.ts";
+import { press, screenshot, see, seeHover, type } from "../kit/harness.ts";
 import { describe, it } from "../kit/runner.ts";
 
 /** The list of suggestions, as soon as it holds the text. Where nobody looks, there is nothing to wait for. */
@@ -120,8 +120,7 @@ describe("writing", () => {
       contents.map((part) => (typeof part === "string" ? part : part.value)),
     );
     ok(text.join("\n").includes("alternative"), text.join("\n"));
-    await vscode.commands.executeCommand("editor.action.showHover");
-    await see(".monaco-hover .hover-contents", "alternative");
+    await seeHover(".monaco-hover .hover-contents", "alternative");
     await screenshot("hover");
   });
 
