@@ -14,8 +14,10 @@ import * as configuration from "./configuration.ts";
 import { codeActions } from "./code-actions.ts";
 import { completions } from "./completions.ts";
 import type { Diagnostics } from "./diagnostics.ts";
+import { message, type MessageId } from "../messages/message.ts";
 import { toOffset } from "./from-proto.ts";
 import { createGuard } from "./guard.ts";
+import { render } from "./messages.ts";
 import { documentKinds, newFileName, newText } from "./new-documents.ts";
 import { resolveRename } from "./rename-edits.ts";
 import * as requests from "./requests.ts";
@@ -93,15 +95,10 @@ export function answerRequests(connection: Connection, session: Session, diagnos
   answer(protocol.SetUp, failed, setUp);
 }
 
-// No document is better than a wrong one: the person is told, and the log says why.
-const failed = (): ResponseError<never> =>
-  new ResponseError<never>(
-    ErrorCodes.InternalError,
-    "The server could not make the document; its log says why.",
-  );
+const refusal = (id: MessageId): ResponseError<never> =>
+  new ResponseError<never>(ErrorCodes.InternalError, render(message(id)));
 
-const unchanged = (): ResponseError<never> =>
-  new ResponseError<never>(
-    ErrorCodes.InternalError,
-    "The server could not read the configuration; its log says why.",
-  );
+// No document is better than a wrong one: the person is told, and the log says why.
+const failed = (): ResponseError<never> => refusal("server.not-made");
+
+const unchanged = (): ResponseError<never> => refusal("server.config-unread");
