@@ -9,7 +9,9 @@ const rules = {
       "file-name": { markdownDescription: "The **file** is not named `x`, \\<y\\> or \\*.\n\nMore." },
       "section-order": { description: "See [the page](docs/x.md)." },
       "empty-section": {},
-      "open-marker": { markdownDescription: "Noch offen: ein Wort. Standard: hint (Entwurf), off (im Review)." },
+      "open-marker": {
+        markdownDescription: "Noch offen: ein Wort. Standard: hint (Entwurf), off (im Review).",
+      },
     },
   },
 };
