@@ -26,7 +26,8 @@ function describe(schema: unknown): string {
     .replaceAll(/(?<!\\)[`*]/g, "")
     .replaceAll(/\\([^\w\s])/g, "$1");
   // The default levels are on the rule's page; on one line of a list they would be cut off.
-  return (plain.split("\n", 1)[0] ?? "").replace(/(?<=\.) Default: .*$/, "");
+  // Its last sentence begins with a word and a colon in every language.
+  return (plain.split("\n", 1)[0] ?? "").replace(/(?<=\.) [^\s.:]+: [^.]*\.$/, "");
 }
 
 function at(value: unknown, ...path: readonly string[]): unknown {

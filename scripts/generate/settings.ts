@@ -36,7 +36,18 @@ function propertyOf([key, { schema, default: value, scope }]: readonly [string, 
 ] {
   const properties = key === "rules" ? { properties: Object.fromEntries(rules.map(ruleProperty)) } : {};
   const text = { markdownDescription: `%${textKey(key)}%` };
-  return [`designDocs.${key}`, { scope, ...schema, ...properties, default: value, ...text }];
+  const choices = choicesOf(key, schema).map(([name]) => `%${name}%`);
+  const texts = choices.length > 0 ? { ...text, enumDescriptions: choices } : text;
+  return [`designDocs.${key}`, { scope, ...schema, ...properties, default: value, ...texts }];
+}
+
+/** What each value of a setting means, where the table says so, with the key of the text. */
+function choicesOf(
+  key: string,
+  { enum: values, enumDescriptions: meanings }: Setting["schema"],
+): readonly (readonly [key: string, text: string])[] {
+  if (!Array.isArray(values) || !Array.isArray(meanings)) return [];
+  return values.map((value, at) => [textKey(`${key}.${String(value)}`), String(meanings[at])]);
 }
 
 const ruleProperty = (rule: Rule): readonly [string, Json] => [
@@ -55,7 +66,10 @@ const textKey = (key: string): string =>
   `setting.${key.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}`;
 
 function descriptions(): Readonly<Record<string, string>> {
-  const settings = entries.map(([key, { description }]) => [textKey(key), description] as const);
+  const settings = entries.flatMap(([key, { description, schema }]) => [
+    [textKey(key), description] as const,
+    ...choicesOf(key, schema),
+  ]);
   const byRule = rules.map((rule) => [textKey(`rules.${rule.id}`), describe(rule)] as const);
   return Object.fromEntries([...settings, ...byRule]);
 }

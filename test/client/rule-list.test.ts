@@ -9,6 +9,9 @@ const rules = {
       "file-name": { markdownDescription: "The **file** is not named `x`, \\<y\\> or \\*.\n\nMore." },
       "section-order": { description: "See [the page](docs/x.md)." },
       "empty-section": {},
+      "open-marker": {
+        markdownDescription: "Noch offen: ein Wort. Standard: hint (Entwurf), off (im Review).",
+      },
     },
   },
 };
@@ -16,6 +19,7 @@ const expected = [
   { id: "file-name", description: "The file is not named x, <y> or *." },
   { id: "section-order", description: "See the page." },
   { id: "empty-section", description: "" },
+  { id: "open-marker", description: "Noch offen: ein Wort." },
 ];
 
 const cases: readonly (readonly [name: string, manifest: unknown, rules: unknown])[] = [

@@ -35,6 +35,8 @@ import type { DocumentLists } from "./document-lists.ts";
 import { createGuard } from "./guard.ts";
 import * as mentions from "./mentions.ts";
 import * as lifecycle from "./lifecycle.ts";
+import { message, type MessageId } from "../messages/message.ts";
+import { render } from "./messages.ts";
 import { documentKinds, newFileName, newText } from "./new-documents.ts";
 import { linkImplementationEdits, pullRequest } from "./pull-request.ts";
 import { createOverview, indexEdits } from "./overview.ts";
@@ -168,21 +170,12 @@ export function answerRequests(
   answer(lifecycleProtocol.SuccessorChoices, none, lifecycle.successorChoices);
 }
 
+const refusal = (id: MessageId): ResponseError<never> =>
+  new ResponseError<never>(ErrorCodes.InternalError, render(message(id)));
+
 // No document is better than a wrong one: the person is told, and the log says why.
-const failed = (): ResponseError<never> =>
-  new ResponseError<never>(
-    ErrorCodes.InternalError,
-    "The server could not make the document; its log says why.",
-  );
+const failed = (): ResponseError<never> => refusal("server.not-made");
 
-const unlisted = (): ResponseError<never> =>
-  new ResponseError<never>(
-    ErrorCodes.InternalError,
-    "The server could not list the documents; its log says why.",
-  );
+const unchanged = (): ResponseError<never> => refusal("server.config-unread");
 
-const unchanged = (): ResponseError<never> =>
-  new ResponseError<never>(
-    ErrorCodes.InternalError,
-    "The server could not read the configuration; its log says why.",
-  );
+const unlisted = (): ResponseError<never> => refusal("server.not-listed");

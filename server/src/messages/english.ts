@@ -195,6 +195,9 @@ export const english = {
   "server.seen-in-file": "{name}",
   "server.seen-in-document": "1 design document",
   "server.seen-in-documents": "{count} design documents",
+  "server.not-made": "The server could not make the document; its log says why.",
+  "server.not-listed": "The server could not list the documents; its log says why.",
+  "server.config-unread": "The server could not read the configuration; its log says why.",
   "server.fix-safe": "Fix all that can be fixed safely",
   "server.settings-not-record":
     "The setting “{key}” is not an object, so its defaults hold. Give it as “name: value” pairs.",
