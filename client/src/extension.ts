@@ -3,6 +3,7 @@ import { registerChanges } from "./changes/register.ts";
 import { registerCommands } from "./commands/register.ts";
 import { trackDocuments } from "./document-tracker.ts";
 import { showDocuments } from "./documents-view/register.ts";
+import { registerTools } from "./tools/register.ts";
 import { tellAuthor } from "./tell-author.ts";
 import { tellFileEvents } from "./file-events.ts";
 import { registerLifecycle } from "./lifecycle/register.ts";
@@ -49,6 +50,7 @@ export function startExtension(context: vscode.ExtensionContext, create: ClientF
       dimGuidance(started, documents, output),
       foldWritten(started, output),
       registerOverview(started, output),
+      registerTools(started),
       registerCommands(context, started, documents, output),
       registerPullRequests(started, output),
       registerLifecycle(started, documents, output),

@@ -89,6 +89,12 @@ import {
   type TemplateChoicesResult,
 } from "../../server/src/protocol/protocol.ts";
 
+import {
+  DescribeDocument,
+  type DescribeDocumentParams,
+  type DescribeDocumentResult,
+} from "../../server/src/protocol/tools.ts";
+
 /** What the client asks the server beyond LSP, with the types of question and answer. */
 export const ask = {
   status: new RequestType<StatusParams, StatusResult, void>(Status),
@@ -103,6 +109,7 @@ export const ask = {
   setUp: new RequestType<SetUpParams, SetUpResult, void>(SetUp),
   newFileName: new RequestType<NewFileNameParams, NewFileNameResult, void>(NewFileName),
   newDocument: new RequestType<NewDocumentParams, NewDocumentResult, void>(NewDocument),
+  describeDocument: new RequestType<DescribeDocumentParams, DescribeDocumentResult, void>(DescribeDocument),
   documents: new RequestType<DocumentsParams, DocumentsResult, void>(Documents),
   overview: new RequestType<OverviewParams, OverviewResult, void>(Overview),
   indexEdits: new RequestType<IndexEditsParams, IndexEditsResult, void>(IndexEdits),

@@ -24,12 +24,14 @@ import * as overview from "../protocol/overview.ts";
 import * as changed from "../protocol/changes.ts";
 import * as protocol from "../protocol/protocol.ts";
 import * as pullRequests from "../protocol/pull-request.ts";
+import * as tools from "../protocol/tools.ts";
 import * as sectionProtocol from "../protocol/sections.ts";
 import * as configuration from "./configuration.ts";
 import { changes, reviewLine } from "./changes.ts";
 import { codeActions } from "./code-actions.ts";
 import type { CodeLenses } from "./code-lenses.ts";
 import { completions } from "./completions.ts";
+import { describeDocument } from "./describe-document.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import type { DocumentLists } from "./document-lists.ts";
 import { createGuard } from "./guard.ts";
@@ -159,6 +161,7 @@ export function answerRequests(
     lists.follow();
     return makeOverview(one, params, token);
   });
+  answer(tools.DescribeDocument, nothing, describeDocument);
   answer(overview.IndexEdits, unlisted, indexEdits);
   answer(documents.ProgressOf, none, createProgressOf(session, diagnostics));
   connection.onWorkspaceSymbol(

@@ -19,6 +19,7 @@ import "./suggestion.ts";
 import "./documents-view.ts";
 import "./sections-view.ts";
 import "./reading.ts";
+import "./tools.ts";
 import "./overview.ts";
 import { severalFolders } from "./folders.ts";
 
