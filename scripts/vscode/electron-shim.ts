@@ -14,6 +14,8 @@ const say = (line: string): void => console.log(line);
 const logFile = resolve(process.env["DESIGN_DOCS_LOG"] ?? "out/logs/editor.log");
 const keep = (text: string): void => appendFileSync(logFile, `${text}\n`);
 const asWebExtension = process.env["DESIGN_DOCS_HOST"] === "web";
+/** The display language; empty for English. */
+const language = process.env["DESIGN_DOCS_LANGUAGE"] ?? "";
 const limit = 10 * 60_000;
 
 interface Launch {
@@ -109,6 +111,9 @@ async function main(): Promise<number> {
   });
   const browser = await chromium.launch({ executablePath: browserPath, args: [...browserFlags] });
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  // What a language pack sets; without its texts VS Code itself stays English, and extensions follow.
+  if (language !== "")
+    await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)};`);
   if (asWebExtension) await loadAsWebExtension(page.context(), served.authority, launch.extension);
   const stopAnswering = answerRequests(control, page, screenshots);
   try {

@@ -27,6 +27,8 @@ interface Place {
   readonly edition?: Edition;
   /** Two folders are open instead of one, and only the tests about that are run. */
   readonly severalFolders?: true;
+  /** The display language is German, and only the test about that is run. */
+  readonly german?: true;
 }
 
 /**
@@ -92,6 +94,7 @@ async function runPlace(
     name: place.name,
     user: false,
     severalFolders: place.severalFolders === true,
+    german: place.german === true,
     ...(only === undefined ? {} : { only }),
   });
 
@@ -105,6 +108,7 @@ async function runPlace(
       extensionTestsEnv: {
         DESIGN_DOCS_EDITION: place.edition ?? "",
         DESIGN_DOCS_HOST: place.host,
+        DESIGN_DOCS_LANGUAGE: place.german === true ? "de" : "",
         DESIGN_DOCS_SCREENSHOTS: join(root, "out/screenshots", place.name),
         DESIGN_DOCS_LOG: join(root, "out/logs", `${place.name}.log`),
         // The executable served in place of a desktop VS Code is a script for the Node that runs this.
@@ -144,6 +148,7 @@ const current: readonly Place[] = [
   { name: "current", host: "node", executable: served, edition: "current" },
   { name: "current-web", host: "web", executable: served, edition: "current" },
   { name: "current-folders", host: "node", executable: served, edition: "current", severalFolders: true },
+  { name: "current-german", host: "node", executable: served, edition: "current", german: true },
 ];
 const oldest: readonly Place[] = [{ name: "oldest", host: "node", executable: served, edition: "oldest" }];
 

@@ -6,6 +6,8 @@ export interface World {
   readonly user: boolean;
   /** Whether a workspace of several folders is open: then only the tests about that are run, and else all others. */
   readonly severalFolders?: boolean;
+  /** Whether VS Code shows its extensions in German: then only the test about that is run. */
+  readonly german?: boolean;
   /** Only tests whose full name contains this are run. */
   readonly only?: string;
 }

@@ -22,10 +22,11 @@ import "./reading.ts";
 import "./tools.ts";
 import "./overview.ts";
 import { severalFolders } from "./folders.ts";
+import { inGerman } from "./german.ts";
 
 /** Runs the suite; called by VS Code in its extension host. Throws if a test has failed. */
 export async function run(): Promise<void> {
-  const { only = "", severalFolders: areOpen = false } = await world();
+  const { only = "", severalFolders: areOpen = false, german = false } = await world();
   const say = (line: string): void => console.log(line);
   const failed = async (name: string): Promise<void> => {
     // What the extension told the user belongs into the picture; its log is not always kept by a served VS Code.
@@ -36,7 +37,8 @@ export async function run(): Promise<void> {
   };
   const results = await runAll({
     only,
-    fits: (name) => name.startsWith(`${severalFolders}: `) === areOpen,
+    fits: (name) =>
+      name.startsWith(`${severalFolders}: `) === areOpen && name.startsWith(`${inGerman}: `) === german,
     say,
     failed,
   });
