@@ -40,10 +40,10 @@ describe("what changed", () => {
     equal(kindsOf(found), ["changed Non-Goals: words +3 −0", "added Costs: new, words +6 −0"]);
     ok(found?.summary.includes("- Sections: 1 changed, 1 added, 18 as before"), found?.summary ?? "");
 
-    moveCaret(editor, "# Unsaved orders");
+    await movedBy(() => moveCaret(editor, "# Unsaved orders"));
     const places: string[] = [];
     for (const direction of ["nextChange", "nextChange", "nextChange", "previousChange"]) {
-      await vscode.commands.executeCommand(`designDocs.${direction}`);
+      await movedBy(() => vscode.commands.executeCommand(`designDocs.${direction}`));
       places.push(document.lineAt(editor.selection.active.line).text);
     }
     equal(places, ["## Non-Goals", "## Costs", "## Non-Goals", "## Costs"]);
@@ -75,6 +75,18 @@ describe("what changed", () => {
     if (await told("Nothing that a reader sees has changed since the saved file")) await forgetTold();
   });
 });
+
+/** Does something that moves the caret, and waits until the window has moved it: before, it tells of the last move. */
+async function movedBy(act: () => unknown): Promise<void> {
+  let isMoved = false;
+  const listening = vscode.window.onDidChangeTextEditorSelection(() => (isMoved = true));
+  try {
+    await act();
+    await eventually("the caret moved", () => isMoved);
+  } finally {
+    listening.dispose();
+  }
+}
 
 function find(document: vscode.TextDocument, text: string): vscode.Range {
   const offset = document.getText().indexOf(text);
