@@ -81,6 +81,10 @@ const idOf = (line: string): string =>
 // Nobody reads more of them, and each is compared with each.
 const mostItems = 300;
 
+// Entries that both have a number and not the same are two.
+const isLike = (old: Item, { id, words }: Item): boolean =>
+  (id === "" || old.id === "") && likeness(old.words, words) >= 0.5;
+
 function compare(before: readonly Item[], now: readonly Item[]): EntryChanges {
   const taken = new Set<Item>();
   const pairs = new Map<Item, Item>();
@@ -88,19 +92,27 @@ function compare(before: readonly Item[], now: readonly Item[]): EntryChanges {
     taken.add(old);
     pairs.set(present, old);
   };
-  const match = (isSame: (old: Item, present: Item) => boolean): void => {
-    for (const present of now) {
-      if (pairs.has(present)) continue;
-      const old = before.find((one) => !taken.has(one) && isSame(one, present));
-      if (old) pair(present, old);
+  const matchBy = (keyFor: (item: Item) => string): void => {
+    const old = new Map<string, Item[]>();
+    for (const item of before) {
+      const key = keyFor(item);
+      if (key === "" || taken.has(item)) continue;
+      const list = old.get(key);
+      if (list) list.push(item);
+      else old.set(key, [item]);
+    }
+    for (const item of now) {
+      const found = pairs.has(item) ? undefined : old.get(keyFor(item))?.shift();
+      if (found) pair(item, found);
     }
   };
-  match((old, present) => sameTokens(old.tokens, present.tokens));
-  match((old, present) => present.id !== "" && old.id === present.id);
+  matchBy(({ tokens }) => tokens.join(" "));
+  matchBy(({ id }) => id);
   if (before.length <= mostItems && now.length <= mostItems) {
-    const isLike = (old: Item, { id, words }: Item): boolean =>
-      (id === "" || old.id === "") && likeness(old.words, words) >= 0.5;
-    match(isLike);
+    for (const item of now.filter((one) => !pairs.has(one))) {
+      const old = before.find((one) => !taken.has(one) && isLike(one, item));
+      if (old) pair(item, old);
+    }
   }
   const present = now.flatMap((item): readonly EntryChange[] => {
     const old = pairs.get(item);
