@@ -236,6 +236,16 @@ const lists: Readonly<Record<string, readonly [before: string, now: string, told
     "- Phones work for a month without a network",
     ["changed: Phones work for a month without a network", "removed: Logs are kept", "unchanged: 0"],
   ],
+  "those below items that only say what they are": [
+    "- Functional:\n  - works offline\n  - keeps a log of what people do\n- Other: fast",
+    "- Functional:\n  - works offline\n  - keeps no log of what people do\n  - is free\n- Other: fast",
+    ["changed: keeps no log of what people do", "added: is free", "unchanged: 2"],
+  ],
+  "those in the rows of a table": [
+    "| Id | What |\n|---|---|\n| R1 | offline |\n| R2 | fast |",
+    "| Id | What |\n|---|---|\n| R1 | offline for a week |\n| R2 | fast |",
+    ["changed: R1 | offline for a week", "unchanged: 1"],
+  ],
   "those below headings of their own": [
     "### Functional\n\n- works offline\n\n### Non-functional\n\n- fast",
     "### Functional\n\n- works offline\n\n### Non-functional\n\n- fast\n- cheap",

@@ -1,3 +1,6 @@
+import { inText, type Document } from "../../syntax/document.ts";
+import { childrenOf, plainText, type Node } from "../../syntax/node.ts";
+import { blocksIn } from "../../template/units.ts";
 import { decisionsOf } from "../../rules/support/decisions.ts";
 import { entriesIn } from "../../rules/support/entries.ts";
 import { ownStretch } from "../../template/own-state.ts";
@@ -57,9 +60,34 @@ function requirementItems(analysed: Analysed): readonly Item[] {
       part !== alignment.title && around.some((one) => contains(partExtent(doc, one), partExtent(doc, part))),
   );
   return parts
-    .flatMap((part) => entriesIn(doc, ownStretch(doc, part, instructions)))
+    .flatMap((part) => listedIn(doc, ownStretch(doc, part, instructions)))
     .filter(({ text, span }) => !isFiller(text.trim()) && !guidance.has(plain(slice(doc.text, span))))
     .map(({ span, text }) => itemOf(analysed, span, text));
+}
+
+/** What a stretch lists: of lists in lists the innermost items, and an item above them where it says more than what they are. */
+function listedIn(doc: Document, stretch: Span): readonly Pick<Item, "text" | "span">[] {
+  const entries = entriesIn(doc, stretch);
+  if (!entries.some(({ kind }) => kind === "item")) return entries;
+  const items = [...blocksIn(doc, stretch)].flatMap((block) => {
+    const node = doc.blocks[block]?.kind === "list" ? doc.blocks[block].node : undefined;
+    return (node ? innermost(node) : []).map((item) => ({
+      text: plainText(item).replace(/\s+/g, " "),
+      span: inText(doc, block, item),
+    }));
+  });
+  const others = entries.filter(({ kind }) => kind !== "item");
+  return [...items, ...others].toSorted((a, b) => a.span.start - b.span.start);
+}
+
+function innermost(list: Node): readonly Node[] {
+  return childrenOf(list).flatMap((item) => {
+    const nested = childrenOf(item).filter(({ kind }) => kind === "list");
+    if (nested.length === 0) return [item];
+    const [lead] = childrenOf(item);
+    const isLabel = !lead || lead.kind === "list" || /:\W*$/.test(plainText(lead).slice(-20));
+    return [...(isLabel ? [] : [lead]), ...nested.flatMap(innermost)];
+  });
 }
 
 const requirements = /\brequirements?\b/i;
