@@ -62,6 +62,12 @@ Since: main (01234567)
     );
   });
 
+  it("name nobody in a comment so that a host sends word to them", async () => {
+    const text = good.replace("REVIEW\n", "REVIEW\nReviewers: @ada, a@b.example\n");
+    const { out } = await changes(["--format", "markdown", path], { files: { ...files, [one]: text } });
+    assert.match(out, /^- Reviewers: new, “`@ada`, a@b\.example”$/m);
+  });
+
   it("are told to programs", async () => {
     const { code, out } = await changes(["--format", "json"]);
     assert.equal(code, 0);

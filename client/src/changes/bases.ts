@@ -9,7 +9,12 @@ import { ask } from "./requests.ts";
 export type Base =
   /** Where the branch left the one where the team’s work comes together. */
   | { readonly kind: "branch" }
-  | { readonly kind: "commit"; readonly ref: string }
+  | {
+      readonly kind: "commit";
+      readonly ref: string;
+      /** What people know it by, where that is not what they typed. */
+      readonly name?: string;
+    }
   /** The file as it is on the disk. */
   | { readonly kind: "saved" };
 
@@ -83,15 +88,15 @@ async function choicesIn(
 ): Promise<{ readonly special: readonly Choice[]; readonly commits: readonly Choice[] }> {
   const path = document.uri.fsPath;
   const uri = document.uri.toString();
-  const [branch, review, commits] = await Promise.all([
+  const [branch, last, review, commits] = await Promise.all([
     history.baseText({ uri }),
+    history.baseText({ uri, ref: "HEAD" }),
     lastReview(session, repository, document.uri),
     commitsOf(repository, path),
   ]);
-  const head = repository.state.HEAD?.commit;
   const special: Choice[] = [];
   // Where the branch is the base branch, that is the last commit.
-  if (branch !== null && branch.ref !== head)
+  if (branch !== null && branch.ref !== last?.ref)
     special.push({
       label: `$(git-branch) ${vscode.l10n.t("Base Branch")}`,
       description: vscode.l10n.t("where this branch began, {0}", shortHash(branch.ref)),
@@ -100,14 +105,22 @@ async function choicesIn(
   if (review !== undefined)
     special.push({
       label: `$(eye) ${vscode.l10n.t("Last Review")}`,
-      description: vscode.l10n.t("the commit in which the status became {0}, {1}", review.status, review.ref),
-      base: { kind: "commit", ref: review.ref },
+      description: vscode.l10n.t(
+        "the commit in which the status became {0}, {1}",
+        review.status,
+        shortHash(review.ref),
+      ),
+      base: {
+        kind: "commit",
+        ref: review.ref,
+        name: vscode.l10n.t("the status became {0}", review.status),
+      },
     });
-  if (head !== undefined)
+  if (last !== null && !isSame(last.text, document.getText()))
     special.push({
       label: `$(git-commit) ${vscode.l10n.t("Last Commit")}`,
       description: vscode.l10n.t("what is not committed yet"),
-      base: { kind: "commit", ref: "HEAD" },
+      base: { kind: "commit", ref: "HEAD", name: vscode.l10n.t("the last commit") },
     });
   if (commits.length === 0) return { special, commits: [] };
   const separator: Choice = {
@@ -121,6 +134,10 @@ async function choicesIn(
   }));
   return { special, commits: [separator, ...items] };
 }
+
+/** Whether two texts differ in their line endings at most. */
+const isSame = (one: string | undefined, other: string): boolean =>
+  one?.replaceAll("\r\n", "\n") === other.replaceAll("\r\n", "\n");
 
 /** The commit in which the document took its present status, where that is no draft’s: with it, a review began. */
 async function lastReview(
@@ -169,6 +186,6 @@ export async function readBase(
 function sinceOf(base: Base, hash: string): string {
   const short = shortHash(hash);
   if (base.kind === "branch") return vscode.l10n.t("this branch began ({0})", short);
-  const isNamed = base.kind === "commit" && !hash.startsWith(base.ref);
-  return isNamed ? `${base.ref} (${short})` : short;
+  const name = base.kind === "commit" ? (base.name ?? base.ref) : "";
+  return name === "" || hash.startsWith(name) ? short : `${name} (${short})`;
 }

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { registerGuarded, type Command } from "../commands/guarded.ts";
 import type { History } from "../history.ts";
 import type { Session } from "../session.ts";
-import type { Base, ReadBase } from "./bases.ts";
+import type { Base } from "./bases.ts";
 import { createComparisons } from "./comparisons.ts";
 import { goToChange, whatChanged, type Given, type Parts } from "./what-changed.ts";
 
@@ -13,7 +13,7 @@ export function registerChanges(
   output: vscode.LogOutputChannel,
 ): vscode.Disposable {
   const comparisons = createComparisons();
-  const bases = new Map<string, ReadBase>();
+  const bases = new Map<string, Base>();
   const parts: Parts = { session, history, comparisons, bases };
   const commands: Readonly<Record<string, Command>> = {
     whatChanged: (clicked, given) => whatChanged(parts, clicked, readGiven(given)),

@@ -14,8 +14,8 @@ export interface Parts {
   readonly session: Session;
   readonly history: History;
   readonly comparisons: Comparisons;
-  /** What documents were compared with last, by their URIs. */
-  readonly bases: Map<string, ReadBase>;
+  /** What documents were compared with last, by their URIs. A branch may have moved since, so it is read again. */
+  readonly bases: Map<string, Base>;
 }
 
 /** What whoever runs the command may say beforehand. */
@@ -33,14 +33,15 @@ export async function whatChanged(
 ): Promise<NonNullable<ChangesResult> | undefined> {
   const document = await documentFor(clicked);
   if (document === undefined) return undefined;
-  const base = await baseFor(parts, document, given.base);
-  if (base === undefined) return undefined;
+  const chosen = await baseFor(parts, document, given.base);
+  if (chosen === undefined) return undefined;
+  const base = await readBase(parts.history, document, chosen);
   const found = await changesSince(parts.session, document, base);
   if (found === null) {
     tellNone();
     return undefined;
   }
-  parts.bases.set(document.uri.toString(), base);
+  parts.bases.set(document.uri.toString(), chosen);
   if (given.show === false) return found;
   if (found.sections.length === 0) {
     const sentence = vscode.l10n.t("Nothing that a reader sees has changed since {0}.", base.since);
@@ -59,14 +60,15 @@ export async function goToChange(parts: Parts, direction: "next" | "previous"): 
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) return;
   const { document } = editor;
-  const base = parts.bases.get(document.uri.toString()) ?? (await baseFor(parts, document, undefined));
-  if (base === undefined) return;
+  const chosen = await baseFor(parts, document, parts.bases.get(document.uri.toString()));
+  if (chosen === undefined) return;
+  const base = await readBase(parts.history, document, chosen);
   const found = await changesSince(parts.session, document, base);
   if (found === null) {
     tellNone();
     return;
   }
-  parts.bases.set(document.uri.toString(), base);
+  parts.bases.set(document.uri.toString(), chosen);
   const places = found.sections.flatMap(({ range, title, detail }) =>
     range === undefined ? [] : [{ range, title, detail }],
   );
@@ -94,7 +96,7 @@ async function baseFor(
   { session, history }: Parts,
   document: vscode.TextDocument,
   given: Base | undefined,
-): Promise<ReadBase | undefined> {
+): Promise<Base | undefined> {
   if (given === undefined && !(await hasBase(document))) {
     const sentence = vscode.l10n.t(
       "There is nothing to compare the document with: it is saved, and in no Git repository that is open.",
@@ -102,6 +104,5 @@ async function baseFor(
     void vscode.window.showInformationMessage(sentence);
     return undefined;
   }
-  const base = given ?? (await chooseBase(session, history, document));
-  return base && readBase(history, document, base);
+  return given ?? chooseBase(session, history, document);
 }

@@ -6,6 +6,7 @@ import { equal, eventually, ok } from "../kit/expect.ts";
 import { click, forgetTold, press, screenshot, see, told, world } from "../kit/harness.ts";
 import { hasGit, makeRepository, type Repository } from "../kit/repository.ts";
 import { describe, it } from "../kit/runner.ts";
+import { withSettings } from "../kit/with-settings.ts";
 
 interface Found {
   readonly sections: readonly { readonly kind: string; readonly title: string; readonly detail: string }[];
@@ -27,46 +28,48 @@ const opened = (): readonly vscode.TextDocument[] =>
 
 describe("what changed", () => {
   it("since the file was saved is shown for each section, and leads from one to the next", async () => {
-    const path = "docs/designs/2026-01-05-unsaved-design.md";
-    const editor = await show(path, design({ title: "Unsaved orders" }), "Returns keep their present way");
-    const { document } = editor;
-    equal((await changes(document.uri, { base: "saved", show: false }))?.sections, []);
-    await editor.edit((edit) => {
-      edit.insert(editor.selection.active, " for a year");
-      const { start } = find(document, "## Dependencies");
-      edit.insert(start, "## Costs\n\nOne more machine in each warehouse.\n\n");
+    await withSettings({ "files.autoSave": "off" }, async () => {
+      const path = "docs/designs/2026-01-05-unsaved-design.md";
+      const editor = await show(path, design({ title: "Unsaved orders" }), "Returns keep their present way");
+      const { document } = editor;
+      equal((await changes(document.uri, { base: "saved", show: false }))?.sections, []);
+      await editor.edit((edit) => {
+        edit.insert(editor.selection.active, " for a year");
+        const { start } = find(document, "## Dependencies");
+        edit.insert(start, "## Costs\n\nOne more machine in each warehouse.\n\n");
+      });
+      const found = await changes(document.uri, { base: "saved", show: false });
+      equal(kindsOf(found), ["changed Non-Goals: words +3 −0", "added Costs: new, words +6 −0"]);
+      ok(found?.summary.includes("- Sections: 1 changed, 1 added, 18 as before"), found?.summary ?? "");
+
+      await movedBy(() => moveCaret(editor, "# Unsaved orders"));
+      const places: string[] = [];
+      for (const direction of ["nextChange", "nextChange", "nextChange", "previousChange"]) {
+        await movedBy(() => vscode.commands.executeCommand(`designDocs.${direction}`));
+        places.push(document.lineAt(editor.selection.active.line).text);
+      }
+      equal(places, ["## Non-Goals", "## Costs", "## Non-Goals", "## Costs"]);
+
+      await changes(document.uri, { base: "saved" });
+      const summary = await eventually("the summary is open", () =>
+        opened().find(({ uri }) => uri.path.endsWith("/Summary.md")),
+      );
+      ok(summary.getText().includes("- Costs: new"), summary.getText());
+      const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+        "vscode.executeLinkProvider",
+        summary.uri,
+      );
+      const target = links.find(({ range }) => summary.getText(range).startsWith("Costs"))?.target;
+      equal(
+        target?.toString(),
+        document.uri.with({ fragment: `L${find(document, "## Costs").start.line + 1},1` }).toString(),
+      );
+      await see(".multiDiffEntry", "Costs");
+      await screenshot("what-changed-saved");
+      await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
+      await vscode.window.showTextDocument(document);
+      await vscode.commands.executeCommand("workbench.action.files.revert");
     });
-    const found = await changes(document.uri, { base: "saved", show: false });
-    equal(kindsOf(found), ["changed Non-Goals: words +3 −0", "added Costs: new, words +6 −0"]);
-    ok(found?.summary.includes("- Sections: 1 changed, 1 added, 18 as before"), found?.summary ?? "");
-
-    moveCaret(editor, "# Unsaved orders");
-    const places: string[] = [];
-    for (const direction of ["nextChange", "nextChange", "nextChange", "previousChange"]) {
-      await vscode.commands.executeCommand(`designDocs.${direction}`);
-      places.push(document.lineAt(editor.selection.active.line).text);
-    }
-    equal(places, ["## Non-Goals", "## Costs", "## Non-Goals", "## Costs"]);
-
-    await changes(document.uri, { base: "saved" });
-    const summary = await eventually("the summary is open", () =>
-      opened().find(({ uri }) => uri.path.endsWith("/Summary.md")),
-    );
-    ok(summary.getText().includes("- Costs: new"), summary.getText());
-    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
-      "vscode.executeLinkProvider",
-      summary.uri,
-    );
-    const target = links.find(({ range }) => summary.getText(range).startsWith("Costs"))?.target;
-    equal(
-      target?.toString(),
-      document.uri.with({ fragment: `L${find(document, "## Costs").start.line + 1},1` }).toString(),
-    );
-    await see(".multiDiffEntry", "Costs");
-    await screenshot("what-changed-saved");
-    await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
-    await vscode.window.showTextDocument(document);
-    await vscode.commands.executeCommand("workbench.action.files.revert");
   });
 
   it("says so where there is nothing", async () => {
@@ -75,6 +78,18 @@ describe("what changed", () => {
     if (await told("Nothing that a reader sees has changed since the saved file")) await forgetTold();
   });
 });
+
+/** Does something that moves the caret, and waits until the window has moved it: before, it tells of the last move. */
+async function movedBy(act: () => unknown): Promise<void> {
+  let isMoved = false;
+  const listening = vscode.window.onDidChangeTextEditorSelection(() => (isMoved = true));
+  try {
+    await act();
+    await eventually("the caret moved", () => isMoved);
+  } finally {
+    listening.dispose();
+  }
+}
 
 function find(document: vscode.TextDocument, text: string): vscode.Range {
   const offset = document.getText().indexOf(text);
@@ -146,7 +161,9 @@ if (hasGit)
       await see(".quick-input-widget .monaco-list-row", "the status became IN REVIEW");
       await screenshot("what-changed-choices");
       await click("Last Review");
-      equal(kindsOf(await done), kindsOf(since), "the last review is another commit");
+      const review = await done;
+      equal(kindsOf(review), kindsOf(since), "the last review is another commit");
+      ok(review?.summary.includes("Since: the status became IN REVIEW ("), review?.summary ?? "");
       await see(".multiDiffEntry", "Requirements");
       await screenshot("what-changed");
       await vscode.commands.executeCommand("workbench.action.closeAllEditors");

@@ -1,3 +1,6 @@
+import { inText, type Document } from "../../syntax/document.ts";
+import { childrenOf, plainText, type Node } from "../../syntax/node.ts";
+import { blocksIn } from "../../template/units.ts";
 import { decisionsOf } from "../../rules/support/decisions.ts";
 import { entriesIn } from "../../rules/support/entries.ts";
 import { ownStretch } from "../../template/own-state.ts";
@@ -57,9 +60,34 @@ function requirementItems(analysed: Analysed): readonly Item[] {
       part !== alignment.title && around.some((one) => contains(partExtent(doc, one), partExtent(doc, part))),
   );
   return parts
-    .flatMap((part) => entriesIn(doc, ownStretch(doc, part, instructions)))
+    .flatMap((part) => listedIn(doc, ownStretch(doc, part, instructions)))
     .filter(({ text, span }) => !isFiller(text.trim()) && !guidance.has(plain(slice(doc.text, span))))
     .map(({ span, text }) => itemOf(analysed, span, text));
+}
+
+/** What a stretch lists: of lists in lists the innermost items, and an item above them where it says more than what they are. */
+function listedIn(doc: Document, stretch: Span): readonly Pick<Item, "text" | "span">[] {
+  const entries = entriesIn(doc, stretch);
+  if (!entries.some(({ kind }) => kind === "item")) return entries;
+  const items = [...blocksIn(doc, stretch)].flatMap((block) => {
+    const node = doc.blocks[block]?.kind === "list" ? doc.blocks[block].node : undefined;
+    return (node ? innermost(node) : []).map((item) => ({
+      text: plainText(item).replace(/\s+/g, " "),
+      span: inText(doc, block, item),
+    }));
+  });
+  const others = entries.filter(({ kind }) => kind !== "item");
+  return [...items, ...others].toSorted((a, b) => a.span.start - b.span.start);
+}
+
+function innermost(list: Node): readonly Node[] {
+  return childrenOf(list).flatMap((item) => {
+    const nested = childrenOf(item).filter(({ kind }) => kind === "list");
+    if (nested.length === 0) return [item];
+    const [lead] = childrenOf(item);
+    const isLabel = !lead || lead.kind === "list" || /:\W*$/.test(plainText(lead).slice(-20));
+    return [...(isLabel ? [] : [lead]), ...nested.flatMap(innermost)];
+  });
 }
 
 const requirements = /\brequirements?\b/i;
@@ -81,6 +109,10 @@ const idOf = (line: string): string =>
 // Nobody reads more of them, and each is compared with each.
 const mostItems = 300;
 
+// Entries that both have a number and not the same are two.
+const isLike = (old: Item, { id, words }: Item): boolean =>
+  (id === "" || old.id === "") && likeness(old.words, words) >= 0.5;
+
 function compare(before: readonly Item[], now: readonly Item[]): EntryChanges {
   const taken = new Set<Item>();
   const pairs = new Map<Item, Item>();
@@ -88,19 +120,27 @@ function compare(before: readonly Item[], now: readonly Item[]): EntryChanges {
     taken.add(old);
     pairs.set(present, old);
   };
-  const match = (isSame: (old: Item, present: Item) => boolean): void => {
-    for (const present of now) {
-      if (pairs.has(present)) continue;
-      const old = before.find((one) => !taken.has(one) && isSame(one, present));
-      if (old) pair(present, old);
+  const matchBy = (keyFor: (item: Item) => string): void => {
+    const old = new Map<string, Item[]>();
+    for (const item of before) {
+      const key = keyFor(item);
+      if (key === "" || taken.has(item)) continue;
+      const list = old.get(key);
+      if (list) list.push(item);
+      else old.set(key, [item]);
+    }
+    for (const item of now) {
+      const found = pairs.has(item) ? undefined : old.get(keyFor(item))?.shift();
+      if (found) pair(item, found);
     }
   };
-  match((old, present) => sameTokens(old.tokens, present.tokens));
-  match((old, present) => present.id !== "" && old.id === present.id);
+  matchBy(({ tokens }) => tokens.join(" "));
+  matchBy(({ id }) => id);
   if (before.length <= mostItems && now.length <= mostItems) {
-    const isLike = (old: Item, { id, words }: Item): boolean =>
-      (id === "" || old.id === "") && likeness(old.words, words) >= 0.5;
-    match(isLike);
+    for (const item of now.filter((one) => !pairs.has(one))) {
+      const old = before.find((one) => !taken.has(one) && isLike(one, item));
+      if (old) pair(item, old);
+    }
   }
   const present = now.flatMap((item): readonly EntryChange[] => {
     const old = pairs.get(item);

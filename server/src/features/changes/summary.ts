@@ -149,7 +149,10 @@ export function written(
     form === "markdown" ? { title: "# ", heading: "## ", text: "" } : { title: "", heading: "", text: "" };
   let last: SummaryLine["kind"] | undefined;
   for (const { kind, name, said, span } of lines) {
-    const word = (one: Message | string): string => oneLine(typeof one === "string" ? one : render(one));
+    const word = (one: Message | string): string => {
+      const read = oneLine(typeof one === "string" ? one : render(one));
+      return form === "markdown" ? read.replace(handle, "`$&`") : read;
+    };
     const rest = said.map(word).join(", ");
     const text = rest === "" ? word(name) : `${word(name)}: ${rest}`;
     if (last !== undefined && !(kind === "item" && last === "item") && !(form === "plain" && kind === "item"))
@@ -161,5 +164,8 @@ export function written(
   }
   return { text: texts.map((text) => `${text}\n`).join(""), links };
 }
+
+// A host would send word to everybody who is named in a comment.
+const handle = /(?<![\p{L}\p{N}`@/._-])@[\p{L}\p{N}][\p{L}\p{N}/_-]*/gu;
 
 const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
