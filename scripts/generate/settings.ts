@@ -8,7 +8,31 @@ import type { GeneratedFile } from "./files.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
-const title = "Design Docs";
+/** The settings as people look for them, in the order in which the editor shows them. */
+const groups: readonly {
+  readonly id: string;
+  readonly title: string;
+  readonly keys: readonly (keyof typeof table)[];
+}[] = [
+  { id: "documents", title: "Documents", keys: ["include", "exclude", "author"] },
+  { id: "findings", title: "Findings", keys: ["rules", "run", "people", "review.days"] },
+  { id: "editor", title: "Editor", keys: ["outline.enabled", "codeLens", "dimGuidance"] },
+  { id: "review", title: "Review and Pull Requests", keys: ["handle", "pullRequestHost"] },
+];
+
+function configurationOf(): readonly Json[] {
+  const grouped = groups.flatMap(({ keys }) => keys);
+  const left = Object.keys(table).filter((key) => !grouped.some((one) => one === key));
+  if (left.length > 0) throw new Error(`no group has the settings ${left.join(", ")}`);
+  return groups.map(({ id, keys }, order) => ({
+    id: `designDocs.${id}`,
+    title: `%${titleKey(id)}%`,
+    order,
+    properties: Object.fromEntries(keys.map((key, at) => propertyOf([key, table[key]], at))),
+  }));
+}
+
+const titleKey = (id: string): string => `setting.title.${id}`;
 
 /**
  * The manifest with its settings and the schemas of configuration files, and the texts of settings in
@@ -17,7 +41,7 @@ const title = "Design Docs";
 export function settingsInManifest(): readonly GeneratedFile[] {
   const manifest = readJson("package.json");
   const contributes = manifest["contributes"] as Json;
-  const configuration = { title, properties: Object.fromEntries(entries.map(propertyOf)) };
+  const configuration = configurationOf();
   const texts = Object.entries(readJson("package.nls.json")).filter(([key]) => !key.startsWith("setting."));
   return [
     {
@@ -30,15 +54,15 @@ export function settingsInManifest(): readonly GeneratedFile[] {
 
 const entries: readonly (readonly [key: string, setting: Setting])[] = Object.entries(table);
 
-function propertyOf([key, { schema, default: value, scope }]: readonly [string, Setting]): readonly [
-  string,
-  Json,
-] {
+function propertyOf(
+  [key, { schema, default: value, scope }]: readonly [string, Setting],
+  order: number,
+): readonly [string, Json] {
   const properties = key === "rules" ? { properties: Object.fromEntries(rules.map(ruleProperty)) } : {};
   const text = { markdownDescription: `%${textKey(key)}%` };
   const choices = choicesOf(key, schema).map(([name]) => `%${name}%`);
   const texts = choices.length > 0 ? { ...text, enumDescriptions: choices } : text;
-  return [`designDocs.${key}`, { scope, ...schema, ...properties, default: value, ...texts }];
+  return [`designDocs.${key}`, { scope, order, ...schema, ...properties, default: value, ...texts }];
 }
 
 /** What each value of a setting means, where the table says so, with the key of the text. */
@@ -70,8 +94,9 @@ function descriptions(): Readonly<Record<string, string>> {
     [textKey(key), description] as const,
     ...choicesOf(key, schema),
   ]);
+  const titles = groups.map(({ id, title }) => [titleKey(id), title] as const);
   const byRule = rules.map((rule) => [textKey(`rules.${rule.id}`), describe(rule)] as const);
-  return Object.fromEntries([...settings, ...byRule]);
+  return Object.fromEntries([...titles, ...settings, ...byRule]);
 }
 
 const describe = (rule: Rule): string =>

@@ -12,6 +12,13 @@ interface Manifest {
   readonly contributes: {
     readonly commands: readonly Entry[];
     readonly menus: Readonly<Record<string, readonly Entry[]>>;
+    readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
+    readonly walkthroughs: readonly {
+      readonly steps: readonly {
+        readonly description: string;
+        readonly media: { readonly svg?: string; readonly image?: string };
+      }[];
+    }[];
     readonly snippets: readonly { readonly path: string }[];
   };
 }
@@ -46,6 +53,25 @@ describe("manifest", () => {
   it("has a text for each of its keys, and no text without use", () => {
     const used = [...text.matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key);
     assert.deepEqual(new Set(used), new Set(Object.keys(strings)));
+  });
+
+  it("has a picture for each step of its walkthrough, which is packed, and a command for each of its buttons", () => {
+    const packed = new Set(readFileSync(".vscodeignore", "utf8").split("\n"));
+    const known = new Set([
+      ...commands,
+      ...Object.values(manifest.contributes.views).flatMap((all) => all.map(({ id }) => `${id}.focus`)),
+    ]);
+    const steps = manifest.contributes.walkthroughs.flatMap((one) => one.steps);
+    assert.ok(steps.length > 3);
+    for (const { media, description } of steps) {
+      const picture = media.svg ?? media.image ?? "";
+      assert.ok(existsSync(picture), picture);
+      assert.ok(packed.has(`!${picture}`) || packed.has("!images/walkthrough/*.svg"), picture);
+      const said = strings[description.slice(1, -1)] ?? "";
+      const named = Array.from(said.matchAll(/\(command:([\w.]+)\)/g), ([, command = ""]) => command);
+      assert.ok(named.length > 0, description);
+      for (const command of named) assert.ok(known.has(command), command);
+    }
   });
 
   it("has an icon of 128 by 128 pixels", () => {

@@ -23,7 +23,10 @@ interface Manifest {
       readonly title: string;
       readonly category: string;
     }[];
-    readonly configuration: { readonly properties: Readonly<Record<string, Property>> };
+    readonly configuration: readonly {
+      readonly title: string;
+      readonly properties: Readonly<Record<string, Property>>;
+    }[];
   };
 }
 
@@ -32,7 +35,10 @@ const read = (name: string): unknown => JSON.parse(readFileSync(join(root, name)
 const manifest = read("package.json") as Manifest;
 const texts = read("package.nls.json") as Readonly<Record<string, string>>;
 const { commands, configuration } = manifest.contributes;
-const properties = configuration.properties;
+const properties: Readonly<Record<string, Property>> = Object.assign(
+  {},
+  ...configuration.map((group) => group.properties),
+);
 
 /** What a `%key%` of the manifest stands for. */
 const textOf = (reference: string): string | undefined => texts[/^%(.+)%$/.exec(reference)?.[1] ?? ""];
@@ -55,11 +61,14 @@ describe("manifest: commands", () => {
 });
 
 describe("manifest: settings", () => {
-  it("are those of the table, in its order", () => {
+  it("are those of the table, each in a group that has a title", () => {
     assert.deepEqual(
-      Object.keys(properties),
-      Object.keys(table).map((key) => `designDocs.${key}`),
+      configuration.flatMap((group) => Object.keys(group.properties)).toSorted(),
+      Object.keys(table)
+        .map((key) => `designDocs.${key}`)
+        .toSorted(),
     );
+    for (const { title } of configuration) assert.match(textOf(title) ?? "", /^[A-Z]/);
   });
 
   for (const [key, setting] of Object.entries(table)) {

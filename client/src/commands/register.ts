@@ -38,6 +38,10 @@ export function registerCommands(
     setUp: (clicked, given) =>
       setUp(session, clicked instanceof vscode.Uri ? clicked : undefined, readSetUp(given)),
     explainRule: (rule) => explainRule(context, typeof rule === "string" ? rule : undefined),
+    openWalkthrough: async () => {
+      const walkthrough = `${context.extension.id}#getStarted`;
+      await vscode.commands.executeCommand("workbench.action.openWalkthrough", walkthrough, false);
+    },
     restartServer: () => session.restart(),
     showOutput: async () => output.show(),
   };

@@ -20,6 +20,7 @@ import "./documents-view.ts";
 import "./sections-view.ts";
 import "./reading.ts";
 import "./tools.ts";
+import "./walkthrough.ts";
 import "./overview.ts";
 import { severalFolders } from "./folders.ts";
 import { inGerman } from "./german.ts";
