@@ -100,6 +100,17 @@ describe("linking an implementation", () => {
     assert.equal(linkImplementation(analyse(text.replace("#12, ", "")), [one]).edits.length, 1);
   });
 
+  for (const data of ["---\ntitle: Sync engine\n---", "+++\ntitle = 'Sync'\n+++", "---\n# nothing\n---"])
+    it(`leaves ${JSON.stringify(data)} at the top of a text without a title`, () => {
+      for (const about of [{}, { template: "# Design\n\n## Goals\n\nWhat for.\n" }]) {
+        const text = `${data}\n\nPhones work offline.${goals}`;
+        const after = applyEdits(text, linkImplementation(analyse(text, about), [one]).edits);
+        assert.ok(after.startsWith(data.slice(0, -4)), after);
+        assert.ok(after.endsWith(`\n\nPhones work offline.${goals}`), after);
+        assert.deepEqual(linkImplementation(analyse(after, about), [one]).edits, []);
+      }
+    });
+
   it("loses no word of any text but filler and the template’s", () => {
     const isFree = (word: string): boolean =>
       /^(?:tbd|todo|none|nobody|n|a)$/i.test(word) || builtInText.includes(word);
