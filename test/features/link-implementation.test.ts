@@ -94,6 +94,19 @@ describe("linking an implementation", () => {
   it("takes a link that is given twice once", () =>
     assert.equal(linked(`${head}${goals}`, [one, one]), `${head}\nImplementation: ${md}${goals}`));
 
+  for (const eol of ["\n", "\r\n"])
+    it(`joins no line that follows the title at once, with ${JSON.stringify(eol)}`, () => {
+      const text = ["# T", "Phones work", "offline", "---", "", "Words.", ""].join(eol);
+      const edited = applyEdits(text, linkImplementation(analyse(text), [one]).edits);
+      assert.equal(edited, text.replace(eol, eol + eol + `Implementation: ${md}` + eol + eol));
+    });
+
+  it("knows a link in emphasis", () => {
+    const text = `# T\n\n_Status: DRAFT_  \n_Owner: Ada_\n_Implementation: #12, ${url}0_${goals}`;
+    for (const link of [one, { text: `${url}0` }])
+      assert.deepEqual(linkImplementation(analyse(text), [link]).edits, []);
+  });
+
   it("knows a link by its number alone, and no longer number", () => {
     const text = `${head}\nImplementation: #12, #123${goals}`;
     assert.deepEqual(linkImplementation(analyse(text), [one]).edits, []);

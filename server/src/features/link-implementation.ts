@@ -93,10 +93,10 @@ function isForLinks(context: RuleContext, part: Part): boolean {
 const isSame = (one: ImplementationLink, other: ImplementationLink): boolean =>
   one.url === undefined && other.url === undefined ? one.text === other.text : one.url === other.url;
 
-/** Whether a text has a link already, as an address or by its number. */
+/** Whether a text has a link already, as an address or by its number, in emphasis or not. */
 function holds(text: string, { text: short, url }: ImplementationLink): boolean {
   const has = (words: string): boolean =>
-    new RegExp(`(?<![\\w/#!.-])${literally(words)}(?![\\w/-]|\\.\\w)`, "i").test(text);
+    new RegExp(`(?<![a-z\\d/#!.-])${literally(words)}(?!_*[a-z\\d/-]|\\.\\w)`, "i").test(text);
   return (url !== undefined && has(url)) || has(short);
 }
 

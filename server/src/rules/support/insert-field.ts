@@ -66,7 +66,7 @@ export function insertFirst(doc: Document, line: string): Edit {
   const start = headerStart(doc);
   const rest = doc.text.slice(start);
   const gap =
-    rest.trim() === "" || /^(?:\r\n|\n|\r){2}/.test(rest) ? "" : /^[\r\n]/.test(rest) ? eol : eol + eol;
+    rest.trim() === "" || /^(?:\r\n|\n|\r(?!\n)){2}/.test(rest) ? "" : /^[\r\n]/.test(rest) ? eol : eol + eol;
   const isTop = start === 0 || (start === 1 && doc.text.startsWith("\uFEFF"));
   const end = gap === "" && rest === "" ? eol : gap;
   return { span: at(start), text: isTop ? line + (gap || eol) : eol + eol + line + end };
