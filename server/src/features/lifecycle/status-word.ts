@@ -77,7 +77,8 @@ const isSentence = (value: string): boolean =>
   !isFiller(value) &&
   enumeration(value).length < 2 &&
   !isWrapped.test(value) &&
-  /[\p{L}\p{N}]\S*\s+\S*[\p{L}\p{N}]|\]\(|:\/\//u.test(value);
+  // What is longer than any name is one as well.
+  (value.length > 300 || /[\p{L}\p{N}]\S*\s+\S*[\p{L}\p{N}]|\]\(|:\/\//u.test(value));
 
 const isWrapped =
   /^\s*(?:<(?![a-z]+:\/\/)[^<>]*>|\[[^[\]]*\]|\{+[^{}]*\}+|\([^()]*\)|\*+[^*]*\*+|_+[^_]*_+)[.…]?\s*$/i;
