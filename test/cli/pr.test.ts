@@ -110,6 +110,36 @@ describe("pr", () => {
       err: "design-docs: The event is about no pull request, so there is no title to check.\n",
     }));
 
+  it("reads an event behind a byte order mark, as some shells write one", async () => {
+    const marked = { ...files, "/repo/event.json": `\uFEFF${files["/repo/event.json"]}` };
+    const committed = { [one]: null, [two]: notes };
+    assert.equal((await pr(["--event", "event.json"], { files: marked, committed })).code, 0);
+  });
+
+  for (const event of [
+    "null",
+    "[]",
+    "7",
+    '"x"',
+    '{"pull_request":[]}',
+    '{"pull_request":{"title":7,"base":"x"}}',
+  ])
+    it(`finds no title in the event ${event}`, async () => {
+      const { code, out, err } = await pr(["--event", "e.json"], {
+        files: { ...files, "/repo/e.json": event },
+      });
+      assert.deepEqual([code, out], [0, ""]);
+      assert.match(err, /The event is about no pull request/);
+    });
+
+  it("prints a title on one line", async () => {
+    const title = "Sync\n::error::x\u001b[31m\u202e";
+    const { code, out } = await pr(["--title", title, "--files", path]);
+    assert.equal(code, 1);
+    assert.doesNotMatch(out, /^::error/m);
+    assert.ok(!out.includes("\u001b") && !out.includes("\u202e"));
+  });
+
   const wrong: readonly (readonly [words: readonly string[], said: RegExp])[] = [
     [[], /Say what the pull request is titled/],
     [["--event", "broken.json"], /broken\.json: the event cannot be read/],

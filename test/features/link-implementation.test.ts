@@ -94,11 +94,35 @@ describe("linking an implementation", () => {
   it("takes a link that is given twice once", () =>
     assert.equal(linked(`${head}${goals}`, [one, one]), `${head}\nImplementation: ${md}${goals}`));
 
+  for (const eol of ["\n", "\r\n"])
+    it(`joins no line that follows the title at once, with ${JSON.stringify(eol)}`, () => {
+      const text = ["# T", "Phones work", "offline", "---", "", "Words.", ""].join(eol);
+      const edited = applyEdits(text, linkImplementation(analyse(text), [one]).edits);
+      assert.equal(edited, text.replace(eol, eol + eol + `Implementation: ${md}` + eol + eol));
+    });
+
+  it("knows a link in emphasis", () => {
+    const text = `# T\n\n_Status: DRAFT_  \n_Owner: Ada_\n_Implementation: #12, ${url}0_${goals}`;
+    for (const link of [one, { text: `${url}0` }])
+      assert.deepEqual(linkImplementation(analyse(text), [link]).edits, []);
+  });
+
   it("knows a link by its number alone, and no longer number", () => {
     const text = `${head}\nImplementation: #12, #123${goals}`;
     assert.deepEqual(linkImplementation(analyse(text), [one]).edits, []);
     assert.equal(linkImplementation(analyse(text.replace("#12, ", "")), [one]).edits.length, 1);
   });
+
+  for (const data of ["---\ntitle: Sync engine\n---", "+++\ntitle = 'Sync'\n+++", "---\n# nothing\n---"])
+    it(`leaves ${JSON.stringify(data)} at the top of a text without a title`, () => {
+      for (const about of [{}, { template: "# Design\n\n## Goals\n\nWhat for.\n" }]) {
+        const text = `${data}\n\nPhones work offline.${goals}`;
+        const after = applyEdits(text, linkImplementation(analyse(text, about), [one]).edits);
+        assert.ok(after.startsWith(data.slice(0, -4)), after);
+        assert.ok(after.endsWith(`\n\nPhones work offline.${goals}`), after);
+        assert.deepEqual(linkImplementation(analyse(after, about), [one]).edits, []);
+      }
+    });
 
   it("loses no word of any text but filler and the template’s", () => {
     const isFree = (word: string): boolean =>

@@ -341,3 +341,44 @@ describe("code lenses", () => {
     assert.deepEqual(asked.waiting, []);
   });
 });
+
+describe("steps that nobody can take", () => {
+  const steps = (client: TestClient, of: string): Promise<protocol.LifecycleStepsResult> =>
+    client.connection.sendRequest(protocol.LifecycleSteps, { uri: of });
+
+  for (const [name, of] of [
+    ["a document that is closed", uri],
+    ["a file that is not there", "file:///w/docs/designs/2026-01-06-gone-design.md"],
+    ["a file that is no design document", "file:///w/README.md"],
+    ["the template", templateUri],
+    ["an address of another kind", "untitled:Untitled-1"],
+    ["no address", "x"],
+  ] as const)
+    it(`are refused for ${name}, in a sentence`, async () => {
+      const client = await startTestClient({ files: { ...files, "file:///w/README.md": "# T\n" } });
+      if (of === "file:///w/README.md") await client.open(of, draft);
+      assert.equal(await steps(client, of), null);
+      assert.equal(await client.connection.sendRequest(protocol.CheckReadiness, { uri: of }), null);
+      const result = await take(client, { uri: of, step: "approve" });
+      assert.equal(result.kind, "refused");
+      assert.match((result as { readonly reason: string }).reason, /\.$/);
+    });
+
+  it("are none where the template has no status, and a successor that is not there is left out", async () => {
+    const bare = template.replace("Status: DRAFT\n\n", "");
+    const client = await startTestClient({ files: { [templateUri]: bare } });
+    await client.open(uri, draft.replace("Status: DRAFT\n\n", ""));
+    assert.deepEqual((await steps(client, uri))?.steps, []);
+    const second = await startTestClient({ files });
+    await second.open(uri, draft);
+    const result = await take(second, {
+      uri,
+      step: "supersede",
+      successor: "file:///w/docs/designs/none.md",
+    });
+    assert.deepEqual(
+      (result as Edits).edits.map((edit) => edit.uri),
+      [uri],
+    );
+  });
+});

@@ -29,8 +29,10 @@ export function readRemote(address: string): Remote | undefined {
 
 function fromUrl(scheme: string, authority: string, path: string): Remote | undefined {
   const place = authority.slice(authority.lastIndexOf("@") + 1).toLowerCase();
-  const [, host, port] = /^(\[[0-9a-f:]+\]|[^:[\]]+)(?::(\d{0,5}))?$/.exec(place) ?? [];
+  const [, host, port] = /^(\[[0-9a-f:]+\]|[\p{L}\p{N}._-]+)(?::(\d{0,5}))?$/u.exec(place) ?? [];
   if (host === undefined) return undefined;
+  // A password of digits and a slash would be taken for a port, and what follows for a path.
+  if (port !== undefined && !authority.includes("@") && path.includes("@")) return undefined;
   if (scheme === "http" || scheme === "https")
     return made(host, path, `${scheme}://${host}${port === undefined || port === "" ? "" : `:${port}`}`);
   const remote = made(webHost(host), path);

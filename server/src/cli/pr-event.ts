@@ -1,5 +1,6 @@
 import { canonical } from "../workspace/uris.ts";
 import { reasonOf } from "./collect.ts";
+import { withoutMark } from "./fix.ts";
 import type { Host } from "./host.ts";
 
 /** What GitHub says of the event that a workflow runs for. */
@@ -19,7 +20,7 @@ export async function readEvent(path: string | undefined, host: Host): Promise<P
   const place = path ?? host.event;
   if (place === undefined || place === "") return undefined;
   try {
-    const event: unknown = JSON.parse((await host.readText(canonical(host.toUri(place)))).text);
+    const event: unknown = JSON.parse(withoutMark((await host.readText(canonical(host.toUri(place)))).text));
     const request = valueIn(event, "pull_request");
     const base = valueIn(request, "base");
     const [title, sha, ref] = [valueIn(request, "title"), valueIn(base, "sha"), valueIn(base, "ref")];

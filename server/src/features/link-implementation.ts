@@ -6,7 +6,7 @@ import {
   implementationFields,
   implementationParts,
 } from "../rules/support/implementation.ts";
-import { insertBehind, insertField } from "../rules/support/insert-field.ts";
+import { insertBehind, insertField, insertFirst } from "../rules/support/insert-field.ts";
 import { extentOf } from "../rules/support/section.ts";
 import { blockSpan, inText, isData, type Document, type Field } from "../syntax/document.ts";
 import { unfilledIn, isFiller } from "../template/fields.ts";
@@ -93,10 +93,10 @@ function isForLinks(context: RuleContext, part: Part): boolean {
 const isSame = (one: ImplementationLink, other: ImplementationLink): boolean =>
   one.url === undefined && other.url === undefined ? one.text === other.text : one.url === other.url;
 
-/** Whether a text has a link already, as an address or by its number. */
+/** Whether a text has a link already, as an address or by its number, in emphasis or not. */
 function holds(text: string, { text: short, url }: ImplementationLink): boolean {
   const has = (words: string): boolean =>
-    new RegExp(`(?<![\\w/#!.-])${literally(words)}(?![\\w/-]|\\.\\w)`, "i").test(text);
+    new RegExp(`(?<![a-z\\d/#!.-])${literally(words)}(?!_*[a-z\\d/-]|\\.\\w)`, "i").test(text);
   return (url !== undefined && has(url)) || has(short);
 }
 
@@ -117,13 +117,10 @@ function editFor(context: RuleContext, place: LinkPlace, links: readonly Impleme
       if (answer) return insertField(context, answer.wanted, value);
       return last
         ? insertBehind(doc, last, "Implementation", value)
-        : { span: at(topOf(doc)), text: `Implementation: ${value}${lineEnding(doc.text).repeat(2)}` };
+        : insertFirst(doc, `Implementation: ${value}`);
     }
   }
 }
-
-/** Before the first block, for a text without a header. */
-const topOf = (doc: Document): number => (doc.text.startsWith("\uFEFF") ? 1 : 0);
 
 /** The links behind what a field says already, or in the place of filler and the template’s words. */
 function fieldEdit(context: RuleContext, field: Field, links: readonly ImplementationLink[]): Edit {

@@ -99,7 +99,7 @@ export default defineRule<EmptySection>({
     if (guidance !== "" && isShown && isOneLine) {
       const rest = doc.text.slice(span.end);
       const after =
-        rest === "" || /^(?:\r\n|\n|\r){2}/.test(rest) || rest.trim() === ""
+        rest === "" || /^(?:\r\n|\n|\r(?!\n)){2}/.test(rest) || rest.trim() === ""
           ? ""
           : /^[\r\n]/.test(rest)
             ? eol

@@ -18,10 +18,19 @@ export function tomlFields(lines: readonly Line[], block: number): readonly Fiel
     if (lead === undefined || quote === undefined || key === undefined || rest === undefined) continue;
     const start = line.start + lead.length + quote.length;
     const value = { text: rest, start: line.start + line.text.length - rest.length };
-    const more = isOpen(rest) ? closing(lines.slice(index + 1, index + 1 + mostLines)) : 0;
+    const following = lines.slice(index + 1, index + 1 + mostLines);
+    const marks = openMarks(rest);
+    const more =
+      marks === undefined ? (isOpen(rest) ? closing(following) : 0) : closingMarks(following, marks);
     const last = lines[index + more] ?? line;
     const end = last.start + last.text.trimEnd().length;
-    const scalar = more > 0 ? longer(value, lines.slice(index, index + 1 + more), end) : scalarOf(value);
+    const all = lines.slice(index, index + 1 + more);
+    const scalar =
+      more === 0
+        ? scalarOf(value)
+        : marks === undefined
+          ? longer(value, all, end)
+          : longText(value, all, marks);
     index += more;
     fields.push({
       key: key.trim(),
@@ -44,6 +53,35 @@ const isOpen = (rest: string): boolean => rest.startsWith("[") && !/\][ \t]*(?:#
 function closing(lines: readonly Line[]): number {
   const end = lines.findIndex(({ text }) => /\][ \t]*(?:#.*)?$/.test(text.slice(0, longestLine)));
   return end + 1;
+}
+
+/** The three quotes with which a text over several lines begins that does not end in its first. */
+function openMarks(rest: string): string | undefined {
+  const marks = /^(?:"""|''')/.exec(rest)?.[0];
+  return marks !== undefined && !rest.includes(marks, marks.length) ? marks : undefined;
+}
+
+/** How many of the lines belong to a text that is open before them; none where it is not closed. */
+const closingMarks = (lines: readonly Line[], marks: string): number =>
+  lines.findIndex(({ text }) => text.slice(0, longestLine).includes(marks)) + 1;
+
+function longText(value: Line, lines: readonly Line[], marks: string): Scalar {
+  const [, ...more] = lines;
+  const last = more.at(-1) ?? value;
+  const inLast = last.text.indexOf(marks);
+  const texts = [
+    value.text.slice(marks.length),
+    ...more.map((line) => (line === last ? line.text.slice(0, inLast) : line.text)),
+  ];
+  return {
+    value: texts
+      .map((text) => text.trim())
+      .join(" ")
+      .trim()
+      .slice(0, longestLine),
+    form: marks === '"""' ? "double" : "single",
+    span: { start: value.start + marks.length, end: last.start + inLast },
+  };
 }
 
 function longer(value: Line, lines: readonly Line[], end: number): Scalar {

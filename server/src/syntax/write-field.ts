@@ -148,13 +148,15 @@ export function fieldLine(doc: Document, like: Field, key: string, value: string
   const base = blockSpan(doc, like.block).start;
   const piece = (from: number, to: number): string => doc.text.slice(base + from, base + to);
   const lead = piece(like.whole.start, like.keySpan.start).replace(/\[[xX]\](?=[ \t]+$)/, "[ ]");
+  // The key of the field that stands there may be in quotes; the new one needs none.
+  const unquoted = lead.replace(/["']$/, "");
   const text = encoded({ ...like, form: "bare", value: "" }, value);
   const named = isData(like) && like.key === like.key.toLowerCase() ? key.toLowerCase() : key;
   switch (like.style) {
     case "frontMatter":
-      return `${lead}${named}: ${value === "" ? "" : text}`.trimEnd();
+      return `${unquoted}${named}: ${value === "" ? "" : text}`.trimEnd();
     case "toml":
-      return `${lead}${named} = ${text}`;
+      return `${unquoted}${named} = ${text}`;
     case "table": {
       const [gap, tail] = roundValue(piece, like, text);
       return `${lead}${named}${gap}${text}${like.value === "" ? " " : ""}${tail}`;

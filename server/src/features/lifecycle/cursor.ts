@@ -8,10 +8,8 @@ import {
 import type { Linked } from "../../rules/support/relative-field.ts";
 import { successionIn } from "../../facts/succession.ts";
 import { inText, type Field } from "../../syntax/document.ts";
-import { parseDocument } from "../../syntax/parse-document.ts";
-import { readBeside, withMore } from "../../template/analysed.ts";
 import { unfilledIn } from "../../template/fields.ts";
-import { applyEdits, type Edit } from "../../text/edit.ts";
+import type { Edit } from "../../text/edit.ts";
 import { at, slice, type Span } from "../../text/span.ts";
 import type { Step } from "./steps.ts";
 import { statusField } from "./status-word.ts";
@@ -27,13 +25,12 @@ interface Done {
 }
 
 /**
- * Where the author writes next after edits in the order of the text, as a span of the text after them: the reason of a
+ * Where the author writes next in a text that edits led to, which are in the order of the text before: the reason of a
  * decision, the link to the implementation or to the successor, reviewers that nobody has named; else behind the
  * status.
  */
-export function cursorAfter(context: RuleContext, edits: readonly Edit[], done: Done): Span {
-  const text = applyEdits(context.doc.text, edits);
-  const after = withMore(context, readBeside(parseDocument(text, context.doc), context.template));
+export function cursorAfter(after: RuleContext, edits: readonly Edit[], done: Done): Span {
+  const { text } = after.doc;
   const reason = done.decision && done.entry && reasonIn(text, edits, done.entry, done.decision);
   return (
     (done.step === "supersede" && !done.successor ? openSuccessor(after) : undefined) ??

@@ -1,11 +1,12 @@
 import type { RuleContext } from "../../rules/rule.ts";
 import { setValue } from "../../rules/support/header.ts";
-import { inText, type Field } from "../../syntax/document.ts";
+import { inText, isData, type Field } from "../../syntax/document.ts";
+import { isFiller } from "../../template/fields.ts";
 import { keyOf } from "../../template/names.ts";
 import { enumeration, readStatus, type Status } from "../../template/status.ts";
 import type { Edit } from "../../text/edit.ts";
 import { literally } from "../../text/pattern.ts";
-import { meets, type Span } from "../../text/span.ts";
+import { meets, slice, type Span } from "../../text/span.ts";
 
 /** The field of the header that says the status; nothing where there is none. */
 export const statusField = ({ alignment }: Pick<RuleContext, "alignment">): Field | undefined =>
@@ -24,13 +25,30 @@ export function asksForStep(context: RuleContext, { start, end }: Span): boolean
 }
 
 /** The edit that gives the status field another word, with `tail` behind that word. */
-export const statusEdit = (
+export function statusEdit(
   { doc, template }: RuleContext,
   field: Field,
   { name }: Status,
   today: string,
   tail = "",
-): Edit => setValue(doc, field, statusValue(field.value, template.statuses, name + tail, today, name));
+): Edit {
+  const span = inText(doc, field.block, field.valueSpan);
+  const source = slice(doc.text, span);
+  // Data that is more than its value, such as comments and anchors, would be lost where the value is written anew.
+  const [, before = "", own = ""] = /^((?:[&!]\S*[ \t]+)?)([^]*)$/.exec(source) ?? [];
+  const isMore = isData(field) && (before !== "" || /[\r\n]/.test(source));
+  const present = isMore ? readStatus(own, template.statuses)?.name : undefined;
+  const place = present === undefined || tail !== "" ? undefined : placeOf(own, present);
+  if (!place)
+    return setValue(doc, field, statusValue(field.value, template.statuses, name + tail, today, name));
+  const word = slice(own, place);
+  const start = span.start + before.length + place.start;
+  return { span: { start, end: start + word.length }, text: wordLike(word, name, template.statuses) };
+}
+
+// Where the template's own spelling stands, the template says how the other word is spelt, too.
+const wordLike = (own: string, name: string, statuses: readonly Status[]): string =>
+  statuses.some((status) => status.name === own) ? name : spelt(name, own);
 
 /**
  * A status value with another word in place of the present one, in its spelling; what stands beside it stays. A day
@@ -48,15 +66,22 @@ export function statusValue(
   const place = present === undefined ? undefined : placeOf(value, present);
   if (!place) return isSentence(value) ? `${wanted} (${value.trim()})` : wanted;
   const own = value.slice(place.start, place.end);
-  // Where the template's own spelling stands, the template says how the other word is spelt, too.
-  const word = statuses.some((status) => status.name === own) ? name : spelt(name, own);
+  const word = wordLike(own, name, statuses);
   const rest = value.slice(place.end).replace(/\b\d{4}-\d{2}-\d{2}\b/, today);
   return value.slice(0, place.start) + word + wanted.slice(name.length) + rest;
 }
 
-// A single word stands for a status, and what stands in brackets or is a list of statuses is to be written over.
+// A single word stands for a status, and what stands in brackets or is a list of statuses is to be written over. A link
+// or a day says more than a word does.
 const isSentence = (value: string): boolean =>
-  /\p{L}\s+\S*\p{L}/u.test(value) && enumeration(value).length < 2 && !/^\s*[<[{(*_]/.test(value);
+  !isFiller(value) &&
+  enumeration(value).length < 2 &&
+  !isWrapped.test(value) &&
+  // What is longer than any name is one as well.
+  (value.length > 300 || /[\p{L}\p{N}]\S*\s+\S*[\p{L}\p{N}]|\]\(|:\/\//u.test(value));
+
+const isWrapped =
+  /^\s*(?:<(?![a-z]+:\/\/)[^<>]*>|\[[^[\]]*\]|\{+[^{}]*\}+|\([^()]*\)|\*+[^*]*\*+|_+[^_]*_+)[.…]?\s*$/i;
 
 /** Where a status stands in a value, spelt with any marks between its words. Text that is struck out is passed over. */
 function placeOf(value: string, status: string): Span | undefined {

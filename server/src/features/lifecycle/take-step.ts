@@ -7,8 +7,10 @@ import {
   implementationFields,
 } from "../../rules/support/implementation.ts";
 import { logEntry, logOf } from "../../rules/support/log-entry.ts";
-import type { Status } from "../../template/status.ts";
-import type { Edit } from "../../text/edit.ts";
+import { readStatus, type Status } from "../../template/status.ts";
+import { parseDocument } from "../../syntax/parse-document.ts";
+import { readBeside, withMore } from "../../template/analysed.ts";
+import { applyEdits, type Edit } from "../../text/edit.ts";
 import { meets, type Span } from "../../text/span.ts";
 import { cursorAfter } from "./cursor.ts";
 import { datedFields } from "./dated-fields.ts";
@@ -30,8 +32,8 @@ export interface Taken {
  * The edits that take a step: the status, an entry in the decision log of the template where something was decided,
  * the day in fields that are named for the step, and where they belong a line for the links to the implementation and
  * one for the successor. They only write over the status, days of the last change, filler and the template's own
- * guidance. Nothing where the step is not offered, the status stands in another file, or an open fence would swallow
- * the entry that an approval needs.
+ * guidance. Nothing where the step is not offered, the status stands in another file, an open fence would swallow
+ * the entry that an approval needs, or the text would not say the status after them.
  */
 export function takeStep(context: RuleContext, step: Step, taking: Taking): Taken | undefined {
   const field = statusField(context);
@@ -47,23 +49,31 @@ export function takeStep(context: RuleContext, step: Step, taking: Taking): Take
   let entry: Edit | undefined;
   if (!isThere) {
     // The rows of a table across the page are edited one by one, so that no field can be added beside another edit.
-    if (field.style !== "columns") edits.push(...linkPlace(context, step));
+    if (field.style !== "columns")
+      edits.push(...linkPlace(context, step).filter((edit) => isFree(edit, edits)));
     edits.push(...datedFields(context, step, taking.today).filter((edit) => isFree(edit, edits)));
     // Behind the header: where both are put at the end of a text, the header comes first.
     entry = entryOf(context, step, taking);
+    if (entry && !isFree(entry, edits)) return undefined;
     if (entry) edits.push(entry);
     else if (step === "approve" && logOf(context)) return undefined;
   }
   const ordered = edits.toSorted((a, b) => a.span.start - b.span.start);
+  const text = applyEdits(context.doc.text, ordered);
+  const after = withMore(context, readBeside(parseDocument(text, context.doc), context.template));
+  // What looks like a status may hold the text together, such as the first line of a fence.
+  if (readStatus(standingOf(after)?.value ?? "", context.template.statuses)?.stage !== status.stage)
+    return undefined;
   const decision = decisionOf(context, step, taking);
-  const cursor = cursorAfter(context, ordered, { step, entry, decision, successor: taking.successor });
+  const cursor = cursorAfter(after, ordered, { step, entry, decision, successor: taking.successor });
   return { status, edits: ordered, cursor };
 }
 
 /** The statuses of a design that was superseded before, so that another successor may come. */
 function isSuperseded(context: RuleContext, status: Status): boolean {
   const { value = "", stage } = standingOf(context) ?? {};
-  return stage === "closed" && (saysSuperseded(value) || value.startsWith(status.name));
+  if (stage !== "closed") return false;
+  return saysSuperseded(value) || readStatus(value, context.template.statuses)?.name === status.name;
 }
 
 /** The line for links to the implementation, where a step leads on to it and the document has none. */

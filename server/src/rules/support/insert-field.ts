@@ -1,4 +1,4 @@
-import { inText, isData, offsetInText, type Document, type Field } from "../../syntax/document.ts";
+import { blockSpan, inText, isData, offsetInText, type Document, type Field } from "../../syntax/document.ts";
 import { columnEdit, fieldLine } from "../../syntax/write-field.ts";
 import { keyOf } from "../../template/names.ts";
 import type { TemplateField } from "../../template/template.ts";
@@ -60,15 +60,26 @@ function firstLines(
   return ["|  |  |", "| --- | --- |", `| ${key} | ${value.replaceAll("|", "\\|")} |`].join(eol);
 }
 
-function insertFirst(doc: Document, line: string): Edit {
+/** An edit that begins the header of a text that has none with a line, or several of a table. */
+export function insertFirst(doc: Document, line: string): Edit {
   const eol = lineEnding(doc.text);
-  const start = offsetInText(doc, doc.header.place);
+  const start = headerStart(doc);
   const rest = doc.text.slice(start);
   const gap =
-    rest.trim() === "" || /^(?:\r\n|\n|\r){2}/.test(rest) ? "" : /^[\r\n]/.test(rest) ? eol : eol + eol;
-  const isTop = doc.header.place.block < 0;
+    rest.trim() === "" || /^(?:\r\n|\n|\r(?!\n)){2}/.test(rest) ? "" : /^[\r\n]/.test(rest) ? eol : eol + eol;
+  const isTop = start === 0 || (start === 1 && doc.text.startsWith("\uFEFF"));
   const end = gap === "" && rest === "" ? eol : gap;
   return { span: at(start), text: isTop ? line + (gap || eol) : eol + eol + line + end };
+}
+
+/**
+ * Where the first line of a header stands: behind the title, else at the start of the text, behind a byte order mark
+ * and front matter, which is none any more below another line.
+ */
+function headerStart(doc: Document): number {
+  if (doc.header.place.block >= 0) return offsetInText(doc, doc.header.place);
+  const data = doc.blocks.findIndex(({ kind }) => kind === "frontMatter");
+  return data < 0 ? Number(doc.text.startsWith("\uFEFF")) : blockSpan(doc, data).end;
 }
 
 /** An edit that adds a field behind the line of another one, since several may share it; spelt like that one. */
