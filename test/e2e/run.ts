@@ -148,6 +148,7 @@ const current: readonly Place[] = [
   { name: "current", host: "node", executable: served, edition: "current" },
   { name: "current-web", host: "web", executable: served, edition: "current" },
   { name: "current-folders", host: "node", executable: served, edition: "current", severalFolders: true },
+  { name: "web-folders", host: "web", executable: served, edition: "current", severalFolders: true },
   { name: "current-german", host: "node", executable: served, edition: "current", german: true },
 ];
 const oldest: readonly Place[] = [{ name: "oldest", host: "node", executable: served, edition: "oldest" }];

@@ -4,6 +4,7 @@ import { design } from "../kit/documents.ts";
 import { findings, finds, findsNo, rulesOf, show } from "../kit/editor.ts";
 import { equal, eventually, ok } from "../kit/expect.ts";
 import { leave, pointAtStatus, screenshot, see } from "../kit/harness.ts";
+import { memoryFileSystem } from "../kit/memory-file-system.ts";
 import { describe, it } from "../kit/runner.ts";
 
 /** The name of the group, whose tests need a workspace of several folders and are run in no other. */
@@ -66,5 +67,49 @@ describe(severalFolders, () => {
       return active?.document.uri.path.endsWith("-ship-every-week.md") === true && active;
     });
     equal(document.uri.toString(), within("madr", "docs/decisions/0003-ship-every-week.md").toString());
+  });
+
+  it("a folder of a virtual file system is served as one on a disk is", async () => {
+    const root = vscode.Uri.parse("memory-docs:/garden");
+    const files = memoryFileSystem();
+    const registered = vscode.workspace.registerFileSystemProvider(root.scheme, files, {
+      isCaseSensitive: true,
+    });
+    const place = vscode.Uri.joinPath(root, "docs/designs/2026-01-05-virtual-design.md");
+    const text = design({ title: "Virtual", without: ["Goals"] });
+    await vscode.workspace.fs.writeFile(place, new TextEncoder().encode(text));
+    const count = vscode.workspace.workspaceFolders?.length ?? 0;
+    ok(
+      vscode.workspace.updateWorkspaceFolders(count, 0, { uri: root, name: "garden" }),
+      "no folder was added",
+    );
+    try {
+      await eventually("the folder is there", () => vscode.workspace.getWorkspaceFolder(place) !== undefined);
+      const document = await open(place);
+      await finds(document.uri, "missing-section");
+      await vscode.commands.executeCommand("designDocs.insertMissingSections");
+      await eventually("the section is there", () => document.getText().includes("## Goals"));
+      await findsNo(document.uri, "missing-section");
+      await vscode.commands.executeCommand("designDocs.requestReview", document.uri, { goOn: true });
+      await eventually("its status is another", () => document.getText().includes("Status: IN REVIEW"));
+      await vscode.commands.executeCommand(
+        "designDocs.newDesignDoc",
+        vscode.Uri.joinPath(root, "docs/designs"),
+        {
+          title: "Watering at Night",
+          reviewers: [],
+        },
+      );
+      await eventually("the new document is open", () => {
+        const { scheme, path } = vscode.window.activeTextEditor?.document.uri ?? {};
+        return scheme === root.scheme && path?.endsWith("-watering-at-night-design.md") === true;
+      });
+      await vscode.commands.executeCommand("workbench.action.files.saveFiles");
+    } finally {
+      await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+      vscode.workspace.updateWorkspaceFolders(count, 1);
+      await eventually("the folder is gone", () => vscode.workspace.getWorkspaceFolder(place) === undefined);
+      registered.dispose();
+    }
   });
 });
