@@ -18,6 +18,7 @@ import "./suggestion.ts";
 import "./documents-view.ts";
 import "./sections-view.ts";
 import "./reading.ts";
+import "./walk.ts";
 import { severalFolders } from "./folders.ts";
 
 /** Runs the suite; called by VS Code in its extension host. Throws if a test has failed. */
