@@ -66,6 +66,22 @@ export async function makeBare(name: string): Promise<vscode.Uri> {
   return root;
 }
 
+/** A repository with a first commit that is on a bare remote, whose address for people is one at GitHub. */
+export async function makeShop(
+  folder: string,
+): Promise<{ readonly repository: Repository; readonly bare: vscode.Uri }> {
+  const bare = await makeBare(`${folder}.git`);
+  const repository = await makeRepository(folder);
+  await repository.addRemote("origin", "https://ada:s3cret@github.com/example/shop.git");
+  await repository.setConfig("remote.origin.pushurl", bare.fsPath);
+  await repository.add([file(`${folder}/README.md`).fsPath]);
+  await repository.commit("Begin");
+  await repository.createBranch("main", true).catch(() => repository.checkout("main"));
+  await repository.push("origin", "main", true);
+  await repository.status();
+  return { repository, bare };
+}
+
 /** The hash of a branch in a bare repository; nothing where it has none. */
 export async function tipOf(bare: vscode.Uri, branch: string): Promise<string | undefined> {
   try {

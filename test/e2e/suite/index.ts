@@ -22,6 +22,7 @@ import "./reading.ts";
 import "./tools.ts";
 import "./walkthrough.ts";
 import "./overview.ts";
+import "./walk.ts";
 import { severalFolders } from "./folders.ts";
 import { inGerman } from "./german.ts";
 

@@ -5,7 +5,7 @@ import { design } from "../kit/documents.ts";
 import { file, finds, read, show, write } from "../kit/editor.ts";
 import { equal, eventually, ok } from "../kit/expect.ts";
 import { click, forgetTold, press, screenshot, see, told, type, world } from "../kit/harness.ts";
-import { hasGit, makeBare, makeRepository, tipOf, type Repository } from "../kit/repository.ts";
+import { hasGit, makeShop, tipOf, type Repository } from "../kit/repository.ts";
 import { describe, it } from "../kit/runner.ts";
 
 interface Opened {
@@ -68,22 +68,6 @@ describe("pull request", () => {
     await forgetTold();
   });
 });
-
-/** A repository with a first commit that is on a bare remote, whose address for people is one at GitHub. */
-async function makeShop(
-  folder: string,
-): Promise<{ readonly repository: Repository; readonly bare: vscode.Uri }> {
-  const bare = await makeBare(`${folder}.git`);
-  const repository = await makeRepository(folder);
-  await repository.addRemote("origin", "https://ada:s3cret@github.com/example/shop.git");
-  await repository.setConfig("remote.origin.pushurl", bare.fsPath);
-  await repository.add([file(`${folder}/README.md`).fsPath]);
-  await repository.commit("Begin");
-  await repository.createBranch("main", true).catch(() => repository.checkout("main"));
-  await repository.push("origin", "main", true);
-  await repository.status();
-  return { repository, bare };
-}
 
 if (hasGit)
   describe("pull request with Git", () => {
