@@ -11,7 +11,7 @@ const read = (name: string): string => readFileSync(join(dist, name), "utf8");
 
 /** Ceilings in kilobytes, a fifth above what was measured. A bundle that outgrows its own wants a reason. */
 const ceilings: Readonly<Record<string, number>> = {
-  "client.js": 560,
+  "client.js": 600,
   "server.js": 1700,
   "server.node.js": 9,
   "cli.js": 4,

@@ -30,7 +30,9 @@ const exempt: readonly (readonly [before: RegExp, reason: string])[] = [
 /** Strings that stay in English wherever they are, with the reason. */
 const asItIs: readonly (readonly [file: RegExp, text: RegExp, reason: string])[] = [
   [/./, /^Design Docs$/, "the name of the extension"],
-  [/\/warm-up\.ts$/, /./, "a text that the server reads for practice"],
+  [/\/practice-(?:texts|client)\.ts$/, /./, "a text that the server reads for practice"],
+  [/\/tools\/words\.ts$/, /./, "what a language model is told, which is in English as its prompts are"],
+  [/\/overview\/page\.ts$/, /Design Overview/, "the name of a file"],
   [/\/complete-people\.ts$/, /^(?:Decision|Approval)/, "what templates call a section"],
   [/\/status-meaning\.ts$/, /in progress$/, "what templates call a status"],
   [/\/suppress\.ts$/, /<!-- design-docs-/, "a comment that the linter reads"],
