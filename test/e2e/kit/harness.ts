@@ -105,6 +105,22 @@ export async function seeHover(css: string, text: string): Promise<boolean> {
 }
 
 /**
+ * Opens what the light bulb offers at the caret, and waits until it has the text; again where the editor closed it, as it
+ * does when a line comes in above. False where nobody sits at the keyboard.
+ */
+export async function openActions(text: string): Promise<boolean> {
+  for (let tries = 2; ; tries--) {
+    if (!(await press("Control+."))) return false;
+    try {
+      return await see(".action-widget", text);
+    } catch (error) {
+      if (tries === 0) throw error;
+      await press("Escape");
+    }
+  }
+}
+
+/**
  * Waits until nothing that the CSS selector finds, and that holds the text, is to be seen any more. False where
  * nobody looks at the screen; throws where it stays.
  */

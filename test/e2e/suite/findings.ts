@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { design } from "../kit/documents.ts";
 import { finds, findings, findsNo, show, write } from "../kit/editor.ts";
 import { equal, eventually, ok } from "../kit/expect.ts";
-import { click, press, screenshot, see, seeHover, type } from "../kit/harness.ts";
+import { click, openActions, press, screenshot, see, seeHover, type } from "../kit/harness.ts";
 import { describe, it } from "../kit/runner.ts";
 
 describe("findings", () => {
@@ -55,8 +55,7 @@ describe("findings", () => {
       fixes.some(({ title }) => title.includes("Non-Goals")),
       `no fix that names the section: ${fixes.map(({ title }) => title).join(", ")}`,
     );
-    if (await press("Control+.")) {
-      await see(".action-widget", "Non-Goals");
+    if (await openActions("Non-Goals")) {
       await screenshot("quick-fix");
       await press("Enter");
     } else {

@@ -4,7 +4,7 @@ import { actionsOn, apply, offered } from "../kit/actions.ts";
 import { design } from "../kit/documents.ts";
 import { finds, findsNo, moveCaret, show } from "../kit/editor.ts";
 import { equal, eventually, ok } from "../kit/expect.ts";
-import { miss, press, screenshot, see, seeHover, type } from "../kit/harness.ts";
+import { miss, openActions, press, screenshot, see, seeHover, type } from "../kit/harness.ts";
 import { describe, it } from "../kit/runner.ts";
 
 const broken = "The parts.\n\n```mermaid\nflowchart LR\n  Shop --> Queue\n  Queue --> [Warehouse\n```";
@@ -66,8 +66,7 @@ describe("practice", () => {
     await eventually("the action", async () =>
       (await actionsOn(document, line)).some(({ title }) => title.includes("Approve")),
     );
-    if (await press("Control+.")) {
-      await see(".action-widget", "Approve");
+    if (await openActions("Approve")) {
       await screenshot("approve-menu");
       await press("Escape");
     }
@@ -100,8 +99,7 @@ describe("practice", () => {
     );
     const { document } = editor;
     const { range } = await finds(document.uri, "empty-section");
-    if (await press("Control+.")) {
-      await see(".action-widget", "Suppress");
+    if (await openActions("Suppress")) {
       await screenshot("suppress-menu");
       await press("Escape");
     }
@@ -134,8 +132,7 @@ describe("practice", () => {
     const { range } = await finds(document.uri, "broken-anchor");
     equal(document.getText(range), "#non-goal");
     await offered(document, range, "#non-goals");
-    if (await press("Control+.")) {
-      await see(".action-widget", "#non-goals");
+    if (await openActions("#non-goals")) {
       await screenshot("broken-anchor-menu");
       await press("Enter");
     } else {

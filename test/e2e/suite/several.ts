@@ -4,7 +4,7 @@ import { apply, offered } from "../kit/actions.ts";
 import { design } from "../kit/documents.ts";
 import { file, finds, findsNo, moveCaret, read, show, write } from "../kit/editor.ts";
 import { equal, eventually, ok } from "../kit/expect.ts";
-import { press, screenshot, see } from "../kit/harness.ts";
+import { openActions, press, screenshot } from "../kit/harness.ts";
 import { describe, it } from "../kit/runner.ts";
 import { withSettings } from "../kit/with-settings.ts";
 
@@ -29,8 +29,7 @@ describe("several designs", () => {
       const { range } = await finds(document.uri, "file-name");
       await offered(document, range, named);
       moveCaret(editor, "# Stock");
-      if (await press("Control+.")) {
-        await see(".action-widget", named);
+      if (await openActions(named)) {
         await screenshot("rename-menu");
         await press("Enter");
       } else {
@@ -91,8 +90,7 @@ describe("several designs", () => {
     const { document } = editor;
     const { range } = await finds(document.uri, "successor-not-reciprocal");
     await offered(document, range, "Say that this design supersedes");
-    if (await press("Control+.")) {
-      await see(".action-widget", "Nightly File");
+    if (await openActions("Nightly File")) {
       await screenshot("successor-menu");
       await press("Enter");
     } else {
