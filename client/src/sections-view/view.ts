@@ -129,7 +129,8 @@ export function showSections(
       editorOf: shownIn,
       refresh: async (focus) => {
         await look();
-        if (focus) await reveal(true);
+        // The section was moved, whether or not the tree that is drawn meanwhile still shows it.
+        if (focus) await reveal(true).catch(failed);
       },
     },
     output,

@@ -9,6 +9,7 @@ import "./practice.ts";
 import "./several.ts";
 import "./history.ts";
 import "./pull-request.ts";
+import "./walk.ts";
 import "./changes.ts";
 import "./chosen.ts";
 import "./new-document.ts";
@@ -22,7 +23,6 @@ import "./reading.ts";
 import "./tools.ts";
 import "./walkthrough.ts";
 import "./overview.ts";
-import "./walk.ts";
 import { severalFolders } from "./folders.ts";
 import { inGerman } from "./german.ts";
 
