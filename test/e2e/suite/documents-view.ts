@@ -117,7 +117,13 @@ describe("the view of design documents", () => {
 
   it("follows what is typed", async () => {
     const uri = file(`${folder}/note-templates.md`);
-    const before = (await showsItem("Templates for Meeting Notes")).description;
+    // How far it has come is read behind the list, again after each change of a file.
+    const { description: before } = await shows("its progress", (now) =>
+      items(now).find(
+        ({ label, description }) =>
+          label === "Templates for Meeting Notes" && / of \d+ · .*finding/.test(description),
+      ),
+    );
     await withSettings({ "files.autoSave": "off" }, async () => {
       const editor = await vscode.window.showTextDocument(uri, { preview: false });
       const end = editor.document.positionAt(editor.document.getText().length);
