@@ -1,10 +1,18 @@
 import * as vscode from "vscode";
+import type { DocumentSummary } from "../../../server/src/protocol/documents.ts";
 import type { DescribeDocumentResult } from "../../../server/src/protocol/tools.ts";
 import { ask } from "../requests.ts";
 import type { Session } from "../session.ts";
+import { filesAt } from "./files.ts";
 import { checkInWords, guidanceInWords, listInWords } from "./words.ts";
 
 const stages = ["draft", "review", "approved", "implemented", "closed"] as const;
+
+/** What is to be said of a document, with its path as it is told. */
+interface Described {
+  readonly path: string;
+  readonly found: NonNullable<DescribeDocumentResult>;
+}
 
 /**
  * Registers what a chat agent may ask: how a design document stands, which there are, and what their template says. The
@@ -15,20 +23,19 @@ export function registerTools(session: Session): vscode.Disposable {
   const models = vscode.lm as typeof vscode.lm | undefined;
   if (typeof models?.registerTool !== "function") return vscode.Disposable.from();
 
-  const described = async (
-    input: unknown,
-    token: vscode.CancellationToken,
-  ): Promise<{ readonly path: string; readonly found: NonNullable<DescribeDocumentResult> }> => {
+  const described = async (input: unknown, token: vscode.CancellationToken): Promise<Described> => {
     const path = textIn(input, "path") ?? "";
     const stage = stages.find((one) => one === textIn(input, "stage"));
-    const uri = fileAt(path);
-    const found = await session.ask(
-      ask.describeDocument,
-      { uri: uri.toString(), ...(stage && { stage }) },
-      token,
-    );
-    if (!found) throw new Error(vscode.l10n.t("“{0}” is no design document of this workspace.", path));
-    return { path: vscode.workspace.asRelativePath(uri, false), found };
+    // A path may be one of several folders; a file that is there is meant rather than one that is not.
+    let absent: Described | undefined;
+    for (const uri of filesAt(path)) {
+      const params = { uri: uri.toString(), ...(stage && { stage }) };
+      const found = await session.ask(ask.describeDocument, params, token);
+      if (found?.exists === true) return { path: vscode.workspace.asRelativePath(uri), found };
+      if (found) absent ??= { path: vscode.workspace.asRelativePath(uri), found };
+    }
+    if (!absent) throw new Error(vscode.l10n.t("“{0}” is no design document of this workspace.", path));
+    return absent;
   };
 
   const tool = (
@@ -71,37 +78,21 @@ export function registerTools(session: Session): vscode.Disposable {
 async function allDocuments(
   session: Session,
   token: vscode.CancellationToken,
-): Promise<NonNullable<Awaited<ReturnType<typeof list>>>["documents"]> {
+): Promise<readonly DocumentSummary[]> {
   for (let tries = 40; ; tries--) {
     const { complete, documents } = await list(session, token);
-    if (complete || tries === 0 || token.isCancellationRequested) return documents;
+    if (complete || tries === 0 || token.isCancellationRequested) return documents.map(withFolder);
     await new Promise((done) => setTimeout(done, 250));
   }
 }
 
+/** The same, with the name of its folder before its path where several are open: else a path says too little. */
+const withFolder = (one: DocumentSummary): DocumentSummary => ({
+  ...one,
+  path: vscode.workspace.asRelativePath(vscode.Uri.parse(one.uri)),
+});
+
 const list = (session: Session, token: vscode.CancellationToken) => session.ask(ask.documents, {}, token);
-
-/** The file that a model means, by a path within the workspace or by its URI. Files elsewhere are none of its business. */
-function fileAt(path: string): vscode.Uri {
-  if (path === "") throw new Error(vscode.l10n.t("Name the path of a design document."));
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  const isUri = /^[a-z][\w+.-]+:\/\//i.test(path);
-  const named = isUri ? [vscode.Uri.parse(path)] : folders.map(({ uri }) => within(uri, path));
-  const known = named.filter((uri) => vscode.workspace.getWorkspaceFolder(uri) !== undefined);
-  const [first] = known;
-  if (!first) throw new Error(vscode.l10n.t("“{0}” is not in this workspace.", path));
-  return (
-    known.find((uri) =>
-      vscode.workspace.textDocuments.some((one) => one.uri.toString() === uri.toString()),
-    ) ?? first
-  );
-}
-
-/** A path of a folder, or the file system's own path where it is absolute. */
-const within = (folder: vscode.Uri, path: string): vscode.Uri =>
-  /^(?:[/\\]|[a-z]:[/\\])/i.test(path)
-    ? folder.with({ path: vscode.Uri.file(path).path })
-    : vscode.Uri.joinPath(folder, ...path.split(/[/\\]/));
 
 function filterIn(input: unknown): Parameters<typeof listInWords>[1] {
   const [stage, text, reviewer] = ["stage", "text", "reviewer"].map((key) => textIn(input, key));

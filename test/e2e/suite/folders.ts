@@ -6,6 +6,7 @@ import { equal, eventually, ok } from "../kit/expect.ts";
 import { leave, pointAtStatus, screenshot, see } from "../kit/harness.ts";
 import { memoryFileSystem } from "../kit/memory-file-system.ts";
 import { describe, it } from "../kit/runner.ts";
+import { told } from "../kit/tools.ts";
 
 /** The name of the group, whose tests need a workspace of several folders and are run in no other. */
 export const severalFolders = "several folders";
@@ -69,6 +70,16 @@ describe(severalFolders, () => {
     equal(document.uri.toString(), within("madr", "docs/decisions/0003-ship-every-week.md").toString());
   });
 
+  it("a chat agent finds the documents of each folder, by the paths that it was told", async () => {
+    const name = "docs/decisions/0002-index-notes-in-the-background.md";
+    const listed = await told("design-docs_list", {});
+    ok(listed.includes(`- madr/${name}: `), listed);
+    for (const path of [`madr/${name}`, name]) {
+      const checked = await told("design-docs_check", { path });
+      ok(checked.startsWith(`# madr/${name}\n`) && checked.includes("invalid-status"), checked);
+    }
+  });
+
   it("a folder of a virtual file system is served as one on a disk is", async () => {
     const root = vscode.Uri.parse("memory-docs:/garden");
     const files = memoryFileSystem();
@@ -87,6 +98,8 @@ describe(severalFolders, () => {
       await eventually("the folder is there", () => vscode.workspace.getWorkspaceFolder(place) !== undefined);
       const document = await open(place);
       await finds(document.uri, "missing-section");
+      const checked = await told("design-docs_check", { path: place.toString() });
+      ok(checked.includes("missing-section"), checked);
       await vscode.commands.executeCommand("designDocs.insertMissingSections");
       await eventually("the section is there", () => document.getText().includes("## Goals"));
       await findsNo(document.uri, "missing-section");
