@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { design } from "../kit/documents.ts";
 import { finds, moveCaret, show } from "../kit/editor.ts";
 import { equal, eventually, ok } from "../kit/expect.ts";
-import { click, press, screenshot, see } from "../kit/harness.ts";
+import { click, leave, press, screenshot, see } from "../kit/harness.ts";
 import { describe, it } from "../kit/runner.ts";
 
 const row = ".pane-body .monaco-list-row";
@@ -39,6 +39,8 @@ describe("the sections view", () => {
     await vscode.window.showTextDocument(document);
     moveCaret(editor, "## Goals");
     await see(`${row}.selected`, "Goals");
+    // What hovers under the mouse would lie over the line.
+    await leave();
     if (await click("Non-Goals")) {
       await eventually("the section is inserted", () => headings(document).includes("Non-Goals"));
       equal(headings(document).indexOf("Non-Goals"), headings(document).indexOf("Goals") + 1);
