@@ -104,7 +104,9 @@ describe("the command line as a process", () => {
     assert.deepEqual(run("check", "--threads", "2", "threads"), plain);
     assert.deepEqual(run("check", "--cache-location", "kept/deep", "--threads", "2", "threads"), plain);
     assert.deepEqual(run("check", "--cache-location", "kept/deep", "threads"), plain);
-    assert.deepEqual(readdirSync(join(folder, "kept/deep")).toSorted(), ["findings.cache", "heads.cache"]);
+    // Stamps are kept of files that were old enough when they were read, which these may be on a slow machine.
+    const kept = readdirSync(join(folder, "kept/deep")).filter((name) => name !== "stamps.cache");
+    assert.deepEqual(kept.toSorted(), ["findings.cache", "heads.cache"]);
     rmSync(join(folder, "threads"), { recursive: true });
   });
 
