@@ -2,12 +2,12 @@ import { progress } from "../features/progress.ts";
 import type * as protocol from "../protocol/tools.ts";
 import { judge, readText, type Analysis } from "../service.ts";
 import type { Expectation } from "../template/expectations.ts";
-import { readStatus } from "../template/status.ts";
 import { lineStarts } from "../text/lines.ts";
 import { canonical } from "../workspace/uris.ts";
 import { stopIfCancelled } from "./guard.ts";
 import { render } from "./messages.ts";
 import type { Session } from "./session.ts";
+import { statusWord } from "./status.ts";
 import type { CancellationToken } from "vscode-languageserver";
 
 /** Answers {@link protocol.DescribeDocument}. A file is read once and nothing of it is kept. */
@@ -38,17 +38,12 @@ export async function describeDocument(
   return {
     exists,
     template: governing.template.name,
-    status: statusOf(analysis),
+    status: statusWord(analysis),
     stage: analysis.stage,
     ...progress(analysis),
     findings: exists ? findingsOf(analysis) : [],
     sections: sectionsOf(analysis),
   };
-}
-
-function statusOf({ alignment, template }: Analysis): string {
-  const value = alignment.fields.find(({ wanted }) => wanted.shape === "status")?.field?.value ?? "";
-  return readStatus(value, template.statuses)?.name ?? value;
 }
 
 function findingsOf({ doc, findings }: Analysis): readonly protocol.DescribedFinding[] {

@@ -63,7 +63,8 @@ function whyInShort({ id }: Message, config: string | undefined): Message {
   }
 }
 
-function statusWord({ alignment, template }: Analysis): string {
+/** The status of a document in its template’s word, else as written; empty where there is none. */
+export function statusWord({ alignment, template }: Analysis): string {
   const answer = alignment.fields.find(({ wanted }) => wanted.shape === "status");
   const value = answer?.field?.value ?? "";
   return readStatus(value, template.statuses)?.name ?? value;

@@ -1,7 +1,8 @@
 /**
- * Requests about all design documents of the workspace, for views that list them. Both halves import this file; it
- * imports nothing.
+ * Requests about all design documents of the workspace, for views that list them. Both halves import this file.
  */
+
+import type { DocumentStatus } from "./protocol.ts";
 
 /**
  * Client to server: all design documents of the workspace, as far as they are known now. It never waits for files:
@@ -65,15 +66,5 @@ export interface ProgressOfParams {
   readonly uris: readonly string[];
 }
 export type ProgressOfResult = readonly (DocumentProgress | null)[];
-export interface DocumentProgress {
-  /** Sections of the template that are written, out of all that it requires or the document has. */
-  readonly written: number;
-  readonly total: number;
-  readonly missing: readonly string[];
-  readonly findings: {
-    readonly error: number;
-    readonly warning: number;
-    readonly information: number;
-    readonly hint: number;
-  };
-}
+/** As {@link DocumentStatus} has it. */
+export type DocumentProgress = Pick<DocumentStatus, "written" | "total" | "missing" | "findings">;
