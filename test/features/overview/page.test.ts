@@ -139,6 +139,20 @@ flowchart LR
     for (const source of diagramsIn(page)) assert.deepEqual(await check(source), { kind: "sound" }, source);
   });
 
+  it("has a line for today only where it lies among the milestones", () => {
+    const among = (days: readonly string[]): boolean => {
+      const milestones = new Map([[uriOf("a"), days.map((day) => ({ name: "Beta", day }))]]);
+      return !partOf(pageOf([design("a", review)], { milestones }), "Milestones").includes("todayMarker off");
+    };
+    const cases: readonly (readonly [days: readonly string[], isAmong: boolean])[] = [
+      [["2026-03-03", "2026-04-01"], false],
+      [["2026-03-02", "2026-04-01"], true],
+      [["2026-02-20", "2026-04-01"], true],
+      [["2026-02-20", "2026-03-01"], false],
+    ];
+    for (const [days, isAmong] of cases) assert.equal(among(days), isAmong, days.join());
+  });
+
   it("shows milestones that are to come, and those just past", async () => {
     const text =
       "# A\n\n## Timeline & Milestones\n\n- Old: 2025-01-01\n- Beta: 2026-02-20\n- Done by 2026-04-01\n";

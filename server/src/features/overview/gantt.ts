@@ -16,12 +16,14 @@ export interface GanttRow {
   readonly to?: string;
 }
 
-/** A chart of rows with a line for today; nothing where there is no row. */
+/** A chart of rows, with a line for today where it lies among their days; nothing where there is no row. */
 export function gantt(sections: readonly GanttSection[], today: string): readonly string[] {
   const rows = sections.flatMap((section) => section.rows);
   if (rows.length === 0) return [];
-  const days = [today, ...rows.flatMap(({ from, to = from }) => [from, to])].toSorted();
-  const span = (Date.parse(days.at(-1) ?? today) - Date.parse(days[0] ?? today)) / 86_400_000;
+  const days = rows.flatMap(({ from, to = from }) => [from, to]).toSorted();
+  const [first = today] = days;
+  const last = days.at(-1) ?? today;
+  const span = (Date.parse(last) - Date.parse(first)) / 86_400_000;
   const [format, tick] = ticks(span);
   return diagram([
     // Room for the names of sections, so that they lie beside the chart and not in it.
@@ -30,6 +32,8 @@ export function gantt(sections: readonly GanttSection[], today: string): readonl
     "  dateFormat YYYY-MM-DD",
     `  axisFormat ${format}`,
     `  tickInterval ${tick}`,
+    // The axis is as long as the rows, and the line for a day outside of it would lie across the names.
+    ...(today < first || today > last ? ["  todayMarker off"] : []),
     ...sections.flatMap(({ title, rows: own }) =>
       own.length === 0 ? [] : [`  section ${title}`, ...own.map(lineOf)],
     ),
