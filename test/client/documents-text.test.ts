@@ -46,9 +46,9 @@ describe("a line of the documents", () => {
   const one = { ...progress, findings: { error: 0, warning: 1, information: 4, hint: 0 } };
   const { author: _author, date: _date, ...bare } = summary;
   const lines: readonly (readonly [DocumentSummary, DocumentProgress | null | undefined, string])[] = [
-    [summary, progress, "5 weeks · Ada Lovelace · 12 of 17 · 3 findings"],
-    [summary, one, "5 weeks · Ada Lovelace · 12 of 17 · 1 finding"],
-    [summary, none, "5 weeks · Ada Lovelace · 12 of 17"],
+    [summary, progress, "12 of 17 · 3 findings · 5 weeks · Ada Lovelace"],
+    [summary, one, "12 of 17 · 1 finding · 5 weeks · Ada Lovelace"],
+    [summary, none, "12 of 17 · 5 weeks · Ada Lovelace"],
     [summary, undefined, "5 weeks · Ada Lovelace"],
     [summary, null, "5 weeks · Ada Lovelace"],
     [bare, undefined, ""],

@@ -9,7 +9,7 @@ const icons: Readonly<Record<Stage, readonly [icon: string, color: string]>> = {
   review: ["comment-discussion", "charts.yellow"],
   approved: ["pass", "charts.blue"],
   implemented: ["pass-filled", "charts.green"],
-  closed: ["circle-slash", "disabledForeground"],
+  closed: ["circle-slash", "descriptionForeground"],
 };
 
 /** The icon of a stage. */
@@ -22,7 +22,7 @@ export function stageIcon(stage: Stage): vscode.ThemeIcon {
 export function documentIcon(document: DocumentSummary): vscode.ThemeIcon {
   const isReplaced = /supersed|replac|obsolet|deprecat/i.test(listedStatus(document));
   return document.stage === "closed" && isReplaced
-    ? new vscode.ThemeIcon("archive", new vscode.ThemeColor("disabledForeground"))
+    ? new vscode.ThemeIcon("archive", new vscode.ThemeColor("descriptionForeground"))
     : stageIcon(document.stage);
 }
 

@@ -24,10 +24,11 @@ export function documentText(
   const parts = [
     // “Closed” says neither how nor why.
     stage === "closed" ? capitalized(status) : "",
-    age,
-    author === undefined ? "" : shortAuthor(author),
+    // What asks for something comes first: in a side bar as wide as it is at first, the end of most lines is cut off.
     progress ? translate("{0} of {1}", progress.written, progress.total) : "",
     findings,
+    age,
+    author === undefined ? "" : shortAuthor(author),
   ];
   const spoken = [
     title,

@@ -100,7 +100,8 @@ function documentItem(uri: string, model: Model): vscode.TreeItem {
   const item = new vscode.TreeItem(label);
   item.id = `document:${uri}`;
   item.description = description;
-  item.iconPath = documentIcon(document);
+  // Below its status the icon would say the same again, and take the room of what follows the title.
+  if (model.arrangement().grouping === "folder") item.iconPath = documentIcon(document);
   item.contextValue = `designDocument.${document.stage}`;
   item.accessibilityInformation = { label: spoken };
   item.command = {

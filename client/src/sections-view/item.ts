@@ -62,7 +62,8 @@ function iconFor({ state, required }: SectionNode): vscode.ThemeIcon {
     new vscode.ThemeIcon(id, colour === undefined ? undefined : new vscode.ThemeColor(colour));
   switch (state) {
     case "written":
-      return icon("pass", "testing.iconPassed");
+      // The green of passed tests is hard to see on a light side bar.
+      return icon("pass", "charts.green");
     case "empty":
       return icon("circle-large-outline", "descriptionForeground");
     case "placeholder":
