@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { commitOfLine, commitsOf, shortHash } from "../../client/src/changes/commits.ts";
+import { figuresIn } from "../../client/src/changes/figures.ts";
 import { placeBeside } from "../../client/src/changes/next-place.ts";
 
 const refused = (): Promise<never> => Promise.reject(new Error("refused"));
@@ -63,4 +64,19 @@ describe("the next changed section", () => {
   }
 
   it("is none where nothing changed", () => assert.equal(placeBeside([], 3, "next"), undefined));
+});
+
+describe("the figures of a summary", () => {
+  const summaries: readonly (readonly [summary: string, figures: string])[] = [
+    [
+      "# What changed\n\nSince: x\n\n- Sections: 2 changed\n- Decisions: 1 added\n\n## Sections\n\n- Goals: new\n",
+      "Sections: 2 changed. Decisions: 1 added.",
+    ],
+    ["# What changed\n\nSince: x\n\nThe document is new.\n", ""],
+    ["", ""],
+  ];
+  for (const [summary, figures] of summaries)
+    it(`are “${figures}”`, () => {
+      assert.equal(figuresIn(summary), figures);
+    });
 });

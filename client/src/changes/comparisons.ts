@@ -17,12 +17,18 @@ export interface Comparison {
   readonly sections: readonly ChangedSection[];
 }
 
+/** A comparison that is kept. */
+export interface Kept {
+  readonly summary: vscode.Uri;
+  readonly sections: readonly Shown[];
+}
+
 /** What is shown in the editor: a name, the text before, the text now. */
 export type Shown = readonly [label: vscode.Uri, before: vscode.Uri | undefined, now: vscode.Uri | undefined];
 
 export interface Comparisons extends vscode.Disposable {
-  /** Keeps a comparison, so that its texts can be shown: its summary first, then each section. */
-  readonly add: (comparison: Comparison) => readonly Shown[];
+  /** Keeps a comparison, so that its texts can be shown. */
+  readonly add: (comparison: Comparison) => Kept;
 }
 
 interface Page {
@@ -80,7 +86,7 @@ export function createComparisons(): Comparisons {
       });
       comparisons.set(id, pages);
       comparisons.delete(id - kept);
-      return [[first, undefined, first], ...shown];
+      return { summary: first, sections: shown };
     },
     dispose: () => registered.dispose(),
   };

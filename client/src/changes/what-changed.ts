@@ -6,6 +6,7 @@ import { rangeOf } from "../range.ts";
 import type { Session } from "../session.ts";
 import { chooseBase, hasBase, readBase, type Base, type ReadBase } from "./bases.ts";
 import type { Comparisons } from "./comparisons.ts";
+import { figuresIn } from "./figures.ts";
 import { placeBeside } from "./next-place.ts";
 import { ask } from "./requests.ts";
 
@@ -49,10 +50,24 @@ export async function whatChanged(
     return found;
   }
   const name = document.uri.path.slice(document.uri.path.lastIndexOf("/") + 1);
-  const shown = parts.comparisons.add({ uri: document.uri, since: base.since, ...found });
+  const kept = parts.comparisons.add({ uri: document.uri, since: base.since, ...found });
   const title = vscode.l10n.t("{0}: changed since {1}", name, base.since);
-  await vscode.commands.executeCommand("vscode.changes", title, shown);
+  await vscode.commands.executeCommand("vscode.changes", title, kept.sections);
+  tellFigures(figuresIn(found.summary) || title, kept.summary);
   return found;
+}
+
+/**
+ * Says in figures what changed, with a button for the summary. Among the sections it would look like a text that was
+ * added, and hide the first of them.
+ */
+function tellFigures(figures: string, summary: vscode.Uri): void {
+  const show = vscode.l10n.t("Show Summary");
+  // The command has ended when the message is there, not when it is closed.
+  void vscode.window.showInformationMessage(figures, show).then(async (chosen) => {
+    if (chosen !== show) return;
+    await vscode.window.showTextDocument(summary, { viewColumn: vscode.ViewColumn.Beside, preview: true });
+  });
 }
 
 /** Puts the caret at the heading of the next changed section, or the one before; around the ends of the document. */
