@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFile
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Page } from "playwright-core";
-import type { Request, World } from "../../test/e2e/kit/protocol.ts";
+import type { Place, Request, World } from "../../test/e2e/kit/protocol.ts";
 
 /** Tells the suite about the world that it is going to run in; adds to what it was told before. */
 export function writeWorld(control: string, world: Partial<World>): void {
@@ -73,6 +73,9 @@ async function perform(request: Request, page: Page, screenshots: string): Promi
     case "point":
       await page.locator(request.css).first().hover({ timeout: 10_000 });
       return;
+    case "drag":
+      await dragged(page, request.from, request.to);
+      return;
     case "see":
       await seen(page, request.css, request.text);
       return;
@@ -86,6 +89,31 @@ async function perform(request: Request, page: Page, screenshots: string): Promi
       await page.screenshot({ path: join(screenshots, `${request.name}.png`) });
       return;
   }
+}
+
+/** Drags by steps, as a hand does: the editor looks at what is under the mouse on its way. */
+async function dragged(page: Page, from: Place, to: Place): Promise<void> {
+  const start = await middleOf(page, from);
+  const end = await middleOf(page, to);
+  await page.mouse.move(start.x, start.y);
+  await page.mouse.down();
+  await page.mouse.move(start.x + 4, start.y, { steps: 2 });
+  await page.mouse.move(end.x, end.y, { steps: 10 });
+  await page.mouse.move(end.x + 1, end.y);
+  await page.mouse.up();
+}
+
+async function middleOf(
+  page: Page,
+  { css, text }: Place,
+): Promise<{ readonly x: number; readonly y: number }> {
+  const found = page
+    .locator(css)
+    .filter(text === undefined ? {} : { hasText: text })
+    .filter({ visible: true });
+  const box = await found.first().boundingBox({ timeout: 5000 });
+  if (box === null) throw new Error(`“${text ?? css}” has no place in the window`);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
 /** Waits until it is to be seen; the preview of a page lies in a frame of a frame. */

@@ -1,7 +1,7 @@
 // The suite's side of the folder `control` beside the workspace; the other side is scripts/vscode/control.ts.
 import * as vscode from "vscode";
 import { eventually } from "./expect.ts";
-import type { Answer, Request, Results, World } from "./protocol.ts";
+import type { Answer, Place, Request, Results, World } from "./protocol.ts";
 
 /** The folder that the suite works in: a copy, so tests may write. */
 export function workspaceFolder(): vscode.Uri {
@@ -55,6 +55,9 @@ export const click = (text: string, button?: "right"): Promise<boolean> =>
 
 /** Moves the mouse onto the first place that the CSS selector finds. False where nobody sits at the screen. */
 export const point = (css: string): Promise<boolean> => ask({ do: "point", css });
+
+/** Drags what is at one place to another one, with the left button held down. False where nobody has a mouse. */
+export const drag = (from: Place, to: Place): Promise<boolean> => ask({ do: "drag", from, to });
 
 /** Rests the mouse on the `{}` item of the status bar, which shows the language status. False where nobody has a mouse. */
 export async function pointAtStatus(): Promise<boolean> {

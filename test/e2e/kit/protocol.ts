@@ -12,12 +12,19 @@ export interface World {
   readonly only?: string;
 }
 
+/** What is to be seen: the first that the CSS selector finds, and that holds the text. */
+export interface Place {
+  readonly css: string;
+  readonly text?: string;
+}
+
 /** What the suite can ask for. Keys are named as Playwright names them: `Control+Space`, `Escape`. */
 export type Request =
   | { readonly do: "press"; readonly keys: readonly string[] }
   | { readonly do: "type"; readonly text: string; readonly delay?: number }
   | { readonly do: "click"; readonly text: string; readonly button?: "right" }
   | { readonly do: "point"; readonly css: string }
+  | { readonly do: "drag"; readonly from: Place; readonly to: Place }
   | { readonly do: "see"; readonly css: string; readonly text?: string }
   | { readonly do: "miss"; readonly css: string; readonly text?: string }
   | { readonly do: "screenshot"; readonly name: string };

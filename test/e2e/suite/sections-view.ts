@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { design } from "../kit/documents.ts";
 import { finds, moveCaret, show } from "../kit/editor.ts";
 import { equal, eventually, ok } from "../kit/expect.ts";
-import { click, leave, press, screenshot, see } from "../kit/harness.ts";
+import { click, drag, leave, press, screenshot, see } from "../kit/harness.ts";
 import { describe, it } from "../kit/runner.ts";
 
 const row = ".pane-body .monaco-list-row";
@@ -91,6 +91,25 @@ describe("the sections view", () => {
       await press("Alt+ArrowDown", "Alt+ArrowDown");
       await eventually("it moved back", () => at() === before, { seen: () => headings(document) });
       equal(document.getText(), text);
+    }
+    await backToExplorer();
+  });
+
+  it("moves what is dragged before where it is dropped, with one undo", async () => {
+    const text = design();
+    const { document } = await show("docs/designs/2026-01-05-drag-design.md", text, "## Requirements");
+    await openView();
+    await see(`${row}.selected`, "Requirements");
+    // The first line that has the word is that of the goals themselves.
+    if (await drag({ css: row, text: "Requirements" }, { css: row, text: "Goals" })) {
+      const order = (): readonly string[] => headings(document).slice(0, 4);
+      await eventually("it moved", () => order().indexOf("Requirements") === 1, { seen: order });
+      equal(order(), ["Summary / Executive Summary", "Requirements", "Goals", "Non-Goals"]);
+      await see(`${row}.selected`, "Requirements");
+      await screenshot("sections-dragged");
+      await vscode.window.showTextDocument(document);
+      await vscode.commands.executeCommand("undo");
+      equal(document.getText(), text, "one undo takes it back");
     }
     await backToExplorer();
   });
