@@ -8,7 +8,6 @@ import { equal, eventually, ok } from "../kit/expect.ts";
 import { forgetTold, screenshot, see, told } from "../kit/harness.ts";
 import { hasGit, makeShop, tipOf } from "../kit/repository.ts";
 import { describe, it } from "../kit/runner.ts";
-import { withSettings } from "../kit/with-settings.ts";
 
 const root = "walk";
 const folder = `${root}/docs/designs`;
@@ -83,20 +82,6 @@ async function listed(): Promise<readonly string[]> {
   return groups.flatMap(({ label, items }) => items.map((item) => `${label}: ${item.label}`));
 }
 
-const themes = {
-  light: "Default Light Modern",
-  dark: "Default Dark Modern",
-  contrast: "Default High Contrast",
-};
-
-/** Takes a picture in each kind of theme. */
-async function inThemes(name: string): Promise<void> {
-  for (const [kind, theme] of Object.entries(themes))
-    await withSettings({ "workbench.colorTheme": theme }, async () => {
-      await screenshot(`walk-${name}-${kind}`);
-    });
-}
-
 /** The design that walks, and the repository that it lies in, where there is Git. */
 let walker: { readonly document: vscode.TextDocument; readonly git: Shop | undefined } | undefined;
 type Shop = Awaited<ReturnType<typeof makeShop>>;
@@ -120,7 +105,6 @@ describe("the walk of a design", () => {
     await run("sections.focus");
     await see(row, "Rollout and Migration Plan");
     await station("2-written", document, ["Status: DRAFT"]);
-    await inThemes("sections");
 
     await vscode.window.showTextDocument(document);
     await run("checkReadiness");
@@ -206,7 +190,7 @@ describe("the walk of a design", () => {
       { seen: () => last },
     );
     await see(row, "Orders by a Stream");
-    await inThemes("documents");
+    await screenshot("walk-documents");
     equal([...loud(uri), ...loud(next.uri)], [], `at the end: ${rulesOf(uri).join()}`);
     await run("clearDocumentFilter");
     await vscode.commands.executeCommand("workbench.view.explorer");
