@@ -30,6 +30,7 @@ import type { Template } from "./template/template.ts";
 import { allIn } from "./syntax/found-in.ts";
 import { commentNodes } from "./syntax/html-nodes.ts";
 import { createMemory } from "./text/memory.ts";
+import type { Text } from "./text/rope.ts";
 
 export interface Subject extends Judging {
   readonly text: string;
@@ -85,7 +86,7 @@ export const analyze = ({ text, template, ...judging }: Subject): Analysis =>
  * A text beside its template, before any rule has looked at it. What an edit left as it was in the text `before` is
  * not read again.
  */
-export const readText = (text: string, template: Template, before?: Analysed): Analysed =>
+export const readText = (text: Text, template: Template, before?: Analysed): Analysed =>
   readBeside(parseDocument(text, before?.doc), template, before);
 
 /** A template's own text, read as a template and beside itself: what rules about templates look at. */

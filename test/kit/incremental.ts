@@ -5,6 +5,8 @@ import type { Analysed } from "../../server/src/template/analysed.ts";
 import type { Template } from "../../server/src/template/template.ts";
 import { plainAnalysed, plainAnalysis, plainDocument } from "./plain.ts";
 import { shrunk } from "./shrink.ts";
+import { changedIn } from "../../server/src/syntax/blocks/changed.ts";
+import { ropeOf, spliced, type Rope, type Text } from "../../server/src/text/rope.ts";
 
 /** What was read of a text beside what is read of it alone, where the two differ. */
 export interface Difference {
@@ -28,21 +30,35 @@ export type Looking = "each" | "last";
 
 type Kept = (texts: readonly string[], looking: Looking) => Difference | undefined;
 
-const read: (text: string, before?: Document) => Document = parseDocument;
+const read: (text: Text, before?: Document) => Document = parseDocument;
 // A reading that takes less is one that starts anew.
-const readBeside: (text: string, template: Template, before?: Analysed) => Analysed = readText;
+const readBeside: (text: Text, template: Template, before?: Analysed) => Analysed = readText;
 const judged: (analysed: Analysed, judging: Judging, before?: Analysis) => Analysis = judge;
+
+/** The texts as they are read: of two in three lists as ropes that edits made of each other, with chunks of several sizes. */
+function asRead(texts: readonly string[]): readonly Text[] {
+  const [first = ""] = texts;
+  if (first.length % 3 === 0) return texts;
+  let rope: Rope = ropeOf(first, 2 ** (2 + (first.length % 12)));
+  let last = first;
+  return texts.map((text) => {
+    const { from, oldEnd, newEnd } = changedIn(last, text);
+    rope = spliced(rope, from, oldEnd, text.slice(from, newEnd));
+    last = text;
+    return rope;
+  });
+}
 
 /** The first difference between versions of a document, each read with the one before, and each read alone. */
 export function differenceOfDocuments(texts: readonly string[], looking: Looking): Difference | undefined {
   const documents: Document[] = [];
-  for (const [index, text] of texts.entries()) {
+  for (const [index, text] of asRead(texts).entries()) {
     // Now and then over an older one than the last: what was made of that one already may not change it.
     const doc = read(text, documents.at(text.length % 9 === 0 ? -3 : -1) ?? documents.at(-1));
     documents.push(doc);
     if (looking === "last") continue;
     const found = compared("document", texts.slice(0, index + 1), plainDocument(doc), () =>
-      plainDocument(read(text)),
+      plainDocument(read(text.toString())),
     );
     if (found) return found;
   }
@@ -65,7 +81,7 @@ export const differenceOfAnalyses =
     let analysed: Analysed | undefined;
     let analysis: Analysis | undefined;
     const all: (readonly [Analysed, Judging, Analysis | undefined])[] = [];
-    for (const [index, text] of texts.entries()) {
+    for (const [index, text] of asRead(texts).entries()) {
       const template = chosen(templates, text.length, 13);
       const judging = chosen(judgings, text.length, 7);
       analysed = readBeside(text, template, text.length % 9 === 0 ? (all.at(-3)?.[0] ?? analysed) : analysed);

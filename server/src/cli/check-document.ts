@@ -1,7 +1,6 @@
 import type { Facts } from "../facts/facts.ts";
 import { judge, readOwnTemplate, readText } from "../service.ts";
 import { builtInTemplate } from "../template/built-in.ts";
-import { forgetOldest } from "../text/memory.ts";
 import { nameOf } from "../workspace/uris.ts";
 import { acceptedOf, savedBaselines, type Found } from "./acceptance.ts";
 import type { CheckRequest } from "./args.ts";
@@ -56,8 +55,6 @@ export function createChecker(
   const { stage, fixing, only, updatesBaseline } = request;
   const baselines = savedBaselines(host);
   return async (document) => {
-    // What was found of the one before, and of those that are waiting still is soon found again.
-    forgetOldest();
     try {
       return await checkOne(document);
     } catch (error) {

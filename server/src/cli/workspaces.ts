@@ -5,7 +5,6 @@ import { folderCards } from "../workspace/folder-cards.ts";
 import { createHandles } from "../workspace/handles.ts";
 import { listDocuments } from "../workspace/list-documents.ts";
 import { ownersAmong } from "../workspace/owners.ts";
-import { forgetOldest } from "../text/memory.ts";
 import { headOfFile } from "../workspace/head-piece.ts";
 import { readHead, type Head } from "../workspace/read-head.ts";
 import { defaults } from "../settings/table.ts";
@@ -108,10 +107,8 @@ export function createHeadsOf(
   return async (uris) => {
     const heads = new Map<string, Head>();
     const waiting = uris.values();
-    let begun = 0;
     const work = async (): Promise<void> => {
       for (const uri of waiting) {
-        if (++begun % mostAtOnce === 0) forgetOldest();
         const head = await headAt(uri);
         if (head) heads.set(uri, head);
       }

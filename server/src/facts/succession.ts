@@ -1,4 +1,4 @@
-import { inText, isData, type Document, type Field } from "../syntax/document.ts";
+import { readable, inText, isData, type Document, type Field } from "../syntax/document.ts";
 import { linksOf } from "../syntax/links.ts";
 import { plainText } from "../syntax/node.ts";
 import type { Analysed } from "../template/analysed.ts";
@@ -67,7 +67,7 @@ export const saysSuperseded = (status: string): boolean =>
 
 function inStatus(doc: Document, field: Field): readonly Related[] {
   const value = inText(doc, field.block, field.valueSpan);
-  const source = doc.text.slice(value.start, Math.min(value.end, value.start + longest));
+  const source = readable(doc).slice(value.start, Math.min(value.end, value.start + longest));
   const by = /\b(?:superseded|replaced|obsoleted)[^\p{L}]{0,10}by(?!\p{L}):?/iu.exec(source);
   if (by)
     return relatedIn(
@@ -100,7 +100,7 @@ const relatedIn = (doc: Document, field: Field, stretch: Span, relation: Success
  */
 export function namedIn(doc: Document, field: Field, stretch: Span): readonly Named[] {
   const end = Math.min(stretch.end, stretch.start + longest);
-  const source = doc.text.slice(stretch.start, end);
+  const source = readable(doc).slice(stretch.start, end);
   const links = isData(field) ? linksWritten(source, stretch.start) : linksRead(doc, field, stretch);
   const found = [...links, ...filesNamed(blanked(source, stretch.start, links), stretch.start)];
   const named = found.length > 0 ? found : wordsSaid(doc, { start: stretch.start, end });
@@ -143,15 +143,15 @@ const blanked = (source: string, start: number, spans: readonly Named[]): string
   }, source);
 
 function wordsSaid(doc: Document, stretch: Span): readonly Named[] {
-  const source = doc.text.slice(stretch.start, stretch.end);
+  const source = readable(doc).slice(stretch.start, stretch.end);
   const lead = /^[\s"'`*_([:–—-]*/.exec(source)?.[0].length ?? 0;
   const inner = source.slice(lead);
   // A bracket that was opened before the words ends behind them.
   const marks = inner.includes("(") ? /[\s"'`*_.\]]*$/ : /[\s"'`*_.\])]*$/;
   const tail = marks.exec(inner.slice(-20))?.[0].length ?? 0;
   const end = stretch.end - tail;
-  const whole = trimmed(doc.text, { start: stretch.start + lead, end });
-  const text = slice(doc.text, whole);
+  const whole = trimmed(readable(doc), { start: stretch.start + lead, end });
+  const text = slice(readable(doc), whole);
   // “ADR-7, ADR-8” are two; a sentence with a comma is one.
   const isList = text.length <= 300 && /^[^,\s]*\d[^,\s]*(?:\s*,\s*[^,\s]*\d[^,\s]*)+$/.test(text);
   const spans = isList
@@ -160,7 +160,7 @@ function wordsSaid(doc: Document, stretch: Span): readonly Named[] {
       )
     : [whole];
   return spans.flatMap((span): readonly Named[] => {
-    const words = slice(doc.text, span).replace(/\s+/g, " ");
+    const words = slice(readable(doc), span).replace(/\s+/g, " ");
     const isName = /[\p{L}\p{N}]/u.test(words) && !isDay(words) && !isFiller(words) && !isNothing.test(words);
     return isName ? [{ words, url: undefined, span }] : [];
   });

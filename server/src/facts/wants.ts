@@ -3,7 +3,7 @@ import { htmlImages } from "../syntax/html-images.ts";
 import { definitionsOf, labelKey, linkNodes } from "../syntax/links.ts";
 import { walk, type CodeNode, type Node } from "../syntax/node.ts";
 import type { Analysed } from "../template/analysed.ts";
-import { inText, type Block, type Document } from "../syntax/document.ts";
+import { readable, inText, type Block, type Document } from "../syntax/document.ts";
 import { lineAt } from "../text/lines.ts";
 import { slice } from "../text/span.ts";
 import { readLink } from "./link.ts";
@@ -30,7 +30,8 @@ export function wantsOf({ doc, alignment }: Pick<Analysed, "doc" | "alignment">)
   return {
     ...pathsIn(doc),
     diagrams: diagramsIn(doc),
-    statusLine: status && slice(doc.text, lineAt(doc.text, inText(doc, status.block, status.whole).start)),
+    statusLine:
+      status && slice(readable(doc), lineAt(readable(doc), inText(doc, status.block, status.whole).start)),
   };
 }
 

@@ -1,3 +1,4 @@
+import { readable } from "../syntax/document.ts";
 import type { Analysis } from "../service.ts";
 import type { Analyses, DocumentJudging } from "../workspace/analyses.ts";
 import type { Analysed } from "../template/analysed.ts";
@@ -88,7 +89,7 @@ export function createJudgings(
   return {
     async of(subject, { stop, isCurrent, soon }) {
       const { uri, analysed, judging } = subject;
-      if (analyses.hasJudged(uri) && analysed.doc.text.length < long) {
+      if (analyses.hasJudged(uri) && readable(analysed.doc).length < long) {
         jobs.delete(uri);
         return { analysis: analyses.judge(uri, analysed, judging), isPart: false };
       }

@@ -1,5 +1,4 @@
 import type { CancellationToken, TextDocuments } from "vscode-languageserver";
-import type { TextDocument } from "vscode-languageserver-textdocument";
 import { judge, judgeInSteps, readText } from "../service.ts";
 import type { Stage } from "../template/status.ts";
 import { createAnalyses } from "../workspace/analyses.ts";
@@ -10,6 +9,7 @@ import type { DocumentFacts } from "./facts.ts";
 import { described, stopIfCancelled, type Log } from "./guard.ts";
 import { behindAnswers, type Host } from "./host.ts";
 import { createJudgings } from "./judging.ts";
+import type { OpenText } from "./open-text.ts";
 import type { ConfiguredScope, Opened, Placed } from "./session.ts";
 import type { Scope } from "./settings-store.ts";
 import type { Standings } from "./standing.ts";
@@ -41,7 +41,7 @@ export interface Looks {
 export interface LookParts {
   readonly host: Host;
   readonly log: Log;
-  readonly documents: Pick<TextDocuments<TextDocument>, "get">;
+  readonly documents: Pick<TextDocuments<OpenText>, "get">;
   readonly standings: Pick<Standings<Standing>, "of">;
   readonly facts: Pick<DocumentFacts, "of">;
   author(scope: Scope): string;
@@ -76,7 +76,7 @@ export function createLooks(parts: LookParts): Looks {
       parts.seen(uri, scope);
       const { template } = governing;
       const { version } = document;
-      const analysed = analyses.read({ uri, version, template }, () => document.getText());
+      const analysed = analyses.read({ uri, version, template }, () => document.rope);
       const since = claim?.collection.since;
       const facts = parts.facts.of(uri, analysed, parts.author(scope), since);
       const stage = parts.stage(uri, version);

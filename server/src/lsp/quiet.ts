@@ -1,3 +1,4 @@
+import { readable } from "../syntax/document.ts";
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Message } from "../messages/message.ts";
@@ -135,7 +136,7 @@ const written = new WeakMap<Message, { readonly rule: Rule; readonly key: string
 
 /** Whether a finding is about the line, or the section, in which the offset lies. */
 function isAt({ problem }: Finding, waiting: Waiting, offset: number, { doc, alignment }: Analysis): boolean {
-  const line = lineAt(doc.text, Math.min(offset, doc.text.length));
+  const line = lineAt(readable(doc), Math.min(offset, readable(doc).length));
   if (meets(line, problem.span)) return true;
   if (waiting !== "section") return false;
   const part = alignment.parts.findLast((one) => partHeading(doc, one).start <= problem.span.start);

@@ -7,7 +7,6 @@ import {
   type InitializeResult,
   type TextDocumentsConfiguration,
 } from "vscode-languageserver";
-import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Message } from "../messages/message.ts";
 import { DidChangeDocuments } from "../protocol/documents.ts";
 import { rules } from "../rules/index.ts";
@@ -21,6 +20,7 @@ import { described } from "./guard.ts";
 import { createHeadWatch, type HeadWatch } from "./head-watch.ts";
 import type { Host } from "./host.ts";
 import { render, translateWith } from "./messages.ts";
+import { openText, type OpenText } from "./open-text.ts";
 import { createPublisher } from "./publisher.ts";
 import { createQuiet, type Quiet } from "./quiet.ts";
 import { createSession } from "./session.ts";
@@ -107,12 +107,15 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
 }
 
 /** Documents as they are, with each change told. There is a `quiet` where findings that it keeps back can be told later. */
-const followed = (heads: HeadWatch, quiet?: Quiet): TextDocumentsConfiguration<TextDocument> => ({
-  create: (uri, language, version, text) => TextDocument.create(uri, language, version, text),
+const followed = (heads: HeadWatch, quiet?: Quiet): TextDocumentsConfiguration<OpenText> => ({
+  create: openText,
   update(document, changes, version) {
-    const updated = heads.through(document, changes, () => TextDocument.update(document, changes, version));
-    quiet?.changed(updated, changes);
-    return updated;
+    heads.through(document, changes, () => {
+      document.change(changes, version);
+      return document;
+    });
+    quiet?.changed(document, changes);
+    return document;
   },
 });
 

@@ -29,6 +29,7 @@ import { createDocumentFacts, type DocumentFacts } from "./facts.ts";
 import { described, stopIfCancelled, type Log } from "./guard.ts";
 import { behindAnswers, type Host } from "./host.ts";
 import { createLooks, type Scoped, type Standing } from "./looks.ts";
+import type { OpenText } from "./open-text.ts";
 import { createOpenedTemplates } from "./opened-template.ts";
 import type { Scope, SettingsStore } from "./settings-store.ts";
 import { createStandings } from "./standing.ts";
@@ -59,7 +60,7 @@ export interface Session {
   readonly index: Pick<DocumentIndex, "keep" | "cards" | "soFar">;
   /** When work in the background gives way. */
   readonly turns: Turns;
-  readonly documents: TextDocuments<TextDocument>;
+  readonly documents: TextDocuments<OpenText>;
   readonly settings: SettingsStore;
   readonly configs: Configs;
   readonly configChecks: ConfigChecks;
@@ -119,7 +120,7 @@ export interface SessionParts {
   readonly client: Client;
   readonly host: Host;
   readonly log: Log;
-  readonly documents: TextDocuments<TextDocument>;
+  readonly documents: TextDocuments<OpenText>;
   readonly settings: SettingsStore;
   folders(): readonly string[];
   /** What is known of an open document besides its text is another now. */

@@ -1,3 +1,4 @@
+import { readable } from "../syntax/document.ts";
 import { message } from "../messages/message.ts";
 import { anchorsOf, leadsTo, nearestAnchor } from "../syntax/anchors.ts";
 import { defineRule, type Problem, type RuleContext } from "./rule.ts";
@@ -79,7 +80,7 @@ export default defineRule<BrokenAnchor>({
         path === ""
           ? message("broken-anchor.here", { fragment })
           : message("broken-anchor.there", { fragment, path });
-      yield { span: fragmentSpan(doc.text, linked), message: told, linked };
+      yield { span: fragmentSpan(readable(doc), linked), message: told, linked };
     }
   },
 

@@ -1,3 +1,4 @@
+import { readable } from "../syntax/document.ts";
 import { message } from "../messages/message.ts";
 import { slice } from "../text/span.ts";
 import { defineRule, type Problem } from "./rule.ts";
@@ -38,7 +39,7 @@ export default defineRule<Problem>({
   *check(context) {
     for (const written of writtenSections(context, "owners")) {
       const open = entriesOf(context, written, "text").filter(
-        (entry) => isOwnService(entry) && !hasOwner(entry, slice(context.doc.text, entry.span)),
+        (entry) => isOwnService(entry) && !hasOwner(entry, slice(readable(context.doc), entry.span)),
       );
       if (open.length === 0 || !speaksEnglish(context, written.whole)) continue;
       for (const { name, label, text } of open) {

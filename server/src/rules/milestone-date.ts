@@ -1,3 +1,4 @@
+import { readable } from "../syntax/document.ts";
 import { message } from "../messages/message.ts";
 import { partHeading } from "../template/parts.ts";
 import { slice } from "../text/span.ts";
@@ -78,7 +79,7 @@ function passedIn(context: RuleContext, written: Written): readonly Problem[] {
 function* undatedIn(context: RuleContext, written: Written): Generator<Problem> {
   const { doc } = context;
   const entries = entriesOf(context, written, "text");
-  const undated = entries.filter((entry) => !hasDate(entry, slice(doc.text, entry.span)));
+  const undated = entries.filter((entry) => !hasDate(entry, slice(readable(doc), entry.span)));
   const isBare = !entries.some((entry) => saysWhen(entry.text) || cellUnder(entry, whenColumn));
   if (entries.length > 0 && undated.length === 0) return;
   if (isBare && saysWhenAnywhere(saidIn(context, written.whole))) return;

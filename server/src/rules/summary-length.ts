@@ -1,3 +1,4 @@
+import { readable } from "../syntax/document.ts";
 import { message } from "../messages/message.ts";
 import { defineRule, type Problem } from "./rule.ts";
 import { levels } from "./support/levels.ts";
@@ -40,7 +41,7 @@ export default defineRule<Problem>({
       const most = written.expectation.most ?? Infinity;
       const found = sentencesOf(context.doc, written.body);
       // A summary in two languages says everything twice.
-      const told = byScript(context.doc.text, found).find((sentences) => sentences.length > most) ?? [];
+      const told = byScript(readable(context.doc), found).find((sentences) => sentences.length > most) ?? [];
       const first = told[most];
       const last = found.at(-1);
       if (!first || !last) continue;

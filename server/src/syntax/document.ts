@@ -1,5 +1,6 @@
 import { lineAt } from "../text/lines.ts";
 import { shift, type Span } from "../text/span.ts";
+import { isRope, type Rope, type Text } from "../text/rope.ts";
 import type { HeadingNode, Node } from "./node.ts";
 
 /**
@@ -14,7 +15,10 @@ export interface Document extends Blocks {
 
 /** The top-level blocks of a text. */
 export interface Blocks {
+  /** All of the text. Of a rope it is put together when it is asked for: whoever wants pieces takes {@link readable}. */
   readonly text: string;
+  /** What the text is read from, where that is a rope. */
+  readonly rope?: Rope | undefined;
   readonly blocks: readonly Block[];
   /** The offset of each block in the text. */
   readonly starts: readonly number[];
@@ -109,9 +113,28 @@ export interface Field {
 /** Whether a field stands in front matter, which is no Markdown. */
 export const isData = ({ style }: Field): boolean => style === "frontMatter" || style === "toml";
 
+/** The text of a document for whoever wants pieces of it: of a rope nothing else is put together. */
+export const readable = (doc: Pick<Blocks, "text" | "rope">): Text => doc.rope ?? doc.text;
+
+/** An object with a text, which is put together of a rope when somebody asks for it. */
+export const withText = <More extends object>(text: Text, more: More): More & Pick<Blocks, "text" | "rope"> =>
+  isRope(text)
+    ? (Object.defineProperty({ rope: text, ...more }, "text", lateText) as unknown as More &
+        Pick<Blocks, "text" | "rope">)
+    : { text: text.toString(), ...more };
+
+// The same function for all documents, so that V8 has one description for all such objects.
+const lateText: PropertyDescriptor & ThisType<{ readonly rope: Rope }> = {
+  get() {
+    return this.rope.toString();
+  },
+  enumerable: true,
+  configurable: true,
+};
+
 /** Where block `index` stands in the text; behind the last one, the end of the text. */
 export const startOf = (doc: Document, index: number): number =>
-  index < 0 ? 0 : (doc.starts[index] ?? doc.text.length);
+  index < 0 ? 0 : (doc.starts[index] ?? readable(doc).length);
 
 /** The span of block `index` in the text. */
 export function blockSpan(doc: Document, index: number): Span {
@@ -125,7 +148,7 @@ export function blockSpan(doc: Document, index: number): Span {
  */
 export function firstLine(doc: Document): Span {
   const block = doc.blocks.findIndex(({ kind }) => kind !== "html");
-  return lineAt(doc.text, block < 0 ? 0 : startOf(doc, block));
+  return lineAt(readable(doc), block < 0 ? 0 : startOf(doc, block));
 }
 
 /** A span of block `index`, as a span of the text. */

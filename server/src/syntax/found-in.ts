@@ -1,4 +1,4 @@
-import type { Block, Blocks } from "./document.ts";
+import { readable, type Block, type Blocks } from "./document.ts";
 import { createMemory } from "../text/memory.ts";
 
 /**
@@ -94,9 +94,9 @@ export function changeBetween(before: readonly Block[], blocks: readonly Block[]
 }
 
 /** The source of a block in the text that it was read from. */
-export const sourceOf = ({ text, blocks, starts }: Blocks, index: number): string => {
-  const start = starts[index] ?? text.length;
-  return text.slice(start, start + (blocks[index]?.length ?? 0));
+export const sourceOf = (doc: Blocks, index: number): string => {
+  const start = doc.starts[index] ?? readable(doc).length;
+  return readable(doc).slice(start, start + (doc.blocks[index]?.length ?? 0));
 };
 
 /**

@@ -1,4 +1,12 @@
-import { isData, type Block, type Document, type Field, type Header, type Section } from "./document.ts";
+import {
+  isData,
+  readable,
+  type Block,
+  type Document,
+  type Field,
+  type Header,
+  type Section,
+} from "./document.ts";
 import { isKnownKey, keyName, namesHeader, namesValue } from "./header-keys.ts";
 import { linesOf, longestLine, readLines } from "./header-lines.ts";
 import { listSaid, sectionFields } from "./header-sections.ts";
@@ -39,8 +47,10 @@ export function hasSameHeaderText(doc: Unread, before: Document): boolean {
   return isSaid || isSameText(old.below, now.below);
 }
 
-const textBetween = ({ text, starts }: Unread, { from, to }: Range): string =>
-  text.slice(from === 0 ? 0 : starts[from], starts[to]);
+const textBetween = (doc: Unread, { from, to }: Range): string => {
+  const startAt = (block: number): number => doc.starts[block] ?? readable(doc).length;
+  return readable(doc).slice(from === 0 ? 0 : startAt(from), startAt(to));
+};
 
 interface Range {
   readonly from: number;
@@ -167,7 +177,7 @@ function withList(doc: Unread, field: Field, block: number): Field | undefined {
   if (field.value !== "" || !isLast || kind !== "list" || length > longestLine) return undefined;
   const start = doc.starts[block] ?? 0;
   const base = doc.starts[field.block] ?? 0;
-  const said = listSaid(doc.text.slice(start, start + length), start - base);
+  const said = listSaid(readable(doc).slice(start, start + length), start - base);
   if (!said) return undefined;
   const { value, form, span, end } = said;
   return { ...field, value, form, valueSpan: span, whole: { start: field.whole.start, end } };

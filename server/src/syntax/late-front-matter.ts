@@ -1,3 +1,4 @@
+import type { Text } from "../text/rope.ts";
 import type { Block } from "./document.ts";
 
 /** What of a text is front matter although a comment or blank lines stand before it. */
@@ -17,7 +18,7 @@ const longest = 10_000;
  * items and comments, without a blank line. Nothing where there is none.
  */
 export function lateFrontMatter(
-  text: string,
+  text: Text,
   blocks: readonly Block[],
   starts: readonly number[],
 ): LateFrontMatter | undefined {

@@ -1,5 +1,6 @@
 import { readingOf, rereadingOf, type Reading } from "./blocks/reading.ts";
-import type { Block, Blocks } from "./document.ts";
+import type { Text } from "../text/rope.ts";
+import { withText, type Block, type Blocks } from "./document.ts";
 import { lateFrontMatter } from "./late-front-matter.ts";
 import { createMemory } from "../text/memory.ts";
 
@@ -10,15 +11,14 @@ const readings = createMemory<readonly Block[], Reading>();
  * The top-level blocks of a Markdown text (CommonMark, GFM, front matter) with their offsets in it. Those that read
  * as in the text `before`, which it may have been made from by an edit, are the same objects.
  */
-export function parseBlocks(text: string, before?: Blocks): Blocks {
+export function parseBlocks(text: Text, before?: Blocks): Blocks {
   const known = before && readings.get(before.blocks);
   const reading = known ? rereadingOf(text, known) : readingOf(text);
-  if (before && reading === known) return { text, blocks: before.blocks, starts: before.starts };
+  if (before && reading === known) return withText(text, { blocks: before.blocks, starts: before.starts });
   const { blocks, starts } = reading;
   const late = lateFrontMatter(text, blocks, starts);
-  const read: Blocks = late
+  const read = late
     ? {
-        text,
         blocks: blocks.toSpliced(
           late.from,
           late.to - late.from,
@@ -26,9 +26,9 @@ export function parseBlocks(text: string, before?: Blocks): Blocks {
         ),
         starts: starts.toSpliced(late.from, late.to - late.from, starts[late.from] ?? 0),
       }
-    : { text, blocks, starts };
+    : { blocks, starts };
   readings.set(read.blocks, reading);
-  return read;
+  return withText(text, read);
 }
 
 /** Late front matter, or that from before if it says the same. */

@@ -1,4 +1,4 @@
-import { blockSpan, type Block, type Document } from "../syntax/document.ts";
+import { readable, blockSpan, type Block, type Document } from "../syntax/document.ts";
 import { sourceOf } from "../syntax/found-in.ts";
 import { childrenOf, plainText, type Node } from "../syntax/node.ts";
 import { trimmed, type Span } from "../text/span.ts";
@@ -27,10 +27,10 @@ export function contentOf(
     // Of a paragraph behind a bold line, the source tells as much as its nodes.
     const start = Math.max(stretch.start, block.start);
     const end = Math.min(stretch.end, block.end);
-    const words = (isCut ? doc.text.slice(start, end).replace(comments, "") : textOf(node)).trim();
+    const words = (isCut ? readable(doc).slice(start, end).replace(comments, "") : textOf(node)).trim();
     if (words === "") continue;
     text += `${words} `;
-    said = trimmed(doc.text, { start: said?.start ?? start, end });
+    said = trimmed(readable(doc), { start: said?.start ?? start, end });
   }
   // Filler is short; the pattern is not tried on anything longer.
   const hasContent = said !== undefined && (text.length > 200 || !filler.test(text.trim()));

@@ -1,4 +1,4 @@
-import { blockSpan, startOf, type Block, type Document } from "../syntax/document.ts";
+import { readable, blockSpan, startOf, type Block, type Document } from "../syntax/document.ts";
 import { allIn, type Reader } from "../syntax/found-in.ts";
 import type { Span } from "../text/span.ts";
 import { isFixed } from "./boilerplate.ts";
@@ -34,7 +34,7 @@ export function readInstructions(
   readonly units: readonly string[];
 } {
   const from = closingFrom(doc, asideFrom);
-  const units = unitsIn(doc, { start: startOf(doc, from), end: doc.text.length });
+  const units = unitsIn(doc, { start: startOf(doc, from), end: readable(doc).length });
   return units.length > 0 && units.every(isFixed)
     ? { from: doc.blocks.length, units: [] }
     : { from, units: units.flatMap((unit) => (isFixed(unit) ? [] : [unit.text])) };
@@ -53,7 +53,7 @@ function closingFrom(doc: Document, asideFrom: number): number {
   // Where rules stand between sections, the last one sets off no more than the others.
   const first = doc.sections.find(({ depth }) => depth > 1)?.block ?? last.block;
   const isCommon = doc.blocks.some((_, index) => index > first && index < rule && isRule(index));
-  const rest = doc.text.slice(startOf(doc, rule + 1));
+  const rest = readable(doc).slice(startOf(doc, rule + 1));
   return !isCommon || isLead(doc, rule + 1) || mentionsTemplate(rest) ? rule : lead < 0 ? none : lead;
 }
 
@@ -116,7 +116,7 @@ export interface LeadText {
 }
 
 const isLead = (doc: Document, index: number): boolean =>
-  doc.blocks[index]?.kind === "paragraph" && leadLine.test(doc.text.slice(blockSpan(doc, index).start));
+  doc.blocks[index]?.kind === "paragraph" && leadLine.test(readable(doc).slice(blockSpan(doc, index).start));
 
 const readers = new WeakMap<readonly string[], Reader<readonly true[]>>();
 

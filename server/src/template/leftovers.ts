@@ -1,4 +1,4 @@
-import { blockSpan, inText, startOf, type Block, type Document } from "../syntax/document.ts";
+import { readable, blockSpan, inText, startOf, type Block, type Document } from "../syntax/document.ts";
 import { sourceOf } from "../syntax/found-in.ts";
 import { walk } from "../syntax/node.ts";
 import { literally } from "../text/pattern.ts";
@@ -133,7 +133,7 @@ function isLabel(doc: Document, unit: Unit, wanted: TemplateSection | undefined)
  * text that is set off by marks of its own.
  */
 function withinUnit(doc: Document, unit: Unit, known: string): readonly Span[] {
-  const source = doc.text.slice(unit.span.start, unit.span.end);
+  const source = readable(doc).slice(unit.span.start, unit.span.end);
   const words = known
     .split(" ")
     .map(literally)
@@ -178,7 +178,7 @@ function joined(doc: Document, spans: readonly Span[]): readonly Span[] {
   const result: Span[] = [];
   for (const span of spans) {
     const last = result.at(-1);
-    const isNext = last && /^(?:[\s>*+\-\d.)]|\[[ xX]\])*$/.test(doc.text.slice(last.end, span.start));
+    const isNext = last && /^(?:[\s>*+\-\d.)]|\[[ xX]\])*$/.test(readable(doc).slice(last.end, span.start));
     if (last && isNext) result[result.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
     else result.push(span);
   }
@@ -213,7 +213,7 @@ function tokensIn(doc: Document, stretch: Span, template: Template): readonly Sp
       if (inner.kind !== "text") continue;
       const span = inText(doc, index, inner);
       if (span.start < stretch.start || span.end > stretch.end) continue;
-      const source = doc.text.slice(span.start, span.end);
+      const source = readable(doc).slice(span.start, span.end);
       for (const match of matchesOf(source, commonToken)) found.push(spanOf(match, span.start));
       for (const token of template.tokens) {
         const place = source.indexOf(token);
@@ -269,7 +269,7 @@ export function readTokens(doc: Document, guidance: readonly Span[]): readonly s
       for (let at = firstBehind(spans, place.start); at < spans.length; at++) {
         const span = spans[at];
         if (!span || span.start >= place.end) break;
-        const source = doc.text.slice(Math.max(place.start, span.start), Math.min(place.end, span.end));
+        const source = readable(doc).slice(Math.max(place.start, span.start), Math.min(place.end, span.end));
         for (const [token] of matchesOf(source, templateToken)) tokens.add(token);
       }
     }

@@ -1,4 +1,4 @@
-import { offsetInText, startOf, type Document } from "../syntax/document.ts";
+import { readable, offsetInText, startOf, type Document } from "../syntax/document.ts";
 import { changeBetween } from "../syntax/found-in.ts";
 import { shift, type Span } from "../text/span.ts";
 import type { Leftover } from "./leftovers.ts";
@@ -226,7 +226,7 @@ function keptFrom(
 }
 
 const sourceOfPart = (doc: Document, { from, bodyEnd }: Part): string =>
-  doc.text.slice(startOf(doc, from.block), offsetInText(doc, bodyEnd));
+  readable(doc).slice(startOf(doc, from.block), offsetInText(doc, bodyEnd));
 
 // No text is so long that two places have one number.
 const placeOf = ({ from }: Part, moved: number): number => (from.block - moved) * 2 ** 26 + from.offset;

@@ -1,4 +1,4 @@
-import type { Document } from "../syntax/document.ts";
+import { readable, type Document } from "../syntax/document.ts";
 import { slice, type Span } from "../text/span.ts";
 import { holdsFixedText, isFixed } from "./boilerplate.ts";
 import { isMarked, isWrapped, italicsAtEnd, speaksToAuthor } from "./notation.ts";
@@ -40,18 +40,18 @@ export function textsIn(doc: Document, stretch: Span, setting: TextSetting): rea
 
 /** Of a sentence that ends in a place in italics, that place: “This document covers _what it covers_.” */
 function markedPart(doc: Document, unit: Unit): Pick<TemplateText, "span" | "text"> {
-  const source = doc.text.slice(unit.span.start, unit.span.end);
+  const source = readable(doc).slice(unit.span.start, unit.span.end);
   const place = isWrapped(unit.text) || unit.form !== "prose" ? undefined : italicsAtEnd(source);
   if (!place || /[{<[*_`]/.test(source.slice(0, place.start))) return { span: unit.span, text: unit.text };
   const span = { start: unit.span.start + place.start, end: unit.span.start + place.end };
-  return { span, text: normalised(slice(doc.text, span)) };
+  return { span, text: normalised(slice(readable(doc), span)) };
 }
 
 /** Whether a paragraph only says what the list below it holds. A sentence that speaks to the author is guidance there too. */
 function leadsList(doc: Document, unit: Unit, next: Unit | undefined): boolean {
   if (!next || unit.text.length > 200 || unit.form !== "prose" || unit.isQuoted || speaksToAuthor(unit.text))
     return false;
-  const between = doc.text.slice(unit.span.end, next.span.start);
+  const between = readable(doc).slice(unit.span.end, next.span.start);
   return (
     /^\s+(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?$/.test(between) &&
     /[\r\n]/.test(between) &&

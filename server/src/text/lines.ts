@@ -1,3 +1,4 @@
+import type { Text } from "./rope.ts";
 import type { Span } from "./span.ts";
 
 /** A place as editors count it: both from 0, `character` in UTF-16 code units. */
@@ -30,7 +31,7 @@ export function positionAt(starts: readonly number[], offset: number): Position 
 }
 
 /** The line that holds `offset`, without its line ending. */
-export function lineAt(text: string, offset: number): Span {
+export function lineAt(text: Text, offset: number): Span {
   let start = offset;
   while (start > 0 && !isLineEnd(text, start - 1)) start--;
   let end = offset;
@@ -39,9 +40,9 @@ export function lineAt(text: string, offset: number): Span {
 }
 
 /** The offset behind the line ending at or after `offset`, or the end of the text. */
-export function nextLine(text: string, offset: number): number {
+export function nextLine(text: Text, offset: number): number {
   const { end } = lineAt(text, offset);
-  if (text.startsWith("\r\n", end)) return end + 2;
+  if (text.slice(end, end + 2) === "\r\n") return end + 2;
   return Math.min(end + 1, text.length);
 }
 
@@ -57,4 +58,7 @@ export function lineEnding(text: string): "\n" | "\r\n" {
   return /\r\n|\n/.exec(text)?.[0] === "\r\n" ? "\r\n" : "\n";
 }
 
-const isLineEnd = (text: string, index: number): boolean => text[index] === "\n" || text[index] === "\r";
+function isLineEnd(text: Text, index: number): boolean {
+  const code = text.charCodeAt(index);
+  return code === 10 || code === 13;
+}

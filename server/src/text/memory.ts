@@ -4,36 +4,21 @@ export interface Memory<Key extends object, Value> {
   set(key: Key, value: Value): void;
 }
 
-const turns: (() => void)[] = [];
-
 /**
- * A memory that holds no key, and nothing for longer than its key is there. What hangs on a text belongs here, what
- * hangs on a template does not: {@link forgetOldest} makes no difference between them.
+ * A memory that holds no key, and nothing for longer than its key is there. What is remembered of a key stands in a
+ * property of it that nobody sees: no listing, copy or comparison has it.
+ *
+ * A weak map would say the same, but a collection of young garbage (in V8) takes all that it has for living, whatever
+ * becomes of the keys. With one version of a text a keystroke, nearly all that was made of each would be copied twice,
+ * and pile up until a full collection.
  */
 export function createMemory<Key extends object, Value>(): Memory<Key, Value> {
-  let young = new WeakMap<Key, Value>();
-  let old = new WeakMap<Key, Value>();
-  turns.push(() => {
-    old = young;
-    young = new WeakMap();
-  });
+  const own = Symbol("remembered");
   return {
-    get(key) {
-      const known = young.get(key);
-      if (known !== undefined) return known;
-      const older = old.get(key);
-      if (older !== undefined) young.set(key, older);
-      return older;
+    get: (key) => (key as { readonly [own]?: Value })[own],
+    set(key, value) {
+      // What can have no property more is not remembered, and found anew each time.
+      Reflect.defineProperty(key, own, { value, writable: true });
     },
-    set: (key, value) => void young.set(key, value),
   };
-}
-
-/**
- * Forgets all that nobody has asked for since the last call. A collection of young garbage (in V8) takes all that a
- * weak map has for living, whatever becomes of the keys. So whoever reads thousands of texts, each once, and calls this
- * in between, spares copying nearly all that was made of them.
- */
-export function forgetOldest(): void {
-  for (const turn of turns) turn();
 }

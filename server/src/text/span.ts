@@ -1,3 +1,5 @@
+import type { Text } from "./rope.ts";
+
 /** A half-open range of a text, in UTF-16 code units from the start of that text. */
 export interface Span {
   readonly start: number;
@@ -24,10 +26,10 @@ export const shift = (span: Span, offset: number): Span => ({
 });
 
 /** The text that the span covers. */
-export const slice = (text: string, span: Span): string => text.slice(span.start, span.end);
+export const slice = (text: Text, span: Span): string => text.slice(span.start, span.end);
 
 /** A span without the white space at its ends; empty at its start where it is nothing else. */
-export function trimmed(text: string, { start, end }: Span): Span {
+export function trimmed(text: Text, { start, end }: Span): Span {
   const inner = text.slice(start, end);
   const from = start + (inner.length - inner.trimStart().length);
   return { start: from, end: Math.max(from, end - (inner.length - inner.trimEnd().length)) };

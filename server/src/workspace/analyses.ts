@@ -3,6 +3,7 @@ import type { Analysis, Judging } from "../service.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Analysed } from "../template/analysed.ts";
 import type { Template } from "../template/template.ts";
+import type { Text } from "../text/rope.ts";
 
 /** What the reading of a document hangs on. Templates are compared by identity. */
 export interface ReadingKey {
@@ -14,7 +15,7 @@ export interface ReadingKey {
 /** The last analysis of each document, kept while nothing that it hangs on has changed. */
 export interface Analyses {
   /** The document beside its template. */
-  read(key: ReadingKey, text: () => string): Analysed;
+  read(key: ReadingKey, text: () => Text): Analysed;
   /** What is said of it. Facts that arrive are judged without reading the text again. */
   judge(uri: string, analysed: Analysed, judging: DocumentJudging): Analysis;
   /** {@link judge} one rule a step, which is kept when the last step was made. */
@@ -38,7 +39,7 @@ export type DocumentJudging = Pick<Judging, "facts" | "since" | "accepted" | "st
 
 /** What an edit left as it was before is neither read nor judged again. */
 interface Engine {
-  read(text: string, template: Template, before?: Analysed): Analysed;
+  read(text: Text, template: Template, before?: Analysed): Analysed;
   judge(analysed: Analysed, judging: Judging, before?: Analysis): Analysis;
   judgeInSteps(
     analysed: Analysed,

@@ -1,3 +1,4 @@
+import { readable } from "../../syntax/document.ts";
 import { createMemory } from "../../text/memory.ts";
 import type { TargetFact } from "../../facts/facts.ts";
 import { message } from "../../messages/message.ts";
@@ -26,7 +27,7 @@ export function* brokenPaths(
     const { path } = linked.link;
     const fact = broken.get(path);
     if (!fact) continue;
-    yield { span: pathSpan(context.doc.text, linked), linked, ...told(rule, path, fact) };
+    yield { span: pathSpan(readable(context.doc), linked), linked, ...told(rule, path, fact) };
   }
 }
 
@@ -66,6 +67,6 @@ export function pathFixes(
   { doc }: RuleContext,
   rule: "broken-link" | "missing-image",
 ): readonly Fix[] {
-  const edits = path === undefined ? [] : setPath(doc.text, linked, path);
+  const edits = path === undefined ? [] : setPath(readable(doc), linked, path);
   return path === undefined || edits.length === 0 ? [] : [{ title: message(`${rule}.fix`, { path }), edits }];
 }

@@ -1,3 +1,5 @@
+import type { Text } from "../../text/rope.ts";
+import { readable } from "../../syntax/document.ts";
 import { isFiller } from "../../template/fields.ts";
 import { lineAt } from "../../text/lines.ts";
 import { slice, trimmed, type Span } from "../../text/span.ts";
@@ -39,11 +41,13 @@ export const decisionsOf = (context: Analysed): readonly Decision[] =>
 export function decisionsIn(context: Analysed, written: Written): readonly Decision[] {
   const entries = entriesOf(context, written, "text").filter(({ text }) => !isFillerText(text));
   if (entries.length === 0)
-    return looseLines(context, written).map((raw) => readDecision(raw, context.doc.text));
+    return looseLines(context, written).map((raw) => readDecision(raw, readable(context.doc)));
   const records = gathered(entries);
   // A section named “Decision” tells of one; its lists and the sections below it are part of that.
   const isLog = written.answer.by !== "short" && entries[0]?.kind !== "section";
-  return isLog || records.some(isRecorded) ? records.map((raw) => readDecision(raw, context.doc.text)) : [];
+  return isLog || records.some(isRecorded)
+    ? records.map((raw) => readDecision(raw, readable(context.doc)))
+    : [];
 }
 
 /** What a decision is read from: one entry, or several that together describe it key by key. */
@@ -119,9 +123,9 @@ function looseLines({ doc }: Analysed, { body }: Written): readonly Raw[] {
   return proseIn(doc, body).flatMap(({ span }): readonly Raw[] => {
     const lines: Span[] = [];
     for (let start = span.start; start < span.end;) {
-      const line = lineAt(doc.text, start);
+      const line = lineAt(readable(doc), start);
       const { end } = line;
-      const isDatedLine = daysIn(doc.text.slice(start, Math.min(end, start + 40))).some(
+      const isDatedLine = daysIn(readable(doc).slice(start, Math.min(end, start + 40))).some(
         (one) => one.span.start < 6,
       );
       const last = lines.at(-1);
@@ -130,7 +134,7 @@ function looseLines({ doc }: Analysed, { body }: Written): readonly Raw[] {
       start = doc.text.startsWith("\r\n", end) ? end + 2 : end + 1;
     }
     return lines.flatMap((line) => {
-      const place = trimmed(doc.text, line);
+      const place = trimmed(readable(doc), line);
       const text = doc.text
         .slice(place.start, place.end)
         .replace(/[*_]{2}/g, "")
@@ -246,7 +250,7 @@ const wordCount = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.lengt
 // A link leads to where it was discussed; one round a handle leads to a person.
 const discussed = /\[(?!@)[^\]\n]{1,200}\](?:\(|\[)|(?<![(<])https?:\/\//;
 
-function readDecision(raw: Raw, source: string): Decision {
+function readDecision(raw: Raw, source: Text): Decision {
   const { span, name: place, text, keys } = raw;
   const dates = daysIn(text.slice(0, 4000));
   const who = whoIn(raw);

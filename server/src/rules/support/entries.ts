@@ -1,4 +1,4 @@
-import { blockSpan, inText, type Document } from "../../syntax/document.ts";
+import { readable, blockSpan, inText, type Document } from "../../syntax/document.ts";
 import { sourceOf } from "../../syntax/found-in.ts";
 import { childrenOf, plainText, type Node } from "../../syntax/node.ts";
 import { parentsIn } from "../../template/align.ts";
@@ -82,10 +82,10 @@ function sectionsBelow(context: Analysed, around: Part): readonly Entry[] {
   return alignment.parts.flatMap((part): readonly Entry[] => {
     if (parents.get(part) !== around || answering.has(part)) return [];
     const name = partHeading(doc, part);
-    const span = trimmed(doc.text, extentOf(context, part));
+    const span = trimmed(readable(doc), extentOf(context, part));
     const rest = wordsOf(doc, { start: name.end, end: span.end });
     const text = `${part.title}\n${rest}`;
-    const isDone = /^\s*(?:#+\s*)?~~/.test(doc.text.slice(name.start, name.end));
+    const isDone = /^\s*(?:#+\s*)?~~/.test(readable(doc).slice(name.start, name.end));
     return [
       { kind: "section", span, name, label: part.title, rest, text, cells: [], isDone, isUnticked: false },
     ];
@@ -173,7 +173,7 @@ function itemEntry(doc: Document, block: number, item: Node): readonly Entry[] {
   const from = lead ? inText(doc, block, lead) : span;
   const name = found?.isSetOff
     ? inText(doc, block, found)
-    : { start: from.start, end: Math.min(from.end, lineAt(doc.text, from.start).end) };
+    : { start: from.start, end: Math.min(from.end, lineAt(readable(doc), from.start).end) };
   const isDone = ("checked" in item && item.checked === true) || isStruck(lead);
   const isUnticked = "checked" in item && item.checked === false;
   return [{ kind: "item", span, name, ...named, text, cells: [], isDone, isUnticked }];
@@ -206,7 +206,7 @@ function rowEntries(doc: Document, block: number, table: Node): readonly Entry[]
       .filter((cell) => cell !== named)
       .map((cell) => cell.text)
       .join(" | ");
-    const span = trimmed(doc.text, inText(doc, block, row));
+    const span = trimmed(readable(doc), inText(doc, block, row));
     const isDone = childrenOf(row).every((cell) => wordsIn(cell) === "" || isStruck(cell));
     return [
       {
@@ -227,6 +227,6 @@ function rowEntries(doc: Document, block: number, table: Node): readonly Entry[]
 /** A cell without the bars and blanks round it. */
 function trimmedCell(doc: Document, { start, end }: Span): Span {
   const from = doc.text.charAt(start) === "|" ? start + 1 : start;
-  const to = end > from && /(?<!\\)\|$/.test(doc.text.slice(end - 2, end)) ? end - 1 : end;
-  return trimmed(doc.text, { start: from, end: Math.max(from, to) });
+  const to = end > from && /(?<!\\)\|$/.test(readable(doc).slice(end - 2, end)) ? end - 1 : end;
+  return trimmed(readable(doc), { start: from, end: Math.max(from, to) });
 }

@@ -1,4 +1,4 @@
-import { blockSpan, inText, type Document, type Field } from "../../syntax/document.ts";
+import { readable, blockSpan, inText, type Document, type Field } from "../../syntax/document.ts";
 import { valueEdit } from "../../syntax/write-field.ts";
 import { unfilledIn } from "../../template/fields.ts";
 import { dayIn } from "../../template/file-name.ts";
@@ -37,7 +37,7 @@ export function entriesOf(
   field: Field,
 ): readonly { readonly text: string; readonly span: Span }[] {
   const value = inText(doc, field.block, field.valueSpan);
-  const source = doc.text.slice(value.start, value.end);
+  const source = readable(doc).slice(value.start, value.end);
   return [...matchesOf(source, /[^,\r\n]+/g)].flatMap((match) => {
     const text = plainEntry(match[0]);
     const start = value.start + match.index + match[0].indexOf(text);
@@ -115,7 +115,7 @@ function isTableHead(doc: Document, { block, whole }: Field): boolean {
 function hasHanging(doc: Document, { block, whole }: Field): boolean {
   const { end } = wholeLines(doc.text, inText(doc, block, whole));
   if (doc.blocks[block]?.kind !== "list" || end >= blockSpan(doc, block).end) return false;
-  return /^(?!(?:[-*+]|\d{1,9}[.)])[ \t])\S/.test(doc.text.slice(end, end + 20));
+  return /^(?!(?:[-*+]|\d{1,9}[.)])[ \t])\S/.test(readable(doc).slice(end, end + 20));
 }
 
 /** The day that the document speaks of, as far as outside facts tell: its file name's, else today. */

@@ -1,4 +1,4 @@
-import { offsetInText, startOf, type Document, type Place } from "../../syntax/document.ts";
+import { offsetInText, readable, startOf, type Document, type Place } from "../../syntax/document.ts";
 import type { Message } from "../../messages/message.ts";
 import { changeBetween } from "../../syntax/found-in.ts";
 import { hasSameHeaderText } from "../../syntax/header.ts";
@@ -187,7 +187,7 @@ const isSamePlace = (was: Place, now: Place, by: number): boolean =>
   was.block + by === now.block && was.offset === now.offset;
 
 const textOf = ({ from, extentEnd }: Reach, doc: Document): string =>
-  doc.text.slice(startOf(doc, from.block), offsetInText(doc, extentEnd));
+  readable(doc).slice(startOf(doc, from.block), offsetInText(doc, extentEnd));
 
 function hasSameInstructions(before: RuleContext, now: RuleContext): boolean {
   const [old, own] = [before.instructions, now.instructions];

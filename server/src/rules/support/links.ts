@@ -1,3 +1,4 @@
+import type { Text } from "../../text/rope.ts";
 import { readLink, type Link } from "../../facts/link.ts";
 import { destinationIn } from "../../syntax/destinations.ts";
 import { startOf, type Block, type Document } from "../../syntax/document.ts";
@@ -164,19 +165,19 @@ export function leftBehind({ states, instructions }: RuleContext): readonly Span
 }
 
 /** The part of a destination before `?` and `#`, in the text; all of the link where it could not be found. */
-export function pathSpan(text: string, { span, isExact }: Linked): Span {
+export function pathSpan(text: Text, { span, isExact }: Linked): Span {
   const length = isExact ? slice(text, span).search(/[?#]/) : -1;
   return length < 0 ? span : { start: span.start, end: span.start + length };
 }
 
 /** The part of a destination from `#` on, in the text; all of the link where it could not be found. */
-export function fragmentSpan(text: string, { span, isExact }: Linked): Span {
+export function fragmentSpan(text: Text, { span, isExact }: Linked): Span {
   const before = isExact ? slice(text, span).indexOf("#") : -1;
   return before < 0 ? span : { start: span.start + before, end: span.end };
 }
 
 /** An edit that gives a link another path and leaves what stands behind it; nothing where it was not found in the text. */
-export const setPath = (text: string, linked: Linked, path: string): readonly Edit[] =>
+export const setPath = (text: Text, linked: Linked, path: string): readonly Edit[] =>
   linked.isExact ? [{ span: pathSpan(text, linked), text: encoded(path) }] : [];
 
 /** A path or fragment as it is written in a destination, with or without angle brackets or quotes round it. */

@@ -1,4 +1,4 @@
-import { blockSpan, type Document } from "../../syntax/document.ts";
+import { readable, blockSpan, type Document } from "../../syntax/document.ts";
 import type { Span } from "../../text/span.ts";
 import type { ExpectationName } from "../../template/expectations.ts";
 import type { RuleContext } from "../rule.ts";
@@ -44,7 +44,7 @@ const sample = 4000;
  * tells, and the stretch is not written in another script. A section of a few words tells nothing by itself.
  */
 export function speaksEnglish({ doc }: Pick<RuleContext, "doc">, stretch: Span): boolean {
-  const text = doc.text.slice(stretch.start, Math.min(stretch.end, stretch.start + sample));
+  const text = readable(doc).slice(stretch.start, Math.min(stretch.end, stretch.start + sample));
   // Without letters beyond ASCII there is no other script.
   if (/[^\0-\x7F]/.test(text)) {
     const letters = text.match(/\p{L}/gu)?.length ?? 0;
@@ -83,7 +83,7 @@ export function languageOf(doc: Document): number {
  * with any of many words look for them here.
  */
 export const saidIn = ({ doc }: Pick<RuleContext, "doc">, { start, end }: Span): string =>
-  withoutComments(doc.text.slice(start, end));
+  withoutComments(readable(doc).slice(start, end));
 
 const withoutComments = (text: string): string =>
   text.includes("<!--") ? text.replace(/<!--[^]*?(?:-->|$)/g, " ") : text;

@@ -1,11 +1,12 @@
-import { blockSpan, type Document } from "../../syntax/document.ts";
+import type { Text } from "../../text/rope.ts";
+import { readable, blockSpan, type Document } from "../../syntax/document.ts";
 import { blocksIn } from "../../template/units.ts";
 import { shift, slice, type Span } from "../../text/span.ts";
 import { proseIn } from "./prose.ts";
 import { isUnspaced, sentencesIn } from "./sentences.ts";
 
 /** The sentences in writing without blanks, such as Chinese, and the others. */
-export function byScript(text: string, found: readonly Span[]): readonly (readonly Span[])[] {
+export function byScript(text: Text, found: readonly Span[]): readonly (readonly Span[])[] {
   const isOther = (span: Span): boolean => isUnspaced(slice(text, span));
   return [found.filter(isOther), found.filter((span) => !isOther(span))];
 }
@@ -18,7 +19,7 @@ function isNote(doc: Document, block: number): boolean {
   const { kind } = doc.blocks[block] ?? {};
   if (kind !== "quote") return kind === "footnoteDefinition";
   const { start } = blockSpan(doc, block);
-  return /^>[ \t]*\[!/.test(doc.text.slice(start, start + 20));
+  return /^>[ \t]*\[!/.test(readable(doc).slice(start, start + 20));
 }
 
 /** The sentences of a section in the document's text, in its order. */

@@ -1,4 +1,4 @@
-import { startOf } from "../../syntax/document.ts";
+import { readable, startOf } from "../../syntax/document.ts";
 import type { Analysed } from "../../template/analysed.ts";
 
 /** A stub is shorter than this, in code units. */
@@ -11,7 +11,7 @@ const gone =
 const noValue = /^(?:n\/?a|none|tbd|-+)?$|[|/]/i;
 
 /** Whether a document is so short that it may be a stub. */
-export const isShort = ({ text }: Analysed["doc"]): boolean => text.length <= longest;
+export const isShort = (doc: Analysed["doc"]): boolean => readable(doc).length <= longest;
 
 /**
  * Whether a document is what is left of one that went elsewhere: a title at most and a few words, which say that

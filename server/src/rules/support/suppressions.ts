@@ -1,4 +1,5 @@
-import { inText, type Document } from "../../syntax/document.ts";
+import type { Text } from "../../text/rope.ts";
+import { inText, readable, type Document } from "../../syntax/document.ts";
 import { allIn } from "../../syntax/found-in.ts";
 import { commentNodes } from "../../syntax/html-nodes.ts";
 import { groupBy } from "../../text/group.ts";
@@ -44,9 +45,9 @@ interface Comment {
  * Code samples of such comments are none. `ids` are the rules that exist.
  */
 export function readSuppressions(doc: Document, ids: ReadonlySet<string>): readonly Suppression[] {
-  const { text } = doc;
   const comments = commentsIn(doc);
   if (comments.length === 0) return [];
+  const text = readable(doc);
   const lineBehind = createLineBehind(text);
   const ends = new Map<string, number>();
   // From the last comment to the first, so that where each ends is known by then, however many there are.
@@ -78,7 +79,7 @@ export function readSuppressions(doc: Document, ids: ReadonlySet<string>): reado
 const everything = " ";
 
 function scopeOf(
-  text: string,
+  text: Text,
   { what, span }: Comment,
   end: number | undefined,
   lineBehind: (offset: number) => Span | undefined,
@@ -93,7 +94,7 @@ function scopeOf(
 }
 
 /** Gives the first line behind the one that holds an offset that is neither blank nor another comment of ours. */
-function createLineBehind(text: string): (offset: number) => Span | undefined {
+function createLineBehind(text: Text): (offset: number) => Span | undefined {
   // What was found from each line on that was passed, so that many comments on end take no long time.
   const found = new Map<number, Span | undefined>();
   return (offset) => {
@@ -128,7 +129,7 @@ function commentsIn(doc: Document): readonly Comment[] {
     for (const inner of items) {
       if (!inner.value.includes("design-docs-")) continue;
       const place = inText(doc, block, inner);
-      const source = doc.text.slice(place.start, place.end);
+      const source = readable(doc).slice(place.start, place.end);
       for (const { start, end } of commentSpans(source)) {
         const comment = readComment(source.slice(start, end), place.start + start);
         if (comment) found.push(comment);

@@ -1,3 +1,5 @@
+import { chunksBetween, isRope, type Text } from "../../text/rope.ts";
+
 // Pieces of a string are compared faster than its code units, and the last piece in smaller ones.
 const chunks: readonly number[] = [16_384, 1024, 64, 8];
 
@@ -8,8 +10,16 @@ export interface Changed {
   readonly newEnd: number;
 }
 
-/** The smallest stretch outside of which two texts are the same. */
-export function changedIn(before: string, after: string): Changed {
+/** A stretch outside of which two texts are the same: the smallest one of two strings. */
+export function changedIn(before: Text, after: Text): Changed {
+  if (typeof before === "string" && typeof after === "string") return changedInString(before, after);
+  if (!isRope(before) || !isRope(after)) return changedInString(before.toString(), after.toString());
+  const { from, oldEnd, newEnd } = chunksBetween(before, after);
+  const inner = changedInString(before.slice(from, oldEnd), after.slice(from, newEnd));
+  return { from: from + inner.from, oldEnd: from + inner.oldEnd, newEnd: from + inner.newEnd };
+}
+
+function changedInString(before: string, after: string): Changed {
   const most = Math.min(before.length, after.length);
   let from = 0;
   for (const chunk of chunks)

@@ -4,6 +4,7 @@ import type { Node } from "../node.ts";
 import { changedIn } from "./changed.ts";
 import { labelsOf, mayReferTo, relabelled, type Labels } from "./labels.ts";
 import { frontMatterEnd } from "./leaves.ts";
+import { isRope, type Text } from "../../text/rope.ts";
 import { isSame, moved } from "./move.ts";
 import type { Raw } from "./raw.ts";
 import { scanBlocks, textStart, type Scanned } from "./scan.ts";
@@ -11,7 +12,7 @@ import { nodeOf } from "./to-node.ts";
 
 /** A text’s blocks, and what it takes to read the text anew when it has changed. */
 export interface Reading {
-  readonly text: string;
+  readonly text: Text;
   readonly blocks: readonly Block[];
   readonly starts: readonly number[];
   /** As in {@link Scanned}. The nodes stand where they were scanned, which may be in an earlier text. */
@@ -23,11 +24,21 @@ export interface Reading {
 }
 
 /** The reading of a text. */
-export function readingOf(text: string): Reading {
+export function readingOf(source: Text): Reading {
+  const text = source.toString();
   const { blocks: nodes, leads, labels: keys, labelBlocks: keyBlocks } = scanBlocks(text, textStart(text));
   const labels = labelsOf(keys);
   const blocks = nodes.map((node) => blockOf(text, node, labels.references));
-  return { text, blocks, starts: nodes.map(({ start }) => start), nodes, leads, keys, keyBlocks, labels };
+  return {
+    text: source,
+    blocks,
+    starts: nodes.map(({ start }) => start),
+    nodes,
+    leads,
+    keys,
+    keyBlocks,
+    labels,
+  };
 }
 
 const blockOf = (text: string, raw: Raw, references: References): Block =>
@@ -72,7 +83,7 @@ class LazyBlock implements Block {
  * The same with a text of its own. A piece of a string holds on to all of it (in V8), so the blocks that are new in
  * each version of a text would keep all versions alive. The line that the block starts in is read as well as the block.
  */
-function ownBlock(text: string, raw: Raw, references: References): Block {
+function ownBlock(text: Text, raw: Raw, references: References): Block {
   let from = raw.start;
   while (from > 0 && !isLineEnd(text.charCodeAt(from - 1))) from--;
   let end = raw.end;
@@ -88,19 +99,57 @@ const isLineEnd = (code: number): boolean => code === 10 || code === 13;
  * reads from the last block on whose first line stands before the edit, up to the first one behind the edit that
  * starts where it did.
  */
-export function rereadingOf(text: string, before: Reading): Reading {
+export function rereadingOf(text: Text, before: Reading): Reading {
   if (text === before.text) return before;
-  const { from, newEnd } = changedIn(before.text, text);
+  const { from, oldEnd, newEnd } = changedIn(before.text, text);
+  if (from === oldEnd && from === newEnd) return before;
   const by = text.length - before.text.length;
   const first = firstToRead(text, before, from);
   let last = before.blocks.length;
-  const scanned = scanBlocks(text, first === 0 ? textStart(text) : lineOf(before, first), (lineStart) => {
+  const start = first === 0 ? textStart(text) : lineOf(before, first);
+  const scanned = scanFrom(text, start, newEnd, (lineStart) => {
     const known = lineStart < newEnd ? -1 : blockInLine(before, lineStart - by);
     if (known === -1) return false;
     last = known;
     return true;
   });
   return merged(text, before, { scanned, first, last });
+}
+
+/** Whether a text begins with front matter. */
+const hasFrontMatter = (text: Text): boolean =>
+  mayHaveFrontMatter(text) && frontMatterEnd(text.toString(), textStart(text)) !== -1;
+
+function mayHaveFrontMatter(text: Text): boolean {
+  const mark = text.charCodeAt(textStart(text));
+  return mark === 45 || mark === 43;
+}
+
+/**
+ * {@link scanBlocks} of a text of which it is likely that no more has to be read than what an edit up to `edited` has
+ * touched. Of a rope no more is put together than that.
+ */
+function scanFrom(
+  text: Text,
+  from: number,
+  edited: number,
+  isKnown: (lineStart: number) => boolean,
+): Scanned {
+  if (!isRope(text) || (from === textStart(text) && mayHaveFrontMatter(text)))
+    return scanBlocks(text.toString(), from, isKnown);
+  // What stands before the line is a line ending or a byte order mark, as it would be in the whole text.
+  const base = Math.max(0, from - 1);
+  // Nearly all blocks end no further behind an edit than half of a chunk.
+  for (let size = text.size / 2; ; size *= 8) {
+    const end = Math.min(text.length, edited + size);
+    let stopped = false;
+    const scanned = scanBlocks(text.slice(base, end), from - base, (lineStart) => {
+      stopped = isKnown(lineStart + base);
+      return stopped;
+    });
+    if (stopped || end === text.length)
+      return { ...scanned, blocks: scanned.blocks.map((node) => moved(node, base)) };
+  }
 }
 
 /** Where the line starts that a block starts in, if the block can be read from there on alone. */
@@ -120,9 +169,9 @@ function blockBefore({ starts }: Reading, offset: number): number {
 }
 
 /** The index of the block from which on a text has to be read that has changed from an offset on. */
-function firstToRead(text: string, before: Reading, from: number): number {
+function firstToRead(text: Text, before: Reading, from: number): number {
   // An edit further down may close what the first line opens, and then it is front matter.
-  if (before.blocks[0]?.kind !== "frontMatter" && frontMatterEnd(text, textStart(text)) !== -1) return 0;
+  if (before.blocks[0]?.kind !== "frontMatter" && hasFrontMatter(text)) return 0;
   let index = blockBefore(before, from);
   while (index > 0 && ((before.leads[index] ?? -1) < 0 || !isBefore(text, lineOf(before, index), from)))
     index--;
@@ -130,7 +179,7 @@ function firstToRead(text: string, before: Reading, from: number): number {
 }
 
 /** Whether the line that starts at an offset ends before another one, and its line ending is whole there. */
-function isBefore(text: string, lineStart: number, offset: number): boolean {
+function isBefore(text: Text, lineStart: number, offset: number): boolean {
   for (let at = lineStart; at < offset - 2; at++) {
     const code = text.charCodeAt(at);
     if (code === 10 || code === 13) return true;
@@ -156,7 +205,7 @@ interface Replacing {
   readonly last: number;
 }
 
-function merged(text: string, before: Reading, { scanned, first, last }: Replacing): Reading {
+function merged(text: Text, before: Reading, { scanned, first, last }: Replacing): Reading {
   const by = text.length - before.text.length;
   const count = scanned.blocks.length;
   const splice = <Value>(all: readonly Value[], made: readonly Value[]): Value[] => {
@@ -219,7 +268,7 @@ const isIn = (index: number | undefined, from: number, to: number): boolean =>
 
 /** The blocks that were read anew and are as before, from both ends up to the first that is not. */
 function keptBlocks(
-  text: string,
+  text: Text,
   before: Reading,
   { scanned, first, last }: Replacing,
 ): readonly (Block | undefined)[] {

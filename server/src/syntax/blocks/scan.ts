@@ -30,7 +30,8 @@ export interface Scanned {
 }
 
 /** Where the lines of a text begin: behind a byte order mark. */
-export const textStart = (text: string): number => (text.charCodeAt(0) === 0xfe_ff ? 1 : 0);
+export const textStart = (text: Pick<string, "charCodeAt">): number =>
+  text.charCodeAt(0) === 0xfe_ff ? 1 : 0;
 
 /**
  * Scans a text from the start of a line on which a block starts whatever stands before. It stops where a block starts
