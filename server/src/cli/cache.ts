@@ -3,12 +3,12 @@ import type { Template } from "../template/template.ts";
 import { createKept, type Kept } from "../workspace/kept.ts";
 import { isHead, templatePrint, type Head } from "../workspace/read-head.ts";
 import { savedBaselines } from "./acceptance.ts";
-import { isEntry, type Entry } from "./cache-entry.ts";
+import type { Entry } from "./cache-entry.ts";
 import type { Checked } from "./check-document.ts";
 import { reasonOf, type Document } from "./collect.ts";
 import { createFactPrints, type FactPrints } from "./fact-prints.ts";
+import { keptFindings } from "./kept-findings.ts";
 import type { Checking, Labour } from "./labour.ts";
-import type { ReportedFinding } from "./report.ts";
 import { stampedHashes } from "./stamps.ts";
 import type { HeadsOf } from "./workspaces.ts";
 
@@ -32,7 +32,7 @@ export function openCache({ request, templates, surroundings, host }: Checking):
   const place = host.kept(request.cache.location);
   if (!place) return undefined;
   const { version } = place;
-  const findings = createKept(place.store("findings"), { kind: "findings", version, isValue: isEntry });
+  const findings = keptFindings(place.store("findings"), version, (text) => host.hash(text));
   const heads = createKept(place.store("heads"), { kind: "heads", version, isValue: isHead });
   const { stampOf, files, history } = host;
   const stamps = stampOf && stampedHashes(place.store("stamps"), version, stampOf, (uri) => host.hashOf(uri));
@@ -87,11 +87,9 @@ export function openCache({ request, templates, surroundings, host }: Checking):
       for (const document of documents) {
         if (document.isTemplate) continue;
         const hash = await hashOf(document.uri);
-        const entry = hash === undefined ? undefined : await findings.get(await keyOf(document, hash));
-        if (!entry || !(await isCurrent(document, entry, prints))) continue;
-        const { checked } = entry;
-        const found = checked.findings.map((finding) => ({ file: document.path, ...finding }));
-        known.set(document, { ...checked, findings: found });
+        const key = hash === undefined ? undefined : await keyOf(document, hash);
+        const entry = key === undefined ? undefined : await findings.get(key, document.path);
+        if (entry && (await isCurrent(document, entry, prints))) known.set(document, entry.checked);
       }
       return known;
     },
@@ -102,7 +100,7 @@ export function openCache({ request, templates, surroundings, host }: Checking):
         findings.set(await keyOf(document, hash), {
           ...rest,
           ...(sawToday && { today }),
-          checked: { ...one, findings: one.findings.map(withoutFile) },
+          checked: one,
         });
       }
       try {
@@ -138,19 +136,6 @@ export function openCache({ request, templates, surroundings, host }: Checking):
       return found;
     };
   }
-}
-
-/** A finding without its path, which may be another one from another folder. */
-function withoutFile({
-  line,
-  column,
-  endLine,
-  endColumn,
-  severity,
-  rule,
-  message,
-}: ReportedFinding): Omit<ReportedFinding, "file"> {
-  return { line, column, endLine, endColumn, severity, rule, message };
 }
 
 function remembered<Key extends object>(find: (key: Key) => string): (key: Key) => string {
