@@ -8,14 +8,12 @@ import type { Checked } from "./check-document.ts";
 import { reasonOf, type Document } from "./collect.ts";
 import { createFactPrints, type FactPrints } from "./fact-prints.ts";
 import { keptFindings } from "./kept-findings.ts";
-import type { Checking, Labour } from "./labour.ts";
+import type { Checking, Labour, Memory } from "./labour.ts";
 import { stampedHashes } from "./stamps.ts";
-import type { HeadsOf } from "./workspaces.ts";
+import { rootKey, type HeadsOf, type Root } from "./workspaces.ts";
 
 /** What was found before, as far as it would be found again. */
-export interface Cache {
-  /** Reads only those heads of which none is kept. */
-  remembering(headsOf: HeadsOf): HeadsOf;
+export interface Cache extends Memory {
   /** What is known of documents, without checking them. */
   known(documents: readonly Document[], labour: Labour): Promise<ReadonlyMap<Document, Checked>>;
   /** Keeps what was found now. Comes back with sentences about what cannot be kept. */
@@ -81,6 +79,7 @@ export function openCache({ request, templates, surroundings, host }: Checking):
 
   return {
     remembering: (headsOf) => keptHeads(headsOf, heads),
+    cardsPrint,
     async known(documents, { finder, rootOf, around }) {
       const prints = createFactPrints(finder, rootOf, around, { files, history, hashOf }, base);
       const known = new Map<Document, Checked>();
@@ -112,17 +111,39 @@ export function openCache({ request, templates, surroundings, host }: Checking):
     },
   };
 
+  /** By what the head of a document is known: empty for what is none, nothing where it or its template cannot be read. */
+  async function headKeyOf(uri: string): Promise<string | undefined> {
+    const { claim, isDocument } = await surroundings.placed(uri);
+    if (!isDocument) return "";
+    const { template: governing, failure } = await templates({ uri, named: false, claim });
+    const hash = await hashOf(uri);
+    return hash === undefined || failure !== undefined ? undefined : `${hash} ${templatePrint(governing)}`;
+  }
+
+  /** Cards are made of nothing but heads and URIs, so those of the same heads have the print that they had. */
+  async function cardsPrint(
+    root: Root,
+    uris: readonly string[],
+    make: () => Promise<string>,
+  ): Promise<string> {
+    const keys = await Promise.all(uris.map(headKeyOf));
+    if (keys.includes(undefined)) return make();
+    const key = host.hash(JSON.stringify([rootKey(root), uris, keys]));
+    const known = await findings.print(key);
+    if (known !== undefined) return known;
+    const print = await make();
+    findings.setPrint(key, print);
+    return print;
+  }
+
   function keptHeads(headsOf: HeadsOf, kept: Kept<Head>): HeadsOf {
     return async (uris) => {
       const found = new Map<string, Head>();
       const keys = new Map<string, string>();
       const open: string[] = [];
       for (const uri of uris) {
-        const { claim, isDocument } = await surroundings.placed(uri);
-        if (!isDocument) continue;
-        const { template: governing } = await templates({ uri, named: false, claim });
-        const hash = await hashOf(uri);
-        const key = hash === undefined ? undefined : `${hash} ${templatePrint(governing)}`;
+        const key = await headKeyOf(uri);
+        if (key === "") continue;
         const head = key === undefined ? undefined : await kept.get(key);
         if (head) found.set(uri, head);
         else open.push(uri);

@@ -94,6 +94,8 @@ export function startCrew(
     switch (question.kind) {
       case "cards":
         return { kind: "cards", json: JSON.stringify(await around.cards(question.root)) };
+      case "cardsPrint":
+        return { kind: "cardsPrint", print: await around.cardsPrint(question.root) };
       case "owners": {
         const owners = await around.owners(question.root);
         return { kind: "owners", owners: owners && [...owners] };
