@@ -1,18 +1,17 @@
 import type { Checked, Trace } from "./check-document.ts";
-import type { ReportedFinding } from "./report.ts";
 
 /** What is kept of a document: the result, and what it hangs on besides what its key says. */
 export interface Entry extends Omit<Trace, "hash" | "sawToday"> {
   /** The day that a rule looked at. */
   readonly today?: string;
-  /** Findings without the path, which may be another one from another folder. */
-  readonly checked: Omit<Checked, "findings" | "trace"> & {
-    readonly findings: readonly Omit<ReportedFinding, "file">[];
-  };
+  readonly checked: Omit<Checked, "trace">;
 }
 
-/** Whether something from elsewhere has the shape of an entry. */
-export function isEntry(value: unknown): value is Entry {
+/** An entry without its findings, which are kept by themselves. */
+export type Rest = Omit<Entry, "checked"> & { readonly checked: Omit<Entry["checked"], "findings"> };
+
+/** Whether something from elsewhere has the shape of an entry without findings. */
+export function isRest(value: unknown): value is Rest {
   if (!isRecord(value)) return false;
   const { questions, present, past, pastState, today, checked } = value;
   return (
@@ -28,9 +27,7 @@ export function isEntry(value: unknown): value is Entry {
     typeof checked["fixes"] === "number" &&
     [checked["notes"], checked["failures"]].every((texts) => areTextsOrNone(texts) && texts !== undefined) &&
     Array.isArray(checked["gone"]) &&
-    checked["gone"].every(isRecord) &&
-    Array.isArray(checked["findings"]) &&
-    checked["findings"].every(isFinding)
+    checked["gone"].every(isRecord)
   );
 }
 
@@ -41,8 +38,3 @@ const isTextOrNone = (value: unknown): boolean => value === undefined || typeof 
 
 const areTextsOrNone = (value: unknown): boolean =>
   value === undefined || (Array.isArray(value) && value.every((one) => typeof one === "string"));
-
-const isFinding = (value: unknown): boolean =>
-  isRecord(value) &&
-  ["line", "column", "endLine", "endColumn"].every((name) => typeof value[name] === "number") &&
-  ["severity", "rule", "message"].every((name) => typeof value[name] === "string");

@@ -3,19 +3,17 @@ import type { Template } from "../template/template.ts";
 import { createKept, type Kept } from "../workspace/kept.ts";
 import { isHead, templatePrint, type Head } from "../workspace/read-head.ts";
 import { savedBaselines } from "./acceptance.ts";
-import { isEntry, type Entry } from "./cache-entry.ts";
+import type { Entry } from "./cache-entry.ts";
 import type { Checked } from "./check-document.ts";
 import { reasonOf, type Document } from "./collect.ts";
 import { createFactPrints, type FactPrints } from "./fact-prints.ts";
-import type { Checking, Labour } from "./labour.ts";
-import type { ReportedFinding } from "./report.ts";
+import { keptFindings } from "./kept-findings.ts";
+import type { Checking, Labour, Memory } from "./labour.ts";
 import { stampedHashes } from "./stamps.ts";
-import type { HeadsOf } from "./workspaces.ts";
+import { rootKey, type HeadsOf, type Root } from "./workspaces.ts";
 
 /** What was found before, as far as it would be found again. */
-export interface Cache {
-  /** Reads only those heads of which none is kept. */
-  remembering(headsOf: HeadsOf): HeadsOf;
+export interface Cache extends Memory {
   /** What is known of documents, without checking them. */
   known(documents: readonly Document[], labour: Labour): Promise<ReadonlyMap<Document, Checked>>;
   /** Keeps what was found now. Comes back with sentences about what cannot be kept. */
@@ -32,7 +30,7 @@ export function openCache({ request, templates, surroundings, host }: Checking):
   const place = host.kept(request.cache.location);
   if (!place) return undefined;
   const { version } = place;
-  const findings = createKept(place.store("findings"), { kind: "findings", version, isValue: isEntry });
+  const findings = keptFindings(place.store("findings"), version, (text) => host.hash(text));
   const heads = createKept(place.store("heads"), { kind: "heads", version, isValue: isHead });
   const { stampOf, files, history } = host;
   const stamps = stampOf && stampedHashes(place.store("stamps"), version, stampOf, (uri) => host.hashOf(uri));
@@ -81,17 +79,16 @@ export function openCache({ request, templates, surroundings, host }: Checking):
 
   return {
     remembering: (headsOf) => keptHeads(headsOf, heads),
+    cardsPrint,
     async known(documents, { finder, rootOf, around }) {
       const prints = createFactPrints(finder, rootOf, around, { files, history, hashOf }, base);
       const known = new Map<Document, Checked>();
       for (const document of documents) {
         if (document.isTemplate) continue;
         const hash = await hashOf(document.uri);
-        const entry = hash === undefined ? undefined : await findings.get(await keyOf(document, hash));
-        if (!entry || !(await isCurrent(document, entry, prints))) continue;
-        const { checked } = entry;
-        const found = checked.findings.map((finding) => ({ file: document.path, ...finding }));
-        known.set(document, { ...checked, findings: found });
+        const key = hash === undefined ? undefined : await keyOf(document, hash);
+        const entry = key === undefined ? undefined : await findings.get(key, document.path);
+        if (entry && (await isCurrent(document, entry, prints))) known.set(document, entry.checked);
       }
       return known;
     },
@@ -102,7 +99,7 @@ export function openCache({ request, templates, surroundings, host }: Checking):
         findings.set(await keyOf(document, hash), {
           ...rest,
           ...(sawToday && { today }),
-          checked: { ...one, findings: one.findings.map(withoutFile) },
+          checked: one,
         });
       }
       try {
@@ -114,17 +111,39 @@ export function openCache({ request, templates, surroundings, host }: Checking):
     },
   };
 
+  /** By what the head of a document is known: empty for what is none, nothing where it or its template cannot be read. */
+  async function headKeyOf(uri: string): Promise<string | undefined> {
+    const { claim, isDocument } = await surroundings.placed(uri);
+    if (!isDocument) return "";
+    const { template: governing, failure } = await templates({ uri, named: false, claim });
+    const hash = await hashOf(uri);
+    return hash === undefined || failure !== undefined ? undefined : `${hash} ${templatePrint(governing)}`;
+  }
+
+  /** Cards are made of nothing but heads and URIs, so those of the same heads have the print that they had. */
+  async function cardsPrint(
+    root: Root,
+    uris: readonly string[],
+    make: () => Promise<string>,
+  ): Promise<string> {
+    const keys = await Promise.all(uris.map(headKeyOf));
+    if (keys.includes(undefined)) return make();
+    const key = host.hash(JSON.stringify([rootKey(root), uris, keys]));
+    const known = await findings.print(key);
+    if (known !== undefined) return known;
+    const print = await make();
+    findings.setPrint(key, print);
+    return print;
+  }
+
   function keptHeads(headsOf: HeadsOf, kept: Kept<Head>): HeadsOf {
     return async (uris) => {
       const found = new Map<string, Head>();
       const keys = new Map<string, string>();
       const open: string[] = [];
       for (const uri of uris) {
-        const { claim, isDocument } = await surroundings.placed(uri);
-        if (!isDocument) continue;
-        const { template: governing } = await templates({ uri, named: false, claim });
-        const hash = await hashOf(uri);
-        const key = hash === undefined ? undefined : `${hash} ${templatePrint(governing)}`;
+        const key = await headKeyOf(uri);
+        if (key === "") continue;
         const head = key === undefined ? undefined : await kept.get(key);
         if (head) found.set(uri, head);
         else open.push(uri);
@@ -138,19 +157,6 @@ export function openCache({ request, templates, surroundings, host }: Checking):
       return found;
     };
   }
-}
-
-/** A finding without its path, which may be another one from another folder. */
-function withoutFile({
-  line,
-  column,
-  endLine,
-  endColumn,
-  severity,
-  rule,
-  message,
-}: ReportedFinding): Omit<ReportedFinding, "file"> {
-  return { line, column, endLine, endColumn, severity, rule, message };
 }
 
 function remembered<Key extends object>(find: (key: Key) => string): (key: Key) => string {

@@ -89,12 +89,12 @@ export function createChecker(
     const questions = await finder.questionsOf(document, analysed);
     const facts = await finder.answers(document, questions, analysed);
     if (facts.begun?.beyond === true) notes.push(shallow);
-    const watched = watching(facts);
-    const found = judge(analysed, { facts: prints ? watched.facts : facts, ...terms });
+    const watched = prints && watching(facts);
+    const found = judge(analysed, { facts: watched?.facts ?? facts, ...terms });
     // What Mermaid could not say in time it may say the next time.
     const isSure = ![...(facts.diagrams?.values() ?? [])].some(({ kind }) => kind === "unknown");
     const trace =
-      prints && isSure && file.exact && fixing === "none"
+      watched && isSure && file.exact && fixing === "none"
         ? await traceOf(document, text, questions, watched.sawToday(), prints)
         : undefined;
     // Beside another template than its own, a document is told what is wrong, and not changed.

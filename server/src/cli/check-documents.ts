@@ -18,7 +18,7 @@ export async function checkDocuments(
   checking: Checking,
 ): Promise<Run | string> {
   const cache = openCache(checking);
-  const labour = createLabour(checking, cache?.remembering);
+  const labour = createLabour(checking, cache);
   const progress = checking.request.format === "json" ? undefined : checking.host.progress;
   try {
     const ordered = inOrder(documents);

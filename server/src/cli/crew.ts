@@ -4,6 +4,7 @@ import type { CheckRequest } from "./args.ts";
 import type { Checked } from "./check-document.ts";
 import type { Document } from "./collect.ts";
 import type { Host, Thread, Threads } from "./host.ts";
+import { ownThread } from "./own-thread.ts";
 import type { Answer, Done, FromWorker, Job, Question } from "./worker-messages.ts";
 import type { Around, HeadsOf } from "./workspaces.ts";
 
@@ -19,6 +20,8 @@ export interface Crew {
 const documentsAtOnce = 16;
 const headsAtOnce = 64;
 const jobsAtOnce = 2;
+// This thread hands itself the next piece, and hears the others in between.
+const jobsAtOnceHere = 1;
 
 interface Pending {
   readonly job: Job;
@@ -27,12 +30,14 @@ interface Pending {
 
 interface Hand {
   readonly thread: Thread;
+  /** How many jobs of a kind it may have that are not done. */
+  readonly most: number;
   /** How many jobs of each kind it has that are not done. */
   readonly open: Record<Job["kind"], number>;
 }
 
 /**
- * Starts so many threads. They share out the documents piece by piece, as each has time. What is around documents is
+ * So many threads with this one. They share out the documents piece by piece, as each has time. What is around documents is
  * asked of `around`, once for all of them.
  */
 export function startCrew(
@@ -40,7 +45,7 @@ export function startCrew(
   count: number,
   request: CheckRequest,
   around: Around,
-  host: Pick<Host, "diagrams" | "today">,
+  host: Host,
 ): Crew {
   const diagrams = rememberedDiagrams(host.diagrams);
   // Of those whose turn it is; the two kinds do not wait for each other, since checking waits for heads.
@@ -52,12 +57,14 @@ export function startCrew(
   // Whoever waits for work is told; nobody else has to be.
   failed.catch(() => undefined);
 
-  const hands = Array.from({ length: count }, (): Hand => {
+  const hands = Array.from({ length: count }, (_, index): Hand => {
+    const isOther = index < count - 1;
+    const hear = (message: FromWorker): void => told(hand, message);
     const hand: Hand = {
-      thread: threads.start(
-        (message) => told(hand, message),
-        (reason) => fail(new Error(broken(reason))),
-      ),
+      thread: isOther
+        ? threads.start(hear, (reason) => fail(new Error(broken(reason))))
+        : ownThread(host, hear),
+      most: isOther ? jobsAtOnce : jobsAtOnceHere,
       open: { heads: 0, check: 0 },
     };
     hand.thread.post({ kind: "begin", request, today: request.today ?? host.today });
@@ -68,7 +75,7 @@ export function startCrew(
     for (const kind of ["heads", "check"] as const)
       for (let most = 1; most <= jobsAtOnce; most++)
         for (const hand of hands) {
-          if (hand.open[kind] >= most) continue;
+          if (hand.open[kind] >= Math.min(most, hand.most)) continue;
           const next = waiting[kind].shift();
           if (!next) break;
           hand.open[kind]++;
@@ -94,6 +101,8 @@ export function startCrew(
     switch (question.kind) {
       case "cards":
         return { kind: "cards", json: JSON.stringify(await around.cards(question.root)) };
+      case "cardsPrint":
+        return { kind: "cardsPrint", print: await around.cardsPrint(question.root) };
       case "owners": {
         const owners = await around.owners(question.root);
         return { kind: "owners", owners: owners && [...owners] };

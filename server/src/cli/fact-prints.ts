@@ -1,4 +1,4 @@
-import type { Card, TargetFact } from "../facts/facts.ts";
+import type { TargetFact } from "../facts/facts.ts";
 import { digest } from "../text/digest.ts";
 import { readSideFile } from "../workspace/side-files.ts";
 import { canonical, nameOf, parentOf } from "../workspace/uris.ts";
@@ -27,12 +27,6 @@ export function createFactPrints(
   host: Pick<Host, "files" | "history" | "hashOf">,
   base: string | undefined,
 ): FactPrints {
-  const cards = new WeakMap<readonly Card[], string>();
-  const cardsPrint = (all: readonly Card[]): string => {
-    const known = cards.get(all) ?? digest(JSON.stringify(all));
-    cards.set(all, known);
-    return known;
-  };
   const targetPrint = async (fact: TargetFact | undefined, hasFragment: boolean): Promise<unknown> => {
     if (fact?.kind !== "file" || !hasFragment || !/\.(?:md|markdown)$/i.test(nameOf(fact.uri))) return fact;
     return [fact, await host.hashOf(fact.uri)];
@@ -54,11 +48,11 @@ export function createFactPrints(
       const root = await rootOf(parentOf(own));
       const [targets, others, owners, side] = await Promise.all([
         questions.paths && targetsPrint(own, root.folder, questions),
-        questions.asksOthers && around.cards(root),
+        questions.asksOthers && around.cardsPrint(root),
         questions.asksOwners && around.owners(root),
         readSideFile(host.files, own),
       ]);
-      return digest(JSON.stringify([targets, others && cardsPrint(others), owners && [...owners], side]));
+      return digest(JSON.stringify([targets, others, owners && [...owners], side]));
     },
     async past({ uri }, { asksBase, asksBegun, statusLine }) {
       if (!asksBase && !asksBegun && statusLine === undefined) return "";

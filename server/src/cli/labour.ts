@@ -14,6 +14,7 @@ import {
   createRoots,
   type Around,
   type HeadsOf,
+  type KnownPrint,
   type RootOf,
 } from "./workspaces.ts";
 
@@ -38,17 +39,21 @@ export interface Labour {
   end(): void;
 }
 
+/** What is remembered of heads from one run to the next. */
+export interface Memory {
+  /** Reads only those heads of which none is kept. */
+  remembering(headsOf: HeadsOf): HeadsOf;
+  readonly cardsPrint: KnownPrint;
+}
+
 // A thread has to read the program and to warm up, which takes as long as some dozens of documents.
 const fewest = 100;
 const documentsEach = 50;
 // A head is much less work than the whole of a document.
 const headsToOne = 10;
 
-/** Nobody works yet. `remembering` may put a memory before the reading of heads. */
-export function createLabour(
-  { request, templates, surroundings, host }: Checking,
-  remembering: (headsOf: HeadsOf) => HeadsOf = (headsOf) => headsOf,
-): Labour {
+/** Nobody works yet. `memory` may stand before the reading of heads. */
+export function createLabour({ request, templates, surroundings, host }: Checking, memory?: Memory): Labour {
   let crew: Crew | undefined;
 
   /** The threads, if so many documents are worth it. */
@@ -60,7 +65,12 @@ export function createLabour(
 
   const headsHere = createHeadsOf(templates, surroundings, host.files);
   const headsOf: HeadsOf = (uris) => (crewFor(uris.length / headsToOne)?.headsOf ?? headsHere)(uris);
-  const around = createAround(remembering(headsOf), surroundings, host);
+  const around = createAround(
+    memory?.remembering(headsOf) ?? headsOf,
+    surroundings,
+    host,
+    memory?.cardsPrint,
+  );
   const rootOf = createRoots(surroundings, host);
   const finder = createFactFinder(request, rootOf, around, host);
 

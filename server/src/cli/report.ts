@@ -79,14 +79,14 @@ export function placed(
 
 /** How many findings there are of each severity, over so many files. */
 export function summarise(findings: readonly ReportedFinding[], files: number): Summary {
-  const count = (severity: Severity): number =>
-    findings.filter((finding) => finding.severity === severity).length;
+  const counts: Record<Severity, number> = { hint: 0, information: 0, warning: 0, error: 0 };
+  for (const { severity } of findings) counts[severity]++;
   return {
     files,
-    errors: count("error"),
-    warnings: count("warning"),
-    informations: count("information"),
-    hints: count("hint"),
+    errors: counts.error,
+    warnings: counts.warning,
+    informations: counts.information,
+    hints: counts.hint,
   };
 }
 

@@ -36,11 +36,13 @@ export type Done =
 /** What workers ask, since the answer is one for all of them. */
 export type Question =
   | { readonly kind: "cards"; readonly root: Root }
+  | { readonly kind: "cardsPrint"; readonly root: Root }
   | { readonly kind: "owners"; readonly root: Root }
   | { readonly kind: "diagram"; readonly source: string };
 
 export type Answer =
   /** The cards as JSON, which is read faster than so many objects are copied. */
   | { readonly kind: "cards"; readonly json: string }
+  | { readonly kind: "cardsPrint"; readonly print: string }
   | { readonly kind: "owners"; readonly owners: readonly string[] | undefined }
   | { readonly kind: "diagram"; readonly fact: DiagramFact };

@@ -107,6 +107,7 @@ const askedDiagrams = (ask: (question: Question) => Promise<Answer>): Host["diag
 /** What is around documents, asked once for each workspace. */
 function askedAround(ask: (question: Question) => Promise<Answer>): Around {
   const cards = new Map<string, Promise<readonly Card[]>>();
+  const prints = new Map<string, Promise<string>>();
   const owners = new Map<string, Promise<ReadonlySet<string> | undefined>>();
   return {
     cards(root) {
@@ -117,6 +118,16 @@ function askedAround(ask: (question: Question) => Promise<Answer>): Around {
           answer.kind === "cards" ? (JSON.parse(answer.json) as readonly Card[]) : [],
         );
       cards.set(key, known);
+      return known;
+    },
+    cardsPrint(root) {
+      const key = rootKey(root);
+      const known =
+        prints.get(key) ??
+        ask({ kind: "cardsPrint", root }).then((answer) =>
+          answer.kind === "cardsPrint" ? answer.print : "",
+        );
+      prints.set(key, known);
       return known;
     },
     owners(root) {

@@ -5,6 +5,7 @@ import { folderCards } from "../workspace/folder-cards.ts";
 import { createHandles } from "../workspace/handles.ts";
 import { listDocuments } from "../workspace/list-documents.ts";
 import { ownersAmong } from "../workspace/owners.ts";
+import { digest } from "../text/digest.ts";
 import { headOfFile } from "../workspace/head-piece.ts";
 import { readHead, type Head } from "../workspace/read-head.ts";
 import { defaults } from "../settings/table.ts";
@@ -31,6 +32,8 @@ export const rootKey = ({ folder, collection, within }: Root): string =>
 export interface Around {
   /** The cards of all its design documents, in the order of their paths. */
   cards(root: Root): Promise<readonly Card[]>;
+  /** Equal for equal cards. */
+  cardsPrint(root: Root): Promise<string>;
   /** Whom its owners files name. */
   owners(root: Root): Promise<ReadonlySet<string> | undefined>;
 }
@@ -38,38 +41,67 @@ export interface Around {
 /** Reads the beginnings of documents, by their canonical URIs. Those that are no design documents have none. */
 export type HeadsOf = (uris: readonly string[]) => Promise<ReadonlyMap<string, Head>>;
 
+/** {@link printOfCards} of the cards that are made of the heads of documents, which has to `make` them where it does not know it. */
+export type KnownPrint = (
+  root: Root,
+  uris: readonly string[],
+  make: () => Promise<string>,
+) => Promise<string>;
+
+/** Equal for equal cards. */
+export const printOfCards = (cards: readonly Card[]): string => digest(JSON.stringify(cards));
+
 /** Looks around in the files of the host, once for each workspace and only for what is asked. */
-export function createAround(headsOf: HeadsOf, { configs }: Surroundings, host: Pick<Host, "files">): Around {
+export function createAround(
+  headsOf: HeadsOf,
+  { configs }: Surroundings,
+  host: Pick<Host, "files">,
+  knownPrint: KnownPrint = (_, __, make) => make(),
+): Around {
+  const documents = new Map<string, Promise<readonly string[]>>();
   const cards = new Map<string, Promise<readonly Card[]>>();
+  const prints = new Map<string, Promise<string>>();
   const owners = new Map<string, Promise<ReadonlySet<string> | undefined>>();
   const filesOf = ({ within }: Root): Files =>
     within === undefined ? host.files : lookingWithin(within, host.files);
+  const list = async (root: Root, collection: string): Promise<readonly string[]> => {
+    const around = await configs.around(root.within ?? collection);
+    return listDocuments(collection, defaults, around, filesOf(root));
+  };
+  const listed = (root: Root, collection: string): Promise<readonly string[]> =>
+    once(documents, rootKey(root), () => list(root, collection));
   const readCards = async (root: Root, collection: string): Promise<readonly Card[]> => {
-    const { within } = root;
-    const around = await configs.around(within ?? collection);
-    const uris = await listDocuments(collection, defaults, around, filesOf(root));
     const found = folderCards(collection);
-    for (const [uri, head] of await headsOf(uris)) found.put(uri, head);
+    for (const [uri, head] of await headsOf(await listed(root, collection))) found.put(uri, head);
     return found.update(() => Promise.resolve());
   };
+  const cardsOf = (root: Root): Promise<readonly Card[]> => {
+    const { collection } = root;
+    if (collection === undefined) return Promise.resolve([]);
+    return once(cards, rootKey(root), () => readCards(root, collection));
+  };
+  const makePrint = async (root: Root): Promise<string> => printOfCards(await cardsOf(root));
+  const findPrint = async (root: Root, collection: string): Promise<string> =>
+    knownPrint(root, await listed(root, collection), () => makePrint(root));
   return {
-    cards(root) {
-      const { collection } = root;
-      if (collection === undefined) return Promise.resolve([]);
-      const key = rootKey(root);
-      const known = cards.get(key) ?? readCards(root, collection);
-      cards.set(key, known);
-      return known;
-    },
+    cards: cardsOf,
+    cardsPrint: (root) =>
+      once(prints, rootKey(root), () =>
+        root.collection === undefined ? makePrint(root) : findPrint(root, root.collection),
+      ),
     owners(root) {
       const { collection } = root;
       if (collection === undefined) return Promise.resolve(undefined);
-      const key = rootKey(root);
-      const known = owners.get(key) ?? readOwners(collection, filesOf(root));
-      owners.set(key, known);
-      return known;
+      return once(owners, rootKey(root), () => readOwners(collection, filesOf(root)));
     },
   };
+}
+
+/** What is kept for a key, which is found by the first who asks. */
+function once<Value>(kept: Map<string, Value>, key: string, find: () => Value): Value {
+  const known = kept.get(key) ?? find();
+  kept.set(key, known);
+  return known;
 }
 
 /** Owners files alone say who owns something, so no document is read for that. */

@@ -1,9 +1,11 @@
+import { byText } from "../text/by-text.ts";
+
 // What nearly every kind of design document says of itself, by whatever name.
 const known =
   /^(?:(?:implementation |document |current |review )?status|state|(?:co )?author|owner|writer|champion|shepherd|sponsor|proposer|date|created(?: at| on)?|creation date|date created|start date|(?:last )?updated?|last updated|last modified|(?:initial |required )?reviewer|(?:need )?approv(?:al|er)(?: from)?|approved by|decider|decision maker|deciders|consulted|informed|discussion(?: at| to| pr)?|tracking issue|issue(?: id| number)?|related issue|implemented in|target(?: version| release)?|supersede|superseded by|replace|replaced by|team|stakeholder)$/;
 
 /** A key as it is compared in the header: lower case, without emphasis, plural, hyphens and numbering. */
-export const keyName = (key: string): string =>
+export const keyName = byText((key) =>
   key
     .slice(0, 80)
     .toLowerCase()
@@ -12,7 +14,8 @@ export const keyName = (key: string): string =>
     .replace(/^[\d.\s]+/, "")
     .replace(/[\s_-]+/g, " ")
     .replace(/(?<=[a-z]{2}[^su])s$/, "")
-    .trim();
+    .trim(),
+);
 
 /** Whether a key is one that headers have, so that a line with it is data and no prose, wherever it stands. */
 export const isKnownKey = (key: string): boolean => known.test(keyName(key));

@@ -1,6 +1,7 @@
 import type { Block, Document } from "../syntax/document.ts";
 import { readIn } from "../syntax/found-in.ts";
 import { headingsIn } from "../syntax/sections.ts";
+import { byText } from "../text/by-text.ts";
 import { headingKeys, headOf, wordsOf } from "./names.ts";
 import { coreKeys } from "./renames.ts";
 import { readName, type Name } from "./slip-names.ts";
@@ -41,17 +42,20 @@ export const nameless: HeadingNames = {
 
 function namesIn(block: Block, source: string): HeadingNames {
   const [heading] = headingsIn(block, source);
-  if (!heading) return nameless;
-  const title = heading.title.slice(0, longestName);
+  return heading ? namesOf(heading.title) : nameless;
+}
+
+const namesOf = byText((whole): HeadingNames => {
+  const title = whole.slice(0, longestName);
   const words = wordsOf(title);
   const key = words.join("");
   let further: FurtherNames | undefined;
   return {
-    whole: title === heading.title ? key : wordsOf(heading.title).join(""),
+    whole: title === whole ? key : wordsOf(whole).join(""),
     key,
-    more: () => (further ??= furtherNames(heading.title, title, words)),
+    more: () => (further ??= furtherNames(whole, title, words)),
   };
-}
+});
 
 function furtherNames(whole: string, title: string, words: readonly string[]): FurtherNames {
   const head = headOf(title);

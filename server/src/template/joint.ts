@@ -1,3 +1,4 @@
+import { byText } from "../text/by-text.ts";
 import { isDeep, type Aligning, type Heading } from "./aligning.ts";
 import { wordsOf } from "./names.ts";
 import type { TemplateSection } from "./template.ts";
@@ -14,13 +15,11 @@ const mostWords = 14;
 
 /** The headings that have names of several sections, each section in the first one that names it. */
 export function jointSections(now: Aligning): readonly Joint[] {
-  const byKey = namedSections(now.template.sections);
+  const namedIn = namedSections(now.template.sections);
   const given = new Set<TemplateSection>();
   const joints: Joint[] = [];
   for (const heading of now.free()) {
-    const words = wordsOf(heading.part.title);
-    if (words.length < 2 || words.length > mostWords) continue;
-    const named = segments(words, byKey);
+    const named = namedIn(heading.part.title);
     if (!named.some((section) => isDeep(heading, section, now))) continue;
     const sections = named
       .filter((section) => !now.named.has(section.index) && !given.has(section))
@@ -32,13 +31,19 @@ export function jointSections(now: Aligning): readonly Joint[] {
   return joints;
 }
 
-const known = new WeakMap<readonly TemplateSection[], ReadonlyMap<string, TemplateSection>>();
+type NamedIn = (title: string) => readonly TemplateSection[];
 
-/** See {@link sectionsByKey}; made once a template. */
-function namedSections(sections: readonly TemplateSection[]): ReadonlyMap<string, TemplateSection> {
+const known = new WeakMap<readonly TemplateSection[], NamedIn>();
+
+/** Gives the sections that a heading names, two at least; made once a template. */
+function namedSections(sections: readonly TemplateSection[]): NamedIn {
   let found = known.get(sections);
   if (!found) {
-    found = sectionsByKey(sections);
+    const byKey = sectionsByKey(sections);
+    found = byText((title) => {
+      const words = wordsOf(title);
+      return words.length < 2 || words.length > mostWords ? [] : segments(words, byKey);
+    });
     known.set(sections, found);
   }
   return found;

@@ -1,21 +1,8 @@
 import { distance } from "fastest-levenshtein";
-
-// Documents of one template have the same names over and over.
-const known = new Map<string, readonly string[]>();
-const mostKnown = 4000;
-const longestKnown = 100;
+import { byText } from "../text/by-text.ts";
 
 /** The words of a name that count when two are compared: lower case, singular, no numbering, no punctuation. */
-export function wordsOf(name: string): readonly string[] {
-  if (name.length > longestKnown) return readWords(name);
-  const kept = known.get(name);
-  if (kept) return kept;
-  const words = readWords(name);
-  if (known.size >= mostKnown) known.clear();
-  // A piece of a text would hold on to all of it (in V8), so the key is a copy.
-  known.set(`${name} `.slice(0, -1), words);
-  return words;
-}
+export const wordsOf = byText(readWords);
 
 function readWords(name: string): readonly string[] {
   const plain = plainName.test(name) ? name.toLowerCase() : "";

@@ -2,6 +2,7 @@ import { groupBy } from "../text/group.ts";
 import type { Alignment, SectionAnswer } from "./align.ts";
 import { isBelow, parentsOf, type Part } from "./parts.ts";
 import type { Template } from "./template.ts";
+import { createMemory } from "../text/memory.ts";
 
 interface Present {
   readonly answer: SectionAnswer;
@@ -22,6 +23,17 @@ const hasPlace = ({ by, wanted, others }: SectionAnswer, { sections }: Template)
  * that is moved goes with it, and what was left behind by one has it come back.
  */
 export function misplaced(alignment: Alignment, template: Template): readonly Present[] {
+  const last = found.get(alignment);
+  if (last?.template === template) return last.wrong;
+  const wrong = findMisplaced(alignment, template);
+  found.set(alignment, { template, wrong });
+  return wrong;
+}
+
+// Asked once more for each section that is missing.
+const found = createMemory<Alignment, { readonly template: Template; readonly wrong: readonly Present[] }>();
+
+function findMisplaced(alignment: Alignment, template: Template): readonly Present[] {
   const places = new Map(alignment.parts.map((part, index) => [part, index]));
   const placeOf = ({ part }: Present): number => places.get(part) ?? 0;
   const present = alignment.sections
