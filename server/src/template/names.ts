@@ -1,20 +1,27 @@
 import { distance } from "fastest-levenshtein";
 
 // Documents of one template have the same names over and over.
-const known = new Map<string, readonly string[]>();
+interface KnownName {
+  readonly words: readonly string[];
+  readonly key: string;
+}
+const known = new Map<string, KnownName>();
 const mostKnown = 4000;
 const longestKnown = 100;
 
 /** The words of a name that count when two are compared: lower case, singular, no numbering, no punctuation. */
-export function wordsOf(name: string): readonly string[] {
-  if (name.length > longestKnown) return readWords(name);
-  const kept = known.get(name);
+export const wordsOf = (name: string): readonly string[] => nameRead(name).words;
+
+function nameRead(name: string): KnownName {
+  const kept = name.length > longestKnown ? undefined : known.get(name);
   if (kept) return kept;
   const words = readWords(name);
+  const made: KnownName = { words, key: words.join("") };
+  if (name.length > longestKnown) return made;
   if (known.size >= mostKnown) known.clear();
   // A piece of a text would hold on to all of it (in V8), so the key is a copy.
-  known.set(`${name} `.slice(0, -1), words);
-  return words;
+  known.set(`${name} `.slice(0, -1), made);
+  return made;
 }
 
 function readWords(name: string): readonly string[] {
@@ -38,7 +45,7 @@ function wordsIn(name: string, gap: RegExp): readonly string[] {
 }
 
 /** What two names have in common when they name the same: their words without gaps, so hyphens do not count. */
-export const keyOf = (name: string): string => wordsOf(name).join("");
+export const keyOf = (name: string): string => nameRead(name).key;
 
 /**
  * The keys under which a document's heading may answer: the whole of it, each part round a slash, what stands
