@@ -60,7 +60,19 @@ describe("an index of cards", () => {
     assert.deepEqual(index.naming("supersededBy", a.uri), [c]);
     assert.deepEqual(index.naming("supersededBy", b.uri), []);
     const byName = ({ fileName }: Card): string => fileName;
-    assert.deepEqual(index.grouped("name", byName, "a.md"), [a, b]);
+    const asked = [
+      "a.md",
+      "c.md",
+      "d.md",
+      ...Array.from({ length: 8 }, (_, at) => `${at}.md`),
+      "a.md",
+      "c.md",
+    ];
+    for (const name of asked)
+      assert.deepEqual(
+        index.grouped("name", byName, name, ({ fileName }) => fileName.includes(name)),
+        [a, b, c].filter(({ fileName }) => fileName === name),
+      );
     assert.equal(
       index.some("closed", ({ stage }) => stage === "closed"),
       true,

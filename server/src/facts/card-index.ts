@@ -16,8 +16,16 @@ export interface CardIndex {
   titled(key: string): readonly Card[];
   /** Those that say in a field of this kind that they take the place of the document `uri`, or that it takes theirs. */
   naming(relation: Succession, uri: string): readonly Card[];
-  /** Those of one group, by a name under which the groups are kept and by what says the group of a card. */
-  grouped(name: string, groupOf: (card: Card) => string | undefined, group: string): readonly Card[];
+  /**
+   * Those of one group, by a name under which the groups are kept and by what says the group of a card. `mayBe` is a
+   * quick look that no card of the group fails: who asks for few groups waits for that alone.
+   */
+  grouped(
+    name: string,
+    groupOf: (card: Card) => string | undefined,
+    group: string,
+    mayBe: (card: Card) => boolean,
+  ): readonly Card[];
   /** Whether there is one that `is` holds for; kept under a name. */
   some(name: string, is: (card: Card) => boolean): boolean;
   /** See {@link prepareIndex}. */
@@ -63,6 +71,7 @@ function createIndex(cards: readonly Card[]): CardIndex {
   let places: ReadonlyMap<Card, number> | undefined;
   const byRelation = new Map<Succession, ReadonlyMap<string, readonly Card[]>>();
   const groups = new Map<string, ReadonlyMap<string | undefined, readonly Card[]>>();
+  const single = new Map<string, Map<string, readonly Card[]>>();
   const answers = new Map<string, boolean>();
 
   return {
@@ -92,10 +101,21 @@ function createIndex(cards: readonly Card[]): CardIndex {
       byRelation.set(relation, known);
       return known.get(uri) ?? [];
     },
-    grouped(name, groupOf, group) {
-      const known = groups.get(name) ?? groupBy(cards, groupOf);
-      groups.set(name, known);
-      return known.get(group) ?? [];
+    grouped(name, groupOf, group, mayBe) {
+      const all = groups.get(name);
+      if (all) return all.get(group) ?? [];
+      const some = single.get(name) ?? new Map<string, readonly Card[]>();
+      single.set(name, some);
+      const known = some.get(group);
+      if (known) return known;
+      if (some.size < fewGroups) {
+        const found = cards.filter((card) => mayBe(card) && groupOf(card) === group);
+        some.set(group, found);
+        return found;
+      }
+      const made = groupBy(cards, groupOf);
+      groups.set(name, made);
+      return made.get(group) ?? [];
     },
     some(name, is) {
       const known = answers.get(name) ?? cards.some(is);
@@ -110,14 +130,19 @@ function createIndex(cards: readonly Card[]): CardIndex {
   };
 }
 
+// In an editor few documents are open, and each change of a card is another array. The command line asks for all.
+const fewGroups = 8;
+
 /** The cards that name each document in one kind of field. */
 function namersOf(cards: readonly Card[], relation: Succession): ReadonlyMap<string, readonly Card[]> {
   const namers = new Map<string, Card[]>();
   for (const card of cards)
-    for (const uri of new Set(card[relation])) {
+    for (const uri of once(card[relation])) {
       const found = namers.get(uri);
       if (found) found.push(card);
       else namers.set(uri, [card]);
     }
   return namers;
 }
+
+const once = (uris: readonly string[]): Iterable<string> => (uris.length < 2 ? uris : new Set(uris));

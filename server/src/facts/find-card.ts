@@ -54,9 +54,9 @@ export function cardIndex<Found extends Known>(): CardIndex<Found> {
   let hasNames = false;
   // Those whose names were read, until those of all are.
   const read = new Set<Found>();
-  const only = (found: ReadonlySet<Found> | undefined, from?: string): Found | undefined => {
+  const only = (found: Iterable<Found>, from?: string): Found | undefined => {
     let one: Found | undefined;
-    for (const card of found ?? []) {
+    for (const card of found) {
       if (card.uri === from) continue;
       if (one) return undefined;
       one = card;
@@ -66,7 +66,7 @@ export function cardIndex<Found extends Known>(): CardIndex<Found> {
 
   const places = (card: Found, change: "add" | "remove"): void => {
     byPlace[change](placeOf(card.uri), card);
-    byPath[change](`/${card.path.toLowerCase()}`, card);
+    byPath[change](card.path.toLowerCase(), card);
     byFile[change](card.fileName.toLowerCase(), card);
   };
   const numbers = (card: Found, change: "add" | "remove"): void => {
@@ -86,7 +86,7 @@ export function cardIndex<Found extends Known>(): CardIndex<Found> {
     for (const spelling of [path, `${path}.md`]) {
       const place = joined(own, spelling);
       if (place === own) return "self";
-      const [card] = (spelling.startsWith("/") ? byPath : byPlace).of(place) ?? [];
+      const [card] = spelling.startsWith("/") ? byPath.of(place.slice(1)) : byPlace.of(place);
       if (card) return card;
     }
     return undefined;
@@ -151,25 +151,34 @@ export const namesByWords = ({ words, url }: Named): boolean =>
   url === undefined && numberOf(words) === undefined;
 
 interface Buckets<Key, Value> {
-  of(key: Key): ReadonlySet<Value> | undefined;
+  of(key: Key): Iterable<Value>;
   add(key: Key, value: Value): void;
   remove(key: Key, value: Value): void;
 }
 
-/** Values by a key that several of them may have, in the order in which they came. */
-function buckets<Key, Value>(): Buckets<Key, Value> {
-  const found = new Map<Key, Set<Value>>();
+/**
+ * Values by a key that several of them may have, in the order in which they came. Nearly all keys have one value, and
+ * a set for each of them would take ten times the memory, and most of the time that it takes to add it.
+ */
+function buckets<Key, Value extends Known>(): Buckets<Key, Value> {
+  const found = new Map<Key, Value | Set<Value>>();
   return {
-    of: (key) => found.get(key),
+    of(key) {
+      const known = found.get(key);
+      return known === undefined ? [] : known instanceof Set ? known : [known];
+    },
     add(key, value) {
       const known = found.get(key);
-      if (known) known.add(value);
-      else found.set(key, new Set([value]));
+      if (known === undefined) found.set(key, value);
+      else if (known instanceof Set) known.add(value);
+      else if (known !== value) found.set(key, new Set([known, value]));
     },
     remove(key, value) {
       const known = found.get(key);
-      known?.delete(value);
-      if (known?.size === 0) found.delete(key);
+      if (known === value) found.delete(key);
+      if (!(known instanceof Set)) return;
+      known.delete(value);
+      if (known.size === 0) found.delete(key);
     },
   };
 }
@@ -188,6 +197,7 @@ export function numberOf(name: string): number | undefined {
 
 /** A URI as it is compared: decoded, in lower case. */
 function placeOf(uri: string): string {
+  if (!uri.includes("%")) return uri.toLowerCase();
   try {
     return decodeURIComponent(uri).toLowerCase();
   } catch {

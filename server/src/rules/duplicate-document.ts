@@ -61,7 +61,10 @@ export default defineRule<Problem>({
     const pattern = readingPattern(context);
     const file = withSlug(readNamed(context));
     const slugOf = (card: Card): string | undefined => withSlug(readCard(pattern, card))?.slug;
-    const alike = file === undefined ? [] : index.grouped(`slug ${pattern.source}`, slugOf, file.slug);
+    const alike =
+      file === undefined
+        ? []
+        : index.grouped(`slug ${pattern.source}`, slugOf, file.slug, mayHave(file.slug));
     const relatives = new Set(relativesOf(context).map(({ card }) => card));
     for (const card of index.inOrder(same ? [...alike, same] : alike)) {
       if (card.uri === facts.uri) continue;
@@ -115,6 +118,12 @@ function withSlug(parts: NameParts | undefined): (NameParts & { readonly slug: s
   const slug = parts?.slug?.toLowerCase();
   return slug === undefined || slug === "untitled" ? undefined : { ...parts, slug };
 }
+
+/** Whether the short title may stand in a path. The letter sigma is another one at the end of a word. */
+const mayHave = (slug: string): ((card: Card) => boolean) =>
+  /[σς]/.test(slug)
+    ? () => true
+    : ({ path, fileName }) => path.toLowerCase().includes(slug) || fileName.toLowerCase().includes(slug);
 
 /** Whether a document was there before another, by the days in their names, else by their numbers. */
 const isEarlier = (one: NameParts, other: NameParts): boolean =>

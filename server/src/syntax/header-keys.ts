@@ -18,7 +18,7 @@ export const keyName = byText((key) =>
 );
 
 /** Whether a key is one that headers have, so that a line with it is data and no prose, wherever it stands. */
-export const isKnownKey = (key: string): boolean => known.test(keyName(key));
+export const isKnownKey = byText((key) => known.test(keyName(key)));
 
 const named =
   /^(?:status|state|date|created|creation date|author|owner|reviewer|approver|decider|decision maker|champion|deciders)$/;

@@ -134,6 +134,8 @@ const startIn = (doc: Unread, { block, keySpan }: Field): number => (doc.starts[
 
 /** The fields with those of `more` whose keys none of them has. */
 function withoutKnown(fields: readonly Field[], more: readonly Field[]): readonly Field[] {
+  if (more.length === 0) return fields;
+  if (fields.length === 0) return more;
   const known = new Set(fields.map(({ key }) => keyName(key)));
   return [...fields, ...more.filter(({ key }) => !known.has(keyName(key)))];
 }

@@ -54,7 +54,7 @@ const most = 60;
 
 function byKey(wanted: readonly TemplateField[], fields: readonly Field[]): readonly FieldAnswer[] {
   const found = groupBy(fields, ({ key }) => keyOf(key));
-  const last = new Map(wanted.map((one) => [keyOf(one.key), one]));
+  const last = lastOf(wanted);
   const seen = new Map<string, number>();
   return wanted.flatMap((one): readonly FieldAnswer[] => {
     const key = keyOf(one.key);
@@ -66,6 +66,17 @@ function byKey(wanted: readonly TemplateField[], fields: readonly Field[]): read
       { wanted: one, field: own[index], duplicates: last.get(key) === one ? own.slice(index + 1) : [] },
     ];
   });
+}
+
+const lastKnown = new WeakMap<readonly TemplateField[], ReadonlyMap<string, TemplateField>>();
+
+/** The last field of each key; made once a template. */
+function lastOf(wanted: readonly TemplateField[]): ReadonlyMap<string, TemplateField> {
+  const known = lastKnown.get(wanted);
+  if (known) return known;
+  const made = new Map(wanted.map((one) => [keyOf(one.key), one]));
+  lastKnown.set(wanted, made);
+  return made;
 }
 
 // Words of which a document needs but one, whichever its template has.

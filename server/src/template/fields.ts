@@ -107,10 +107,21 @@ function unfilledEntries(value: string, wanted: TemplateField): readonly string[
   // What stands in one pair of brackets is one placeholder, and what it names are values to choose from.
   if (wrapped.test(wanted.value.slice(0, longest))) return [];
   const entries = value.split(",").map((entry) => entry.trim());
-  const placeholders = wanted.value.split(",").flatMap((entry) => [entry.trim(), ...tokensOf(entry)]);
+  const placeholders = placeholdersOf(wanted);
   return entries.filter((entry) =>
     [entry, ...tokensOf(entry)].some((token) => placeholders.some((known) => sameText(known, token))),
   );
+}
+
+const placeholdersKnown = new WeakMap<TemplateField, readonly string[]>();
+
+/** The entries of a template's value, and the tokens in each; made once a template. */
+function placeholdersOf(wanted: TemplateField): readonly string[] {
+  const known = placeholdersKnown.get(wanted);
+  if (known) return known;
+  const made = wanted.value.split(",").flatMap((entry) => [entry.trim(), ...tokensOf(entry)]);
+  placeholdersKnown.set(wanted, made);
+  return made;
 }
 
 const isFree = ({ shape }: TemplateField): boolean => shape === "text" || shape === "links";
@@ -127,5 +138,9 @@ function tokensOf(entry: string): readonly string[] {
   return name === undefined || address === undefined ? [] : [name, address].filter((token) => token !== "");
 }
 
-const sameText = (a: string, b: string): boolean =>
-  a.replace(/\s+/g, " ").trim() === b.replace(/\s+/g, " ").trim();
+const sameText = (a: string, b: string): boolean => a === b || evenly(a) === evenly(b);
+
+/** A text with one blank where it has white space, and none at its ends. Nearly all values are so as they stand. */
+const evenly = (text: string): string => (uneven.test(text) ? text.replace(/\s+/g, " ").trim() : text);
+
+const uneven = /[^\S ]|^ | {2}| $/;

@@ -77,7 +77,7 @@ export function namedPart({ segments }: NamePattern, path: string): string | und
 
 /** What a name says that has the pattern's form, case ignored; nothing where it has another. */
 export function readName(pattern: NamePattern, name: string): NameParts | undefined {
-  const groups = matched(pattern, name)?.groups;
+  const groups = matched(pattern, name, "iu")?.groups;
   if (!groups) return undefined;
   const { date, number, title } = groups;
   return {
@@ -87,19 +87,21 @@ export function readName(pattern: NamePattern, name: string): NameParts | undefi
   };
 }
 
-const forms = new WeakMap<NamePattern, RegExp>();
+// Where groups stand is seldom asked for and takes another search each time (in V8).
+type Flags = "iu" | "diu";
+const forms = { iu: new WeakMap<NamePattern, RegExp>(), diu: new WeakMap<NamePattern, RegExp>() };
 
-function matched(pattern: NamePattern, name: string): RegExpExecArray | null {
+function matched(pattern: NamePattern, name: string, flags: Flags): RegExpExecArray | null {
   if (name.length > 500) return null;
-  const form = forms.get(pattern) ?? formOf(pattern);
-  forms.set(pattern, form);
+  const form = forms[flags].get(pattern) ?? formOf(pattern, flags);
+  forms[flags].set(pattern, form);
   return form.exec(name);
 }
 
-function formOf({ segments }: NamePattern): RegExp {
+function formOf({ segments }: NamePattern, flags: Flags): RegExp {
   const seen = new Set<string>();
   const source = segments.map((parts) => parts.map((part) => sourceOf(part, seen)).join("")).join("/");
-  return new RegExp(`^${source}$`, "diu");
+  return new RegExp(`^${source}$`, flags);
 }
 
 function sourceOf(part: NamePart, seen: Set<string>): string {
@@ -114,7 +116,7 @@ function sourceOf(part: NamePart, seen: Set<string>): string {
 
 /** The name with another day in it; nothing where it does not have the pattern's form or has no day. */
 export function withDate(pattern: NamePattern, name: string, date: string): string | undefined {
-  const [start, end] = matched(pattern, name)?.indices?.groups?.["date"] ?? [];
+  const [start, end] = matched(pattern, name, "diu")?.indices?.groups?.["date"] ?? [];
   if (start === undefined || end === undefined) return undefined;
   const written = end - start === 8 ? date.replaceAll("-", "") : date;
   return name.slice(0, start) + written + name.slice(end);

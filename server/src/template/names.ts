@@ -25,7 +25,7 @@ function wordsIn(name: string, gap: RegExp): readonly string[] {
 }
 
 /** What two names have in common when they name the same: their words without gaps, so hyphens do not count. */
-export const keyOf = (name: string): string => wordsOf(name).join("");
+export const keyOf = byText((name) => wordsOf(name).join(""));
 
 /**
  * The keys under which a document's heading may answer: the whole of it, each part round a slash, what stands
