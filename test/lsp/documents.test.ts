@@ -101,6 +101,15 @@ describe("designDocs/documents", () => {
     });
   });
 
+  it("says status and author in plain words", async () => {
+    const text = design("B", "[**Sleeping**](c.md) since May").replace(/Ada <.*>/, "[Ada][ada]");
+    const { documents } = await listed(await start({ files: { [place("b")]: text } }));
+    assert.deepEqual(
+      documents.map(({ status, author }) => [status, author]),
+      [["Sleeping since May", "Ada"]],
+    );
+  });
+
   it("does not wait, and tells what it had not read", async () => {
     const client = await start();
     assert.deepEqual(await list(client), { complete: false, documents: [] });

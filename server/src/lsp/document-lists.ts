@@ -2,6 +2,7 @@ import type { Card } from "../facts/facts.ts";
 import type { DidChangeDocumentsParams, DocumentsResult, DocumentSummary } from "../protocol/documents.ts";
 import { tellingName, titleFromFileName } from "../template/file-name.ts";
 import type { Cards } from "../workspace/cards.ts";
+import { plainWords } from "../text/plain-words.ts";
 import { aboutOf } from "../workspace/folder-cards.ts";
 import type { Head } from "../workspace/read-head.ts";
 import { canonical, nameOf, pathWithin } from "../workspace/uris.ts";
@@ -153,7 +154,7 @@ export function summaryOf(card: Summarised, folder?: string): DocumentSummary {
     path,
     ...(folder !== undefined && { folder }),
     title: title || titleFromFileName(tellingName(path)) || tellingName(path),
-    status,
+    status: plainWords(status),
     ...(statusWord !== undefined && { statusWord }),
     stage,
     ...(author !== undefined && { author }),
