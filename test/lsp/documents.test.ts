@@ -148,6 +148,21 @@ describe("designDocs/documents", () => {
     assert.deepEqual([changed, touched], [[], [place("b")]]);
   });
 
+  it("tells what a file beside a document says of it", async () => {
+    const [readme, kep] = [place("7-sync/index"), `${folder}/docs/designs/7-sync/kep.yaml`];
+    const client = await start({
+      files: { [readme]: "# Sync\n\n## Summary\n\nIt is short.\n" },
+      settings: () => ({ exclude: [] }),
+    });
+    assert.equal((await listed(client)).documents[0]?.status, "");
+    await client.changeFile(kep, 'status: implemented\nauthors:\n  - "@ada"\n');
+    const { changed, touched } = await news(client);
+    assert.deepEqual(
+      [changed.map(({ status, stage, author }) => [status, stage, author]), touched],
+      [[["implemented", "implemented", "@ada"]], [readme]],
+    );
+  });
+
   it("looks for all documents again where it is asked to", async () => {
     const client = await start();
     await listed(client);

@@ -5,7 +5,8 @@ import type { Cards } from "../workspace/cards.ts";
 import { plainWords } from "../text/plain-words.ts";
 import { aboutOf } from "../workspace/folder-cards.ts";
 import type { Head } from "../workspace/read-head.ts";
-import { canonical, nameOf, pathWithin } from "../workspace/uris.ts";
+import { isSideFile } from "../workspace/side-files.ts";
+import { canonical, nameOf, parentOf, pathWithin } from "../workspace/uris.ts";
 
 /** Tells a client which design documents there are, and follows them for it once it has asked. */
 export interface DocumentLists {
@@ -120,6 +121,9 @@ export function createDocumentLists({ index, folders, later, tell }: DocumentLis
       if (!known) return;
       if (uri === undefined) for (const one of known.keys()) touched.add(one);
       else touched.add(canonical(uri));
+      // What stands in such a file is said of the document beside it.
+      if (uri !== undefined && isSideFile(uri))
+        for (const one of known.keys()) if (parentOf(one) === parentOf(canonical(uri))) touched.add(one);
       schedule();
     },
     changed: schedule,
