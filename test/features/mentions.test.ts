@@ -82,6 +82,9 @@ describe("definitions", () => {
     { text: "# S\n\n[goals▮](#goals)\n\n## Goals\n", links: true, leads: "## Goals" },
     { text: "# S\n\n[goals▮](#goals)\n\n## Goals\n", links: false, leads: undefined },
     { text: "# S\n\n[plans▮](#plans)\n", links: true, leads: undefined },
+    { text: "# S\n\nFor R▮1.\n\n- R1: Phones work.\n", links: false, leads: "R1" },
+    { text: "# S\n\n[R▮1](#goals)\n\n- R1: Phones work.\n", links: false, leads: undefined },
+    { text: "# S\n\nFor R▮2.\n\n- R1: Phones work.\n", links: true, leads: undefined },
     { text: "# S\n\nNo▮thing\n", links: true, leads: undefined },
   ];
   for (const { text, links, leads } of cases)

@@ -49,6 +49,24 @@ describe("other design documents", () => {
     assert.equal(hover.contents.value, "**Carrier switch**\n\nAPPROVED\n\nParcels come sooner.");
   });
 
+  it("do not stand in the way of ids that the document defines itself", async () => {
+    const marked = complete.replace("Two edits may collide.", "- R1: Two edits may collide.\n\nSo says R▮1.");
+    const client = await opened(marked);
+    const caret = client.caret(uri);
+    const hover = await client.connection.sendRequest(HoverRequest.type, caret);
+    assert.ok(MarkupContent.is(hover?.contents));
+    assert.equal(hover.contents.value, "**R1**: Two edits may collide.");
+    const lines = async (includeDeclaration: boolean): Promise<readonly (number | undefined)[]> =>
+      (
+        (await client.connection.sendRequest(ReferencesRequest.type, {
+          ...caret,
+          context: { includeDeclaration },
+        })) ?? []
+      ).map(({ range }) => range.start.line - caret.position.line);
+    assert.deepEqual(await lines(true), [-2, 0]);
+    assert.deepEqual(await lines(false), [0]);
+  });
+
   it("are named where they name a document, on its title", async () => {
     const client = await opened(text);
     const found = await client.connection.sendRequest(ReferencesRequest.type, {

@@ -14,6 +14,7 @@ import { definition } from "../features/definition.ts";
 import { documentPreview } from "../features/document-preview.ts";
 import { hover } from "../features/hover.ts";
 import { mentionAt, mentionsIn } from "../features/mentions.ts";
+import { idAt, idHover, placesOf } from "../features/requirement-ids.ts";
 import { references } from "../features/references.ts";
 import { readText } from "../service.ts";
 import { canonical } from "../workspace/uris.ts";
@@ -24,7 +25,10 @@ import { toHover, toRange } from "./to-proto.ts";
 /** Where a document begins. */
 const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } as const;
 
-/** Answers `textDocument/hover`: what belongs there by the template, else the design document that is mentioned there. */
+/**
+ * Answers `textDocument/hover`: what belongs there by the template, else the design document that is mentioned there,
+ * else what an id stands for.
+ */
 export async function hoverAt(
   session: Session,
   { textDocument, position }: HoverParams,
@@ -33,7 +37,10 @@ export async function hoverAt(
   const opened = await session.opened(textDocument.uri, token);
   if (!opened) return null;
   const offset = toOffset(opened.document, position);
-  const found = hover(opened.analysis, offset) ?? (await preview(session, opened, offset));
+  const found =
+    hover(opened.analysis, offset) ??
+    (await preview(session, opened, offset)) ??
+    idHover(opened.analysis, offset);
   return found ? toHover(opened.document, found, session.client) : null;
 }
 
@@ -76,15 +83,19 @@ export async function definitionAt(
 /** Answers `textDocument/references`. */
 export async function referencesAt(
   session: Session,
-  { textDocument, position }: ReferenceParams,
+  { textDocument, position, context }: ReferenceParams,
   token?: CancellationToken,
 ): Promise<Location[]> {
   const opened = await session.opened(textDocument.uri, token);
   if (!opened) return [];
-  return references(opened.analysis, toOffset(opened.document, position)).map(({ uri }) => ({
-    uri,
-    range: top,
-  }));
+  const { document, analysis } = opened;
+  const offset = toOffset(document, position);
+  const id = idAt(analysis, offset);
+  if (id)
+    return placesOf(analysis, id)
+      .filter(({ start }) => context.includeDeclaration || start !== id.span.start)
+      .map((span) => ({ uri: document.uri, range: toRange(document, span) }));
+  return references(analysis, offset).map(({ uri }) => ({ uri, range: top }));
 }
 
 /** Answers `textDocument/documentLink`: what is no link of Markdown and means a design document all the same. */
