@@ -29,6 +29,7 @@ const others: readonly Card[] = [
   card("docs/adr/0007-notes.md", "Keep notes in SQLite", { supersededBy: [uri] }),
   card("docs/designs/2026-01-04-carrier-design.md", "Carrier switch", { supersedes: [uri] }),
   card("docs/designs/2119-words.md", "Words"),
+  card("docs/designs/2200-later.md", "Later", { depends: [uri] }),
 ];
 
 const read = (text: string, given: Partial<Facts> = {}): Analysis => analyse(text, { uri, others, ...given });
@@ -96,7 +97,11 @@ describe("references", () => {
     const { text, carets } = unmark(marked);
     return references(read(text), carets[0] ?? 0).map(({ path }) => path);
   };
-  const both = ["docs/adr/0007-notes.md", "docs/designs/2026-01-04-carrier-design.md"];
+  const both = [
+    "docs/adr/0007-notes.md",
+    "docs/designs/2026-01-04-carrier-design.md",
+    "docs/designs/2200-later.md",
+  ];
   it("of the title and the status are the documents that name this one in their headers", () => {
     assert.deepEqual(at("# S▮ync\n\nStatus: DRAFT\n"), both);
     assert.deepEqual(at("# Sync\n\nStatus: DR▮AFT\n"), both);

@@ -15,10 +15,11 @@ import { documentPreview } from "../features/document-preview.ts";
 import { hover } from "../features/hover.ts";
 import { mentionAt, mentionsIn } from "../features/mentions.ts";
 import { idAt, idHover, placesOf } from "../features/requirement-ids.ts";
-import { references } from "../features/references.ts";
+import { asksForDocument, references } from "../features/references.ts";
 import { readText } from "../service.ts";
-import { canonical } from "../workspace/uris.ts";
+import { canonical, folderOf, nameOf, pathWithin } from "../workspace/uris.ts";
 import { toOffset } from "./from-proto.ts";
+import { linksTo } from "./links-to.ts";
 import type { Opened, Session } from "./session.ts";
 import { toHover, toRange } from "./to-proto.ts";
 
@@ -95,7 +96,31 @@ export async function referencesAt(
     return placesOf(analysis, id)
       .filter(({ start }) => context.includeDeclaration || start !== id.span.start)
       .map((span) => ({ uri: document.uri, range: toRange(document, span) }));
-  return references(analysis, offset).map(({ uri }) => ({ uri, range: top }));
+  return asksForDocument(analysis, offset) ? documentReferences(session, opened, offset, token) : [];
+}
+
+/** Where other documents link to one, in the order of their paths; the first line of those whose headers name it otherwise. */
+async function documentReferences(
+  session: Session,
+  { document, analysis }: Opened,
+  offset: number,
+  token: CancellationToken | undefined,
+): Promise<Location[]> {
+  const own = canonical(document.uri);
+  const folder = folderOf(document.uri, session.folders());
+  if (folder === undefined) return [];
+  const cards = await session.index.cards.all(folder);
+  const path = pathWithin(folder, own) ?? nameOf(own);
+  const target = { uri: own, path, fileName: nameOf(own), title: "" };
+  const known = { ...analysis, facts: { others: cards, uri: own } };
+  const named = new Set(references(known, offset).map(({ uri }) => uri));
+  const links = await linksTo(session, target, cards, token);
+  return cards.flatMap(({ uri }): readonly Location[] => {
+    const found = links.get(uri);
+    if (found)
+      return found.spans.map((span) => ({ uri: found.document.uri, range: toRange(found.document, span) }));
+    return named.has(uri) ? [{ uri, range: top }] : [];
+  });
 }
 
 /** Answers `textDocument/documentLink`: what is no link of Markdown and means a design document all the same. */
