@@ -89,7 +89,7 @@ function definedBelow(node: Node, source: string): readonly DefinitionMark[] {
 type Form = "heading" | "paragraph" | "item" | "cell";
 
 const beginning = new RegExp(
-  String.raw`^(?<lead>[\s|#]*(?:<a\b[^<>]{0,80}>\s*(?:</a>)?\s*)?(?:\[[ xX]\]\s+)?)(?<open>(?:[*_~${"`"}]{1,4}|[[(]){0,3})(?<id>${id})(?![\p{L}\p{N}_]|[-./]\d|-\p{L})(?<close>[*_~${"`"}\])]{0,6})(?<sign>\s*[:–—=]|[.)](?=\s|$|[*_])|\s+-{1,2}\s|)(?<tail>[*_~${"`"}]{0,4})`,
+  String.raw`^(?<lead>[\s|#]*(?:<a\b[^<>]{0,80}>\s*(?:</a>)?\s*)?(?:\[[ xX]\]\s+)?)(?<open>(?:[*_~\x60]{1,4}|[[(]){0,3})(?<id>${id})(?![\p{L}\p{N}_]|[-./]\d|-\p{L})(?<close>[*_~\x60\])]{0,6})(?<sign>\s*[:–—=]|[.)](?=\s|$|[*_])|\s+-{1,2}\s|)(?<tail>[*_~\x60]{0,4})`,
   "u",
 );
 
