@@ -58,6 +58,19 @@ describe("design-docs index", () => {
     assert.equal(again.out, "docs/designs/README.md: up to date (2 documents)\n");
   });
 
+  it("has what a file beside a document says of it", async () => {
+    const made = await index({
+      "/repo/.git/HEAD": "",
+      "/repo/.design-docs.json": JSON.stringify({ collections: [{ include: ["docs/designs/*/index.md"] }] }),
+      "/repo/docs/designs/7-sync/index.md": "# Sync\n\n## Summary\n\nIt is short.\n",
+      "/repo/docs/designs/7-sync/kep.yaml": 'status: implemented\nauthors: ["@ada"]\n',
+    });
+    assert.match(
+      made.written.get(readme) ?? "",
+      /^\| \[Sync\]\(7-sync\/index\.md\) \| IMPLEMENTED \| @ada /m,
+    );
+  });
+
   it("puts it behind what is there, with its line endings, and touches nothing else", async () => {
     const text = "\uFEFF# Our designs\r\n\r\nRead them.";
     const { written } = await index({ ...repository, [readme]: text });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import {
+  ageInDays,
   checkInWords,
   guidanceInWords,
   listInWords,
@@ -116,28 +117,50 @@ describe("the list that a model is told", () => {
       author: "Ada",
       reviewers: ["@Grace"],
     },
+    { uri: "file:///c.md", path: "c.md", title: "Carts", status: "Idea", stage: "draft" },
   ];
+  const today = "2026-02-20";
   const cases: readonly (readonly [string, ListFilter, readonly string[]])[] = [
-    ["all, the newest first", {}, ["b.md", "a.md"]],
-    ["a stage", { stage: "draft" }, ["a.md"]],
+    ["all, the newest first", {}, ["b.md", "a.md", "c.md"]],
+    ["a stage", { stage: "draft" }, ["a.md", "c.md"]],
     ["words", { text: "ada QUEUE" }, ["b.md"]],
     ["a reviewer", { reviewer: "grace" }, ["b.md"]],
+    ["an author", { author: "ada" }, ["b.md"]],
+    ["an author by handle", { author: "@Ada" }, ["b.md"]],
+    ["nobody's", { author: "Bob" }, []],
+    ["a status, however it is spelt", { status: "in_review" }, ["b.md"]],
+    ["a status that is another one's middle", { status: "review" }, []],
+    ["those in review for two weeks", { stage: "review", olderThanDays: 14 }, ["b.md"]],
+    ["the oldest first, where those are asked for", { olderThanDays: 0 }, ["a.md", "b.md"]],
+    ["no younger ones", { olderThanDays: 16 }, ["a.md"]],
+    ["what is new", { newerThanDays: 15 }, ["b.md"]],
+    ["no document without a day among the old ones", { status: "Idea", olderThanDays: 0 }, []],
+    ["those without a day else", { status: "Idea" }, ["c.md"]],
+
     ["so many", { limit: 1 }, ["b.md"]],
     ["at least one", { limit: -3 }, ["b.md"]],
     ["none", { text: "cache" }, []],
   ];
   for (const [name, filter, paths] of cases)
     it(`has ${name}`, () => {
-      const told = listInWords(documents, filter);
+      const told = listInWords(documents, filter, today);
       assert.deepEqual(
         Array.from(told.matchAll(/^- (\S+):/gm), ([, path]) => path),
         paths,
       );
     });
 
+  it("reckons from the last day that a header has", () => {
+    const updated = "2026-02-10";
+    assert.equal(ageInDays({ date: "2026-01-05", updated }, today), 10);
+    assert.equal(ageInDays({ updated }, today), 10);
+    assert.equal(ageInDays({ date: "2026-03-05" }, today), 0);
+    assert.equal(ageInDays({}, today), undefined);
+  });
+
   it("has what headers say", () => {
     assert.match(
-      listInWords(documents, { stage: "review" }),
+      listInWords(documents, { stage: "review" }, today),
       /^- b\.md: Order Queue; status IN REVIEW \(review\); date 2026-02-05; author Ada; reviewers @Grace$/m,
     );
   });

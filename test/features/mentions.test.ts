@@ -29,6 +29,7 @@ const others: readonly Card[] = [
   card("docs/adr/0007-notes.md", "Keep notes in SQLite", { supersededBy: [uri] }),
   card("docs/designs/2026-01-04-carrier-design.md", "Carrier switch", { supersedes: [uri] }),
   card("docs/designs/2119-words.md", "Words"),
+  card("docs/designs/2200-later.md", "Later", { depends: [uri] }),
 ];
 
 const read = (text: string, given: Partial<Facts> = {}): Analysis => analyse(text, { uri, others, ...given });
@@ -82,6 +83,9 @@ describe("definitions", () => {
     { text: "# S\n\n[goals▮](#goals)\n\n## Goals\n", links: true, leads: "## Goals" },
     { text: "# S\n\n[goals▮](#goals)\n\n## Goals\n", links: false, leads: undefined },
     { text: "# S\n\n[plans▮](#plans)\n", links: true, leads: undefined },
+    { text: "# S\n\nFor R▮1.\n\n- R1: Phones work.\n", links: false, leads: "R1" },
+    { text: "# S\n\n[R▮1](#goals)\n\n- R1: Phones work.\n", links: false, leads: undefined },
+    { text: "# S\n\nFor R▮2.\n\n- R1: Phones work.\n", links: true, leads: undefined },
     { text: "# S\n\nNo▮thing\n", links: true, leads: undefined },
   ];
   for (const { text, links, leads } of cases)
@@ -93,7 +97,11 @@ describe("references", () => {
     const { text, carets } = unmark(marked);
     return references(read(text), carets[0] ?? 0).map(({ path }) => path);
   };
-  const both = ["docs/adr/0007-notes.md", "docs/designs/2026-01-04-carrier-design.md"];
+  const both = [
+    "docs/adr/0007-notes.md",
+    "docs/designs/2026-01-04-carrier-design.md",
+    "docs/designs/2200-later.md",
+  ];
   it("of the title and the status are the documents that name this one in their headers", () => {
     assert.deepEqual(at("# S▮ync\n\nStatus: DRAFT\n"), both);
     assert.deepEqual(at("# Sync\n\nStatus: DR▮AFT\n"), both);

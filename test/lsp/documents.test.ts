@@ -101,6 +101,15 @@ describe("designDocs/documents", () => {
     });
   });
 
+  it("says status and author in plain words", async () => {
+    const text = design("B", "[**Sleeping**](c.md) since May").replace(/Ada <.*>/, "[Ada][ada]");
+    const { documents } = await listed(await start({ files: { [place("b")]: text } }));
+    assert.deepEqual(
+      documents.map(({ status, author }) => [status, author]),
+      [["Sleeping since May", "Ada"]],
+    );
+  });
+
   it("does not wait, and tells what it had not read", async () => {
     const client = await start();
     assert.deepEqual(await list(client), { complete: false, documents: [] });
@@ -137,6 +146,21 @@ describe("designDocs/documents", () => {
     await client.changeFile(place("b"), `${design("", "IN REVIEW (since May)")}More.\n`);
     const { changed, touched } = await news(client);
     assert.deepEqual([changed, touched], [[], [place("b")]]);
+  });
+
+  it("tells what a file beside a document says of it", async () => {
+    const [readme, kep] = [place("7-sync/index"), `${folder}/docs/designs/7-sync/kep.yaml`];
+    const client = await start({
+      files: { [readme]: "# Sync\n\n## Summary\n\nIt is short.\n" },
+      settings: () => ({ exclude: [] }),
+    });
+    assert.equal((await listed(client)).documents[0]?.status, "");
+    await client.changeFile(kep, 'status: implemented\nauthors:\n  - "@ada"\n');
+    const { changed, touched } = await news(client);
+    assert.deepEqual(
+      [changed.map(({ status, stage, author }) => [status, stage, author]), touched],
+      [[["implemented", "implemented", "@ada"]], [readme]],
+    );
   });
 
   it("looks for all documents again where it is asked to", async () => {

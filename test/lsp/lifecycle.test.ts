@@ -84,7 +84,7 @@ describe("designDocs/takeStep", () => {
     assert.equal((result as Edits).edits[0]?.version, 1);
     assert.equal(
       withCursor(after, result as Edits),
-      `${text.replace("IN REVIEW", "APPROVED\nImplementation:")}- 2026-01-05: Approved as proposed by Jun Park, ⟦for the reasons given in this document⟧.\n`,
+      `${text.replace("IN REVIEW", "APPROVED\nImplementation:")}- 2026-01-05: Approved by Jun Park as proposed, ⟦for the reasons given in this document⟧.\n`,
     );
     assert.deepEqual((result as Edits).against, { stage: "approved", errors: 0, warnings: 0, first: null });
   });
@@ -135,6 +135,12 @@ describe("designDocs/takeStep", () => {
       /has no status/,
     ],
     ["a log that a fence swallows", `${complete}\n\`\`\`\n`, "approve", /not closed/],
+    [
+      "a status that other lines hang on",
+      `---\nstatus: &s Draft\nother: *s\n---\n\n${complete.replace("Status: IN REVIEW\n\n", "")}`,
+      "requestReview",
+      /^The status is written in a form.*“IN REVIEW”/,
+    ],
   ];
   for (const [name, text, step, reason] of refusals)
     it(`refuses ${name}`, async () => {

@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import {
+  CancellationTokenSource,
   DefinitionRequest,
   DocumentLinkRequest,
   HoverRequest,
+  LSPErrorCodes,
+  type Location,
   MarkupContent,
   ReferencesRequest,
 } from "vscode-languageserver";
@@ -49,6 +52,24 @@ describe("other design documents", () => {
     assert.equal(hover.contents.value, "**Carrier switch**\n\nAPPROVED\n\nParcels come sooner.");
   });
 
+  it("do not stand in the way of ids that the document defines itself", async () => {
+    const marked = complete.replace("Two edits may collide.", "- R1: Two edits may collide.\n\nSo says R▮1.");
+    const client = await opened(marked);
+    const caret = client.caret(uri);
+    const hover = await client.connection.sendRequest(HoverRequest.type, caret);
+    assert.ok(MarkupContent.is(hover?.contents));
+    assert.equal(hover.contents.value, "**R1**: Two edits may collide.");
+    const lines = async (includeDeclaration: boolean): Promise<readonly (number | undefined)[]> =>
+      (
+        (await client.connection.sendRequest(ReferencesRequest.type, {
+          ...caret,
+          context: { includeDeclaration },
+        })) ?? []
+      ).map(({ range }) => range.start.line - caret.position.line);
+    assert.deepEqual(await lines(true), [-2, 0]);
+    assert.deepEqual(await lines(false), [0]);
+  });
+
   it("are named where they name a document, on its title", async () => {
     const client = await opened(text);
     const found = await client.connection.sendRequest(ReferencesRequest.type, {
@@ -60,6 +81,41 @@ describe("other design documents", () => {
       found?.map((one) => one.uri),
       [switchUri],
     );
+  });
+
+  it("are named where they link to a document anywhere, in files and in what is typed", async () => {
+    const [far, typed] = ["file:///w/docs/designs/far.md", "file:///w/docs/designs/typed.md"];
+    const linking =
+      "# Far\n\nStatus: DRAFT\n\n## Goals\n\nAs [sync](2026-01-05-sync-design.md#goals) and [it] say.\n\n[it]: /docs/designs/2026-01-05-sync-design.md\n";
+    const client = await opened(complete, { files: { ...files, [far]: linking, [typed]: "# Typed\n" } });
+    await client.open(typed, "# Typed\n\nAs [sync](2026-01-05-sync-design) says.\n");
+    const ask = (): Promise<Location[] | null> =>
+      client.connection.sendRequest(ReferencesRequest.type, {
+        textDocument: { uri },
+        position: { line: 0, character: 3 },
+        context: { includeDeclaration: false },
+      });
+    assert.deepEqual(
+      (await ask())?.map((one) => [one.uri, one.range.start.line, one.range.start.character]),
+      [
+        [switchUri, 3, 15],
+        [far, 6, 3],
+        [far, 6, 47],
+        [typed, 2, 3],
+      ],
+    );
+  });
+
+  it("are not read any more when nobody waits", async () => {
+    const client = await opened(complete);
+    const source = new CancellationTokenSource();
+    const asked = client.connection.sendRequest(
+      ReferencesRequest.type,
+      { textDocument: { uri }, position: { line: 0, character: 3 }, context: { includeDeclaration: false } },
+      source.token,
+    );
+    source.cancel();
+    await assert.rejects(asked, { code: LSPErrorCodes.RequestCancelled });
   });
 
   it("are linked to by what is no link in Markdown", async () => {

@@ -55,6 +55,24 @@ describe("designDocs/overview", () => {
     assert.match(await overview(client), /One design document/);
   });
 
+  it("draws what texts link to, also as it is typed", async () => {
+    const [a, c] = [`${folder}/docs/designs/a b.md`, `${folder}/docs/designs/c.md`];
+    const client = await startTestClient({
+      files: {
+        ...files,
+        [a]: `${design("Alpha", "DRAFT")}\nAs [Beta](b.md#summary) says.\n`,
+        [c]: design("Gamma", "DRAFT"),
+      },
+      folders: [folder],
+    });
+    for (let turn = 0; turn < 5; turn++) await read(client);
+    assert.match(await overview(client), /d0\["Alpha"\]\n {2}d1\["Beta"\]\n {2}d0 -\.-> d1\n/);
+    await client.open(c, `${design("Gamma", "DRAFT")}\n[Alpha](<a b.md>)\n`);
+    const page = await overview(client);
+    assert.match(page, /d2\["Gamma"\]\n {2}d0 -\.-> d1\n {2}d2 -\.-> d0\n/);
+    assert.match(page, /An arrow without a word is a link in the text\./);
+  });
+
   it("links what lies in another workspace folder from the first one", async () => {
     const other = "file:///elsewhere/docs/designs/c.md";
     const client = await startTestClient({

@@ -4,7 +4,29 @@ import { asDay, isDay } from "../../server/src/template/dates.ts";
 import { unfilledIn } from "../../server/src/template/fields.ts";
 import { dayIn, slugOf, tellingName, titleFromFileName } from "../../server/src/template/file-name.ts";
 import { readTemplate } from "../../server/src/template/read-template.ts";
-import { defaultStatuses, enumeration, readStatus } from "../../server/src/template/status.ts";
+import { defaultStatuses, enumeration, readStatus, statusesOf } from "../../server/src/template/status.ts";
+
+describe("a status of what is partly built", () => {
+  const values: readonly (readonly [string, string | undefined])[] = [
+    ["Partially Implemented", "approved"],
+    ["partially-implemented", "approved"],
+    ["Partially implemented in #12", "approved"],
+    ["**Partly done** (see #3)", "approved"],
+    ["Implementing", "approved"],
+    ["Implemented", "implemented"],
+    ["Implemented, partially", "implemented"],
+    ["Partial", undefined],
+    ["Partially reviewed", undefined],
+  ];
+  for (const [value, stage] of values)
+    it(JSON.stringify(value), () => assert.equal(readStatus(value, defaultStatuses)?.stage, stage));
+
+  it("is one of an approved design in a template of its own words", () =>
+    assert.deepEqual(statusesOf(["Partially Implemented", "Draft"]), [
+      { name: "Partially Implemented", stage: "approved" },
+      { name: "Draft", stage: "draft" },
+    ]));
+});
 
 describe("reading a status", () => {
   const values: readonly (readonly [string, string | undefined])[] = [

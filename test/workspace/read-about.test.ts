@@ -20,6 +20,7 @@ const cases: readonly (readonly [string, string, About | undefined, Template?])[
   ["a status with more than its word", "Status: Superseded by [B](b.md)", { statusWord: "SUPERSEDED" }],
   ["a status that no template knows", "Status: sleeping", undefined],
   ["an author with an address", "Author: Ada Lovelace <ada@example.org>", { author: "Ada Lovelace" }],
+  ["an author in bold, and a link elsewhere", "Author: **Ada**, [Bob][bob]", { author: "Ada, Bob" }],
   ["an address alone", "Author: <ada@example.org>", { author: "ada@example.org" }],
   ["several authors", "Authors: Ada <a@x.org>, [Bob](https://x.org/bob)", { author: "Ada, Bob" }],
   ["an author by another word", "Owner: Ada", { author: "Ada" }],

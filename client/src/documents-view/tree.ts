@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { today } from "../today.ts";
 import { documentIcon, stageIcon, stageName, stageOfKey } from "./icons.ts";
 import type { Model, Node } from "./model.ts";
 import { documentText, documentTooltip } from "./text.ts";
@@ -110,11 +111,4 @@ function documentItem(uri: string, model: Model): vscode.TreeItem {
     arguments: [vscode.Uri.parse(uri)],
   };
   return item;
-}
-
-/** `YYYY-MM-DD`, where the person is. */
-function today(): string {
-  const now = new Date();
-  const two = (number: number): string => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -3,6 +3,7 @@ import type { DocumentSummary } from "../../../server/src/protocol/documents.ts"
 import type { DescribeDocumentResult } from "../../../server/src/protocol/tools.ts";
 import { ask } from "../requests.ts";
 import type { Session } from "../session.ts";
+import { today } from "../today.ts";
 import { filesAt } from "./files.ts";
 import { checkInWords, guidanceInWords, listInWords } from "./words.ts";
 
@@ -61,7 +62,7 @@ export function registerTools(session: Session): vscode.Disposable {
     tool(
       "design-docs_list",
       () => vscode.l10n.t("Listing design documents"),
-      async (input, token) => listInWords(await allDocuments(session, token), filterIn(input)),
+      async (input, token) => listInWords(await allDocuments(session, token), filterIn(input), today()),
     ),
     tool(
       "design-docs_guidance",
@@ -95,15 +96,19 @@ const withFolder = (one: DocumentSummary): DocumentSummary => ({
 const list = (session: Session, token: vscode.CancellationToken) => session.ask(ask.documents, {}, token);
 
 function filterIn(input: unknown): Parameters<typeof listInWords>[1] {
-  const [stage, text, reviewer] = ["stage", "text", "reviewer"].map((key) => textIn(input, key));
-  const limit: unknown =
-    typeof input === "object" && input !== null ? Reflect.get(input, "limit") : undefined;
-  return {
-    ...(stage !== undefined && { stage }),
-    ...(text !== undefined && { text }),
-    ...(reviewer !== undefined && { reviewer }),
-    ...(typeof limit === "number" && Number.isFinite(limit) && { limit }),
-  };
+  const words = ["stage", "status", "text", "author", "reviewer"] as const;
+  const numbers = ["olderThanDays", "newerThanDays", "limit"] as const;
+  return Object.fromEntries([
+    ...words.flatMap((key) => {
+      const text = textIn(input, key);
+      return text === undefined ? [] : [[key, text] as const];
+    }),
+    ...numbers.flatMap((key) => {
+      const number: unknown =
+        typeof input === "object" && input !== null ? Reflect.get(input, key) : undefined;
+      return typeof number === "number" && Number.isFinite(number) ? [[key, number] as const] : [];
+    }),
+  ]);
 }
 
 function textIn(input: unknown, key: string): string | undefined {

@@ -7,6 +7,7 @@ import { listDocuments } from "../workspace/list-documents.ts";
 import { ownersAmong } from "../workspace/owners.ts";
 import { digest } from "../text/digest.ts";
 import { headOfFile } from "../workspace/head-piece.ts";
+import { readSideText } from "../workspace/side-files.ts";
 import { readHead, type Head } from "../workspace/read-head.ts";
 import { defaults } from "../settings/table.ts";
 import { parentOf, pathWithin, under } from "../workspace/uris.ts";
@@ -127,14 +128,14 @@ const mostAtOnce = 8;
 export function createHeadsOf(
   templates: Templates,
   { placed }: Surroundings,
-  files: Pick<Files, "readFile" | "readStart">,
+  files: Pick<Files, "readFile" | "readStart" | "listFolder">,
 ): HeadsOf {
   const headAt = async (uri: string): Promise<Head | undefined> => {
     const { claim, isDocument } = await placed(uri);
     if (!isDocument) return undefined;
     const { template, failure } = await templates({ uri, named: false, claim });
     const piece = failure === undefined ? await headOfFile(uri, files) : undefined;
-    return piece === undefined ? undefined : readHead(piece, template);
+    return piece === undefined ? undefined : readHead(piece, template, await readSideText(files, uri));
   };
   return async (uris) => {
     const heads = new Map<string, Head>();

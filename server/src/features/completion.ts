@@ -1,6 +1,7 @@
 import type { Message } from "../messages/message.ts";
 import type { Analysed } from "../template/analysed.ts";
 import type { Span } from "../text/span.ts";
+import { completeIds } from "./complete-ids.ts";
 import { completeFields } from "./complete-fields.ts";
 import { completeMentions } from "./complete-people.ts";
 import { completeSections } from "./complete-sections.ts";
@@ -56,5 +57,7 @@ export function completion(
     const mentions = completeMentions(analysed, offset, suggestions);
     if (mentions.length > 0) return mentions;
   }
-  return trigger === undefined ? completeFields(analysed, offset) : [];
+  if (trigger !== undefined) return [];
+  const ids = completeIds(analysed, offset);
+  return ids.length > 0 ? ids : completeFields(analysed, offset);
 }

@@ -4,6 +4,7 @@ import { headingAnchors } from "../syntax/anchors.ts";
 import { blockSpan, type Document } from "../syntax/document.ts";
 import { linksOf } from "../syntax/links.ts";
 import { at, touches, type Span } from "../text/span.ts";
+import { idAt } from "./requirement-ids.ts";
 import { mentionAt, type Known } from "./mentions.ts";
 
 /** What a place in a document leads to. */
@@ -16,7 +17,7 @@ export interface Definition {
 }
 
 /**
- * What is meant at an offset: the design document that is mentioned there. With `links`, for editors that know no
+ * What is meant at an offset: the design document that is mentioned there, or the place that defines an id. With `links`, for editors that know no
  * Markdown, also the file or the heading to which a link leads.
  */
 export function definition(
@@ -27,9 +28,11 @@ export function definition(
   const mention = mentionAt(known, offset);
   if (mention && (links || !mention.isLink))
     return { span: mention.span, uri: mention.card.uri, target: at(0) };
-  if (!links) return undefined;
   const { doc, facts } = known;
   const found = linksOf(doc).find(({ span }) => touches(span, offset));
+  const id = found ? undefined : idAt(known, offset);
+  if (id) return { span: id.at, uri: undefined, target: id.span };
+  if (!links) return undefined;
   const link = found?.url === undefined ? undefined : readLink(found.url);
   if (!found || !link) return undefined;
   if (link.path === "") {

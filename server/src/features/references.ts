@@ -5,19 +5,30 @@ import { partHeading } from "../template/parts.ts";
 import { touches } from "../text/span.ts";
 import type { Known } from "./mentions.ts";
 
-/**
- * The design documents whose headers say that they take the place of this one, or that it takes theirs; asked on its
- * title or its status. Texts are not searched, since nobody would wait for all of them to be read.
- */
-export function references({ doc, alignment, facts }: Known, offset: number): readonly Card[] {
-  const { others, uri } = facts;
-  if (!others || uri === undefined) return [];
+/** Whether an offset stands on what a document is asked for as a whole: its title or its status. */
+export function asksForDocument(
+  { doc, alignment }: Pick<Known, "doc" | "alignment">,
+  offset: number,
+): boolean {
   const status = alignment.fields.find(({ wanted }) => wanted.shape === "status")?.field;
   const places = [
     ...(alignment.title ? [partHeading(doc, alignment.title)] : []),
     ...(status ? [inText(doc, status.block, status.whole)] : []),
   ];
-  if (!places.some((place) => touches(place, offset))) return [];
+  return places.some((place) => touches(place, offset));
+}
+
+/**
+ * The design documents whose headers name this one: as one that they take the place of or that takes theirs, or as one
+ * that they depend on. Asked on its title or its status.
+ */
+export function references(known: Known, offset: number): readonly Card[] {
+  const { others, uri } = known.facts;
+  if (!others || uri === undefined || !asksForDocument(known, offset)) return [];
   const index = cardIndex(others);
-  return index.inOrder([...index.naming("supersedes", uri), ...index.naming("supersededBy", uri)]);
+  return index.inOrder([
+    ...index.naming("supersedes", uri),
+    ...index.naming("supersededBy", uri),
+    ...others.filter(({ depends }) => depends?.includes(uri)),
+  ]);
 }

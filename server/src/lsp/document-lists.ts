@@ -2,9 +2,11 @@ import type { Card } from "../facts/facts.ts";
 import type { DidChangeDocumentsParams, DocumentsResult, DocumentSummary } from "../protocol/documents.ts";
 import { tellingName, titleFromFileName } from "../template/file-name.ts";
 import type { Cards } from "../workspace/cards.ts";
+import { plainWords } from "../text/plain-words.ts";
 import { aboutOf } from "../workspace/folder-cards.ts";
 import type { Head } from "../workspace/read-head.ts";
-import { canonical, nameOf, pathWithin } from "../workspace/uris.ts";
+import { isSideFile } from "../workspace/side-files.ts";
+import { canonical, nameOf, parentOf, pathWithin } from "../workspace/uris.ts";
 
 /** Tells a client which design documents there are, and follows them for it once it has asked. */
 export interface DocumentLists {
@@ -119,6 +121,9 @@ export function createDocumentLists({ index, folders, later, tell }: DocumentLis
       if (!known) return;
       if (uri === undefined) for (const one of known.keys()) touched.add(one);
       else touched.add(canonical(uri));
+      // What stands in such a file is said of the document beside it.
+      if (uri !== undefined && isSideFile(uri))
+        for (const one of known.keys()) if (parentOf(one) === parentOf(canonical(uri))) touched.add(one);
       schedule();
     },
     changed: schedule,
@@ -153,7 +158,7 @@ export function summaryOf(card: Summarised, folder?: string): DocumentSummary {
     path,
     ...(folder !== undefined && { folder }),
     title: title || titleFromFileName(tellingName(path)) || tellingName(path),
-    status,
+    status: plainWords(status),
     ...(statusWord !== undefined && { statusWord }),
     stage,
     ...(author !== undefined && { author }),

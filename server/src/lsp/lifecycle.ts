@@ -9,7 +9,7 @@ import {
   type Step,
 } from "../features/lifecycle/steps.ts";
 import { supersedesEdit } from "../features/lifecycle/succession.ts";
-import { takeStep, type Taken } from "../features/lifecycle/take-step.ts";
+import { attemptStep, type StepFault, type Taken } from "../features/lifecycle/take-step.ts";
 import { message, type Message, type MessageId } from "../messages/message.ts";
 import type * as protocol from "../protocol/lifecycle.ts";
 import { judge, readText, type Analysis, type Finding } from "../service.ts";
@@ -30,6 +30,12 @@ const titles: Readonly<Record<Step, MessageId>> = {
   reject: "step.reject",
   withdraw: "step.withdraw",
   supersede: "step.supersede",
+};
+
+const faults: Readonly<Record<StepFault, MessageId>> = {
+  swallowed: "step.swallowed",
+  overlapping: "step.overlapping",
+  unread: "step.unread",
 };
 
 /** What people call a step. */
@@ -88,8 +94,9 @@ export async function stepEdits(
   if (!offered) return refused(whyNot(analysis, step));
   if (standingOf(analysis)?.isOwn === false) return besideEdits(session, opened, offered);
   const { today } = analysis.facts;
-  const taken = takeStep(analysis, step, { today, approver: author, successor: next?.linked });
-  if (!taken) return refused(message("step.swallowed"));
+  const taken = attemptStep(analysis, step, { today, approver: author, successor: next?.linked });
+  if (taken === undefined) return refused(whyNot(analysis, step));
+  if (typeof taken === "string") return refused(message(faults[taken], { status: offered.status.name }));
   const { title, ...about } = stepAbout(opened, step, taken);
   const own = {
     uri,

@@ -14,17 +14,22 @@ import { definition } from "../features/definition.ts";
 import { documentPreview } from "../features/document-preview.ts";
 import { hover } from "../features/hover.ts";
 import { mentionAt, mentionsIn } from "../features/mentions.ts";
-import { references } from "../features/references.ts";
+import { idAt, idHover, placesOf } from "../features/requirement-ids.ts";
+import { asksForDocument, references } from "../features/references.ts";
 import { readText } from "../service.ts";
-import { canonical } from "../workspace/uris.ts";
+import { canonical, folderOf, nameOf, pathWithin } from "../workspace/uris.ts";
 import { toOffset } from "./from-proto.ts";
+import { linksTo } from "./links-to.ts";
 import type { Opened, Session } from "./session.ts";
 import { toHover, toRange } from "./to-proto.ts";
 
 /** Where a document begins. */
 const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } as const;
 
-/** Answers `textDocument/hover`: what belongs there by the template, else the design document that is mentioned there. */
+/**
+ * Answers `textDocument/hover`: what belongs there by the template, else the design document that is mentioned there,
+ * else what an id stands for.
+ */
 export async function hoverAt(
   session: Session,
   { textDocument, position }: HoverParams,
@@ -33,7 +38,10 @@ export async function hoverAt(
   const opened = await session.opened(textDocument.uri, token);
   if (!opened) return null;
   const offset = toOffset(opened.document, position);
-  const found = hover(opened.analysis, offset) ?? (await preview(session, opened, offset));
+  const found =
+    hover(opened.analysis, offset) ??
+    (await preview(session, opened, offset)) ??
+    idHover(opened.analysis, offset);
   return found ? toHover(opened.document, found, session.client) : null;
 }
 
@@ -76,15 +84,43 @@ export async function definitionAt(
 /** Answers `textDocument/references`. */
 export async function referencesAt(
   session: Session,
-  { textDocument, position }: ReferenceParams,
+  { textDocument, position, context }: ReferenceParams,
   token?: CancellationToken,
 ): Promise<Location[]> {
   const opened = await session.opened(textDocument.uri, token);
   if (!opened) return [];
-  return references(opened.analysis, toOffset(opened.document, position)).map(({ uri }) => ({
-    uri,
-    range: top,
-  }));
+  const { document, analysis } = opened;
+  const offset = toOffset(document, position);
+  const id = idAt(analysis, offset);
+  if (id)
+    return placesOf(analysis, id)
+      .filter(({ start }) => context.includeDeclaration || start !== id.span.start)
+      .map((span) => ({ uri: document.uri, range: toRange(document, span) }));
+  return asksForDocument(analysis, offset) ? documentReferences(session, opened, offset, token) : [];
+}
+
+/** Where other documents link to one, in the order of their paths; the first line of those whose headers name it otherwise. */
+async function documentReferences(
+  session: Session,
+  { document, analysis }: Opened,
+  offset: number,
+  token: CancellationToken | undefined,
+): Promise<Location[]> {
+  const own = canonical(document.uri);
+  const folder = folderOf(document.uri, session.folders());
+  if (folder === undefined) return [];
+  const cards = await session.index.cards.all(folder);
+  const path = pathWithin(folder, own) ?? nameOf(own);
+  const target = { uri: own, path, fileName: nameOf(own), title: "" };
+  const known = { ...analysis, facts: { others: cards, uri: own } };
+  const named = new Set(references(known, offset).map(({ uri }) => uri));
+  const links = await linksTo(session, target, cards, token);
+  return cards.flatMap(({ uri }): readonly Location[] => {
+    const found = links.get(uri);
+    if (found)
+      return found.spans.map((span) => ({ uri: found.document.uri, range: toRange(found.document, span) }));
+    return named.has(uri) ? [{ uri, range: top }] : [];
+  });
 }
 
 /** Answers `textDocument/documentLink`: what is no link of Markdown and means a design document all the same. */

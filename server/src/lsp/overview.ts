@@ -1,6 +1,9 @@
 import type { CancellationToken } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { cardIndex } from "../facts/card-index.ts";
 import type { Card } from "../facts/facts.ts";
+import type { CardFinder } from "../facts/find-card.ts";
+import { destinationsOf } from "../features/links-into.ts";
 import { byDate } from "../features/overview/designed.ts";
 import { milestonesIn, type Milestone } from "../features/overview/milestones.ts";
 import { overviewPage } from "../features/overview/page.ts";
@@ -11,6 +14,7 @@ import type {
   OverviewParams,
   OverviewResult,
 } from "../protocol/overview.ts";
+import { parseDocument } from "../syntax/parse-document.ts";
 import { digest } from "../text/digest.ts";
 import { folderForNew } from "../workspace/new-file.ts";
 import { indexPages, type IndexPage } from "../workspace/index-pages.ts";
@@ -20,10 +24,21 @@ import { render } from "./messages.ts";
 import type { Session } from "./session.ts";
 import { toTextEdit } from "./to-proto.ts";
 
-// More texts are not read for one page; those of the newest documents are.
-const mostTexts = 200;
+// More texts are not read for one page; those of the newest documents are. For milestones, which few plans have, and for
+// links, of which a page draws no more than can be seen.
+const mostPlans = 200;
+const mostLinking = 500;
 // A month is what people mean by “for weeks”.
 const staleDays = 30;
+
+/** What was found in a text. */
+interface Read {
+  readonly digest: string;
+  /** Absent where nobody has asked for them. */
+  readonly milestones?: readonly Milestone[];
+  /** Where its links lead. */
+  readonly urls: readonly string[];
+}
 
 /** Answers {@link OverviewParams}. What was found in a text is kept for as long as the text is the same. */
 export function createOverview(): (
@@ -31,51 +46,75 @@ export function createOverview(): (
   params: OverviewParams,
   token: CancellationToken,
 ) => Promise<OverviewResult> {
-  const known = new Map<string, { readonly digest: string; readonly milestones: readonly Milestone[] }>();
+  const known = new Map<string, Read>();
 
-  const milestonesOf = async (session: Session, uri: string): Promise<readonly Milestone[]> => {
+  /** What was found in a text; nothing where there is none. */
+  const readOf = async (session: Session, uri: string, isPlan: boolean): Promise<Read | undefined> => {
     const text = openDocument(session, uri)?.getText() ?? (await session.files.readFile(uri));
-    if (text === undefined) return [];
+    if (text === undefined) return undefined;
     const print = digest(text);
     const last = known.get(uri);
-    if (last?.digest === print) return last.milestones;
-    const milestones = milestonesIn(text);
-    known.set(uri, { digest: print, milestones });
-    return milestones;
+    if (last?.digest === print && (last.milestones || !isPlan)) return last;
+    const urls = last?.digest === print ? last.urls : destinationsOf(parseDocument(text));
+    const read: Read = { digest: print, urls, ...(isPlan && { milestones: milestonesIn(text) }) };
+    known.set(uri, read);
+    return read;
   };
 
   return async (session, _, token) => {
     const documents = new Map<string, Card>();
+    const finders = new Map<string, CardFinder<Card>>();
     let complete = true;
     for (const folder of session.folders()) {
       const cards = session.index.cards.now(folder);
       if (!cards) complete = false;
       for (const card of cards ?? []) documents.set(card.uri, card);
+      const index = cards && cardIndex(cards);
+      await index?.prepare(() => session.turns.pause());
+      for (const card of cards ?? []) if (index) finders.set(card.uri, index.finder);
     }
     const all = [...documents.values()];
-    const planned = all
+    const newest = all.toSorted(byDate);
+    const planned = newest
       .filter(({ stage }) => stage === "review" || stage === "approved")
-      .toSorted(byDate)
-      .slice(0, mostTexts);
-    const milestones = new Map<string, readonly Milestone[]>();
-    for (const { uri } of planned) {
+      .slice(0, mostPlans);
+    const linking = newest.slice(0, mostLinking);
+    const read = new Map<string, Read>();
+    const plans = new Set(planned);
+    for (const card of new Set([...planned, ...linking])) {
+      const { uri } = card;
       await session.turns.pause();
       stopIfCancelled(token);
-      milestones.set(uri, await milestonesOf(session, uri));
+      const found = await readOf(session, uri, plans.has(card));
+      if (found) read.set(uri, found);
     }
-    for (const uri of known.keys()) if (!milestones.has(uri)) known.delete(uri);
+    for (const uri of known.keys()) if (!read.has(uri)) known.delete(uri);
+    const milestones = new Map(planned.map(({ uri }) => [uri, read.get(uri)?.milestones ?? []]));
+    const links = new Map(
+      linking.map(({ uri }) => [
+        uri,
+        (read.get(uri)?.urls ?? []).flatMap((url) => leadsTo(finders.get(uri), url, uri)),
+      ]),
+    );
     const [first = ""] = session.folders();
     const markdown = overviewPage({
       documents: all,
       complete,
       today: session.host.today(),
       milestones,
+      links,
       staleDays,
       linkTo: ({ uri }) => linkFrom(first, uri),
       say: render,
     });
     return { markdown };
   };
+}
+
+/** The URI of the document to which a destination leads from another one; none where it leads elsewhere. */
+function leadsTo(finder: CardFinder<Card> | undefined, url: string, from: string): readonly string[] {
+  const found = finder?.at(url, from);
+  return found && found !== "self" ? [found.uri] : [];
 }
 
 /** A link from a folder as the editor's preview reads it: `/docs/a.md`, and `/../other/a.md` for a folder beside it. */

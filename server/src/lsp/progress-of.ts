@@ -10,6 +10,7 @@ import { judgeInSteps, readText, type Analysis } from "../service.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Template } from "../template/template.ts";
 import { digest } from "../text/digest.ts";
+import { readSideText } from "../workspace/side-files.ts";
 import { canonical } from "../workspace/uris.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import { stopIfCancelled } from "./guard.ts";
@@ -18,6 +19,7 @@ import { statusOf } from "./status.ts";
 
 /** How far a document has come, with what that was made of. */
 interface Known {
+  /** Of the text, and of the file beside it. */
   readonly digest: string;
   readonly template: Template;
   readonly settings: Settings;
@@ -56,7 +58,8 @@ export function createProgressOf(
     const { scope, governing, claim } = scoped;
     const { template } = governing;
     const { settings } = scope;
-    const print = digest(text);
+    const side = await readSideText(session.files, uri);
+    const print = `${digest(text)} ${side === undefined ? "" : digest(side)}`;
     const last = known.get(uri);
     if (last?.digest === print && last.template === template && last.settings === settings)
       return last.progress;

@@ -6,6 +6,7 @@ import type { DocumentStatus } from "../protocol/protocol.ts";
 import { readStatus } from "../template/status.ts";
 import { stageOf, type Analysis } from "../service.ts";
 import { isPresetName, presets, type PresetName } from "../template/presets.ts";
+import { plainWords } from "../text/plain-words.ts";
 import { nameOf } from "../workspace/uris.ts";
 import { render } from "./messages.ts";
 import type { Opened } from "./session.ts";
@@ -63,9 +64,9 @@ function whyInShort({ id }: Message, config: string | undefined): Message {
   }
 }
 
-/** The status of a document in its template’s word, else as written; empty where there is none. */
+/** The status of a document in its template’s word, else what is written, in plain words; empty where there is none. */
 export function statusWord({ alignment, template }: Analysis): string {
   const answer = alignment.fields.find(({ wanted }) => wanted.shape === "status");
   const value = answer?.field?.value ?? "";
-  return readStatus(value, template.statuses)?.name ?? value;
+  return readStatus(value, template.statuses)?.name ?? plainWords(value);
 }

@@ -47,6 +47,7 @@ export const overviewMessages = {
   "overview.graph": "How designs hang together",
   "overview.supersedes": "supersedes",
   "overview.depends": "depends on",
+  "overview.links": "An arrow without a word is a link in the text.",
   "overview.cut": "The newest {shown} of {related} designs that name others are shown.",
   "overview.all": "All designs",
 } as const;

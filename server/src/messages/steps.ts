@@ -21,6 +21,10 @@ export const stepMessages = {
   "step.not-now": "The status is “{status}”, and “{step}” does not follow it.",
   "step.swallowed":
     "The entry in the decision log would stand inside a code block or a comment that is not closed. Close it, and run the command again.",
+  "step.overlapping":
+    "The status and the entry in the decision log would be written in the same place. Set the status to “{status}” by hand, and add the entry below it.",
+  "step.unread":
+    "The status is written in a form that cannot be changed here without damage to what is around it. Set it to “{status}” by hand.",
   "step.side-unread": "The status stands in {file}, in a form that is not edited here. Change it there.",
 
   "lens.readiness": "Ready for Review?",

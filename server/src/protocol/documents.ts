@@ -29,7 +29,7 @@ export interface DocumentSummary {
   readonly folder?: string;
   /** Where it has none, the words of its file's name. */
   readonly title: string;
-  /** As written, empty where there is none. */
+  /** All that it says, in plain words; empty where there is none. */
   readonly status: string;
   /** The template's word in `status`, where that says more. */
   readonly statusWord?: string;

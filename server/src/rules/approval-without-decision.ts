@@ -24,7 +24,7 @@ export default defineRule<Problem>({
       template,
       stage: "approved",
       text: `# Sync engine\n\nStatus: ⟦APPROVED⟧\n${head}`,
-      fixed: `# Sync engine\n\nStatus: APPROVED\n${head}- 2026-03-02: Approved as proposed by @grace, for the reasons given in this document.\n`,
+      fixed: `# Sync engine\n\nStatus: APPROVED\n${head}- 2026-03-02: Approved by @grace as proposed, for the reasons given in this document.\n`,
     },
     {
       title: "an approval with its day and who gave it",

@@ -2,7 +2,7 @@ import { message, type MessageId } from "../messages/message.ts";
 import type { Field } from "../syntax/document.ts";
 import { keyOf } from "../template/names.ts";
 import type { Analysed } from "../template/analysed.ts";
-import type { Stage, Status } from "../template/status.ts";
+import { isUnderway, type Stage, type Status } from "../template/status.ts";
 import { defineRule, type Problem, type RuleContext } from "./rule.ts";
 import { committed, hasNewDecision, statusIn } from "./support/before.ts";
 import { decisionsOf } from "./support/decisions.ts";
@@ -85,7 +85,9 @@ export default defineRule<IllegalTransition>({
     if (!earlier || !before || !present || !isKnown(before.status) || !isKnown(present.status)) return;
     const step = stepBetween(before.status.stage, present.status.stage);
     if (!step) return;
-    const approved = context.template.statuses.find(({ stage }) => stage === "approved");
+    const approved = context.template.statuses.find(
+      (status) => status.stage === "approved" && !isUnderway(status),
+    );
     if (step.needs === "decision" && hasNewDecision(context, earlier) !== false) return;
     if (step.needs === "approval" && (!approved || isApproved(context, earlier))) return;
     yield {

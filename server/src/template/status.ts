@@ -23,10 +23,19 @@ export const defaultStatuses: readonly Status[] = [
   { name: "SUPERSEDED", stage: "closed" },
 ];
 
+// What was agreed on and is not yet built as a whole: the work goes on, and so the design is an approved one.
+const underwayWords: readonly string[] = ["partially", "partly"]
+  .flatMap((part) =>
+    ["implemented", "done", "shipped", "completed", "complete"].map((done) => `${part} ${done}`),
+  )
+  .concat(["implementing", "in implementation", "being implemented", "under implementation"]);
+
 // The words of other flows that say the same. A word that is not here belongs to the draft stage: quiet.
 const stageWords: Readonly<Record<Exclude<Stage, "draft">, readonly string[]>> = {
   review: ["in review", "review", "under review", "reviewing", "proposed", "last call", "in discussion"],
-  approved: ["approved", "accepted", "final", "adopted", "ratified", "implementable", "active"],
+  approved: ["approved", "accepted", "final", "adopted", "ratified", "implementable", "active"].concat(
+    underwayWords,
+  ),
   implemented: ["implemented", "done", "shipped", "completed", "complete", "launched"],
   closed: [
     "rejected",
@@ -47,6 +56,11 @@ const stageWords: Readonly<Record<Exclude<Stage, "draft">, readonly string[]>> =
 const stageByKey: ReadonlyMap<string, Stage> = new Map(
   Object.entries(stageWords).flatMap(([stage, words]) => words.map((word) => [keyOf(word), stage as Stage])),
 );
+
+const underwayKeys: ReadonlySet<string> = new Set(underwayWords.map(keyOf));
+
+/** Whether a status says that a part of what was approved is built, which no approval gives a design. */
+export const isUnderway = ({ name }: Pick<Status, "name">): boolean => underwayKeys.has(keyOf(name));
 
 /** The statuses with the names given, each at the stage that its word stands for in the field. */
 export const statusesOf = (names: readonly string[]): readonly Status[] =>

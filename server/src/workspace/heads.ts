@@ -4,6 +4,7 @@ import type { Files } from "./files.ts";
 import { headOf, headOfFile } from "./head-piece.ts";
 import type { Kept } from "./kept.ts";
 import { readHead, templatePrint, type Head } from "./read-head.ts";
+import { documentsBeside, isSideFile, readSideText } from "./side-files.ts";
 import { canonical, pathWithin } from "./uris.ts";
 
 /** The beginnings of the design documents of each workspace folder, by their canonical URIs. */
@@ -19,8 +20,8 @@ export interface Heads {
    */
   follow(listener: HeadListener): void;
   /**
-   * The text of the file `uri` is another one, or it is there for the first time, or no longer; without a `uri`,
-   * any document may have come or gone, or their templates or settings have changed.
+   * The text of the file `uri` is another one, or it is there for the first time, or no longer: a document, or a file
+   * beside one that holds its header. Without a `uri`, any document may have come or gone, or their templates or settings have changed.
    */
   stale(uri?: string): void;
 }
@@ -132,15 +133,16 @@ export function createHeads(sources: HeadSources): Heads {
 
   const work = async (entry: Entry): Promise<void> => {
     for (let broken = 0; isOpen(entry) && (entry.stale || entry.changed.size > 0);) {
-      // Whether a new file is a design document is asked of it alone, so that the folder need not be listed for it.
-      const changed = Array.from(entry.changed).filter(
-        (uri) => entry.known.has(uri) || pathWithin(entry.folder, uri) !== undefined,
-      );
+      const named = Array.from(entry.changed);
       const isWhole = entry.stale;
       entry.changed.clear();
       entry.stale = false;
+      // Whether a new file is a design document is asked of it alone, so that the folder need not be listed for it.
+      const isNear = (uri: string): boolean =>
+        entry.known.has(uri) || pathWithin(entry.folder, uri) !== undefined;
       try {
-        if (!isWhole) await readEach(entry, changed, () => !isOpen(entry));
+        if (!isWhole)
+          await readEach(entry, await withBeside(named.filter(isNear), sources), () => !isOpen(entry));
         else if (!(await readingAll(() => readAll(entry, broken < mostBroken)))) broken++;
         else keep();
       } catch (error) {
@@ -170,6 +172,17 @@ export function createHeads(sources: HeadSources): Heads {
   };
 }
 
+/** The files, and in place of those that hold the header of a document, the documents in their folders. */
+async function withBeside(
+  uris: readonly string[],
+  { files }: Pick<HeadSources, "files">,
+): Promise<ReadonlySet<string>> {
+  const found = await Promise.all(
+    uris.map(async (uri) => (isSideFile(uri) ? documentsBeside(files, uri) : [uri])),
+  );
+  return new Set(found.flat().map(canonical));
+}
+
 /** A document's head; nothing where the file is no design document or cannot be read. */
 async function readOne(
   uri: string,
@@ -182,14 +195,16 @@ async function readOne(
   const open = openText(uri);
   const piece = open === undefined ? await headOfFile(uri, files) : headOf(open);
   if (piece === undefined) return undefined;
+  const side = await readSideText(files, uri);
   await pause();
-  const key = `${digest(piece)} ${templatePrint(template)}`;
+  const beside = side === undefined ? "" : ` ${digest(side)}`;
+  const key = `${digest(piece)} ${templatePrint(template)}${beside}`;
   if (before?.key === key) return before;
   // What is typed changes too often to be kept.
   const store = open === undefined ? kept : undefined;
   const last = await store?.get(key);
   if (last) return { key, head: last };
-  const head = readHead(piece, template);
+  const head = readHead(piece, template, side);
   store?.set(key, head);
   return { key, head };
 }

@@ -9,6 +9,7 @@ import { sameKeys, type FieldAnswer } from "../template/align-fields.ts";
 import { asDay } from "../template/dates.ts";
 import { isFiller, unfilledIn } from "../template/fields.ts";
 import { keyOf } from "../template/names.ts";
+import { plainWords } from "../text/plain-words.ts";
 import { contains, slice } from "../text/span.ts";
 
 // What is longer is no name, and would stand ten thousand times in a list.
@@ -72,10 +73,9 @@ function authorIn({ doc, alignment }: Headed, fields: readonly Keyed[]): string 
   return said.length <= longestAuthor ? said : `${said.slice(0, longestAuthor - 1)}…`;
 }
 
-/** `Ada <ada@example.org>` and `[Ada](https://…)` are Ada; an address alone is what there is. */
+/** `Ada <ada@example.org>`, `**Ada**` and `[Ada](https://…)` are Ada; an address alone is what there is. */
 const nameIn = (written: string): string =>
-  written
-    .replace(/\[([^[\]]{1,200})\]\([^()]{0,500}\)/g, "$1")
+  plainWords(written)
     .replace(/(\S)\s*<[^<>]{1,200}>/g, "$1")
     .replace(/^<([^<>]{1,200})>$/, "$1")
     .replace(/\s+/g, " ")

@@ -10,6 +10,7 @@ import { headingParts } from "../template/parts.ts";
 import { readStatus, stages, type Stage } from "../template/status.ts";
 import type { Template, TemplateField } from "../template/template.ts";
 import { digest } from "../text/digest.ts";
+import { readSideHead } from "./side-head.ts";
 import { isAbout, namesAuthor, readAbout } from "./read-about.ts";
 import { matchesOf } from "../text/matches.ts";
 
@@ -44,27 +45,28 @@ export interface NamedHead {
 }
 
 /**
- * What a document's beginning says, which is what {@link headOf} takes of its text. No part of the head holds on to
- * that text.
+ * What a document's beginning says, which is what {@link headOf} takes of its text, and where that says nothing, the
+ * text of the file beside it, if there is one. No part of the head holds on to these texts.
  */
-export function readHead(piece: string, template: Template): Head {
+export function readHead(piece: string, template: Template, side?: string): Head {
   const doc = parseDocument(piece);
   // Sections stand behind the header, so names are not compared.
   const fields = alignFields(template.fields, doc.header.fields);
   const title = titleOf(headingParts(doc), ({ title: name }) => keyOf(name), template)?.title ?? "";
-  const status = fields.find(({ wanted }) => wanted.shape === "status")?.field?.value ?? "";
+  const beside = side === undefined ? undefined : readSideHead(side, template, handlesIn);
+  const status = fields.find(({ wanted }) => wanted.shape === "status")?.field?.value ?? beside?.status ?? "";
   const headed = { doc, alignment: { fields } };
   const handles = handlesOf(doc, template);
   const reviewers = handles.filter(({ isReviewer }) => isReviewer).map(({ handle }) => handle);
   const known = readStatus(status, template.statuses);
   const word = known && known.name !== status ? { statusWord: known.name } : {};
-  const about = { ...readAbout(headed, reviewers), ...word };
-  const depends = dependenciesIn(headed);
+  const about = { ...beside?.about, ...readAbout(headed, reviewers), ...word };
+  const depends = [...dependenciesIn(headed), ...(beside?.depends ?? [])];
   const head: Head = {
     title: title === template.title ? "" : title,
     status,
     stage: known?.stage ?? "draft",
-    handles: handles.map(({ handle }) => handle),
+    handles: [...handles.map(({ handle }) => handle), ...(beside?.handles ?? [])],
     related: successionIn(headed).map((one) => ({ relation: one.relation, ...asNamed(one) })),
     ...(depends.length > 0 && { depends: depends.map(asNamed) }),
     ...(Object.keys(about).length > 0 && { about }),

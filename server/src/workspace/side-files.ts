@@ -17,6 +17,27 @@ export async function sideFileOf(files: Pick<Files, "listFolder">, uri: string):
   return name === undefined ? undefined : under(folder, name);
 }
 
+/** The text of the file beside a document that may hold its header; nothing where there is none. */
+export async function readSideText(
+  files: Pick<Files, "listFolder" | "readFile">,
+  uri: string,
+): Promise<string | undefined> {
+  const file = await sideFileOf(files, uri);
+  return file === undefined ? undefined : files.readFile(file);
+}
+
+/** Whether a file may hold the header of a document beside it, by its name. */
+export const isSideFile = (uri: string): boolean => names.includes(nameOf(uri));
+
+/** The URIs of the documents of which a file holds the header, if it does. */
+export async function documentsBeside(
+  files: Pick<Files, "listFolder">,
+  file: string,
+): Promise<readonly string[]> {
+  const folder = parentOf(file);
+  return (await files.listFolder(folder)).map((name) => under(folder, name)).filter(mayHaveSide);
+}
+
 /** What a file beside a document says of it; nothing where there is none, or the document shares its folder with others. */
 export async function readSideFile(files: Files, uri: string): Promise<SideFact | undefined> {
   const file = await sideFileOf(files, uri);

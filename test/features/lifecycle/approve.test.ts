@@ -64,7 +64,7 @@ const goals = "\n\n## Goals\n\nPhones work offline.\n";
 const document = (log: string, head = header): string =>
   `# Sync engine\n\n${head}${goals}\n## Decision Log\n${log}`;
 
-const sentence = "Approved as proposed by @grace, for the reasons given in this document.";
+const sentence = "Approved by @grace as proposed, for the reasons given in this document.";
 
 /** By what it shows: the log before and after. */
 const logs: Readonly<Record<string, readonly [string, string]>> = {
@@ -268,7 +268,7 @@ describe("who approves", () => {
   }
 
   it("the approver who is named", () => {
-    assert.match(approved(document(""), {}, { approver: "@jun" }), /by @jun, for/);
+    assert.match(approved(document(""), {}, { approver: "@jun" }), /by @jun as proposed, for/);
   });
 });
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Step } from "../../../server/src/features/lifecycle/steps.ts";
-import { takeStep } from "../../../server/src/features/lifecycle/take-step.ts";
+import { attemptStep, takeStep } from "../../../server/src/features/lifecycle/take-step.ts";
 import { statusValue } from "../../../server/src/features/lifecycle/status-word.ts";
 import { applyEdits } from "../../../server/src/text/edit.ts";
 import { templateOf } from "../../kit/check.ts";
@@ -55,6 +55,22 @@ const values: Readonly<Record<string, string>> = {
   Entwurf: "Accepted",
 };
 
+/** What a link with a definition, or a footnote, says in place of a status that nobody knows. */
+const references: Readonly<Record<string, string>> = {
+  "[Ratified][adr-5]": "Accepted ([Ratified][adr-5])",
+  "[Ratified][]": "Accepted ([Ratified][])",
+  "[adr-5]": "Accepted ([adr-5])",
+  "[ADR-5]": "Accepted ([ADR-5])",
+  "[^1]": "Accepted ([^1])",
+  "Ratified[^1]": "Accepted (Ratified[^1])",
+  "![Ratified][adr-5]": "Accepted (![Ratified][adr-5])",
+  "[[Decision 5]]": "Accepted ([[Decision 5]])",
+  "Ratified<br>by all": "Accepted (Ratified<br>by all)",
+  "[Proposed][adr-5]": "[Accepted][adr-5]",
+  "Proposed[^1]": "Accepted[^1]",
+  "[TBD]": "Accepted",
+};
+
 describe("a step keeps", () => {
   for (const [name, [step, before, after]] of Object.entries(headers))
     for (const eol of ["\n", "\r\n"])
@@ -79,14 +95,40 @@ describe("a step keeps", () => {
       ));
 });
 
+describe("a step keeps references in a status", () => {
+  const template = templateOf("# Record\n\n## Status\n\nProposed | Accepted\n\n## Goals\n\nWhat for.\n");
+  const behind = "\n\n## Goals\n\nPhones.\n\n[adr-5]: adr-5.md\n\n[ratified]: r.md\n\n[^1]: By Ada.\n";
+  for (const [before, after] of Object.entries(references))
+    for (const lead of ["## Status\n\n", "Status: "])
+      it(`“${before}” behind ${JSON.stringify(lead)}`, () => {
+        const text = `# Sync engine\n\n${lead}`;
+        assert.equal(walk(text + before + behind, template, "approve").text, text + after + behind);
+      });
+});
+
 it("no step is taken after which the text would not say the status", () => {
   const section = templateOf("# Record\n\n## Status\n\nProposed | Accepted\n\n## Goals\n\nWhat for.\n");
-  for (const [text, template] of [
-    ["# T\n\n## Status\n\n- ```\n  a\n  ```\n\n## Goals\n", section],
-    [`---\nstatus: &s Draft\nother: *s\n---${body}`, plain],
+  for (const [text, template, fault] of [
+    // Nothing there looks like a status.
+    ["# T\n\n## Status\n\n- ```\n  a\n  ```\n\n## Goals\n", section, undefined],
+    [`---\nstatus: &s Draft\nother: *s\n---${body}`, plain, "unread"],
   ] as const)
     for (const step of ["requestReview", "approve"] as const)
-      assert.equal(takeStep(read(text, template), step, { today, successor }), undefined, text);
+      assert.equal(attemptStep(read(text, template), step, { today, successor }), fault, text);
+});
+
+it("an approval is refused for what is in its way", () => {
+  const inStatus = templateOf(
+    "# Record\n\n## Status\n\n<!-- design-docs: expect: decisions -->\n\nProposed | Accepted\n",
+  );
+  const log = templateOf(
+    "# Record\n\nStatus: DRAFT\n\n## Log\n\n<!-- design-docs: expect: decisions -->\n\nWhat.\n",
+  );
+  for (const [text, template, fault] of [
+    ["# T\n\n## Status\n\nTBD\n", inStatus, "overlapping"],
+    ["# T\n\nStatus: DRAFT\n\n## Log\n\n```\n", log, "swallowed"],
+  ] as const)
+    assert.equal(attemptStep(read(text, template), "approve", { today }), fault);
 });
 
 it("a design is superseded once, whatever is struck out before its status", () => {

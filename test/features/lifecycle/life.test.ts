@@ -93,7 +93,7 @@ describe("a document of each preset", () => {
     assert.deepEqual(others, [[], [], ["implementation-link-missing error"], []]);
     assert.match(
       text,
-      /\n- 2026-03-02: Approved as proposed by @grace, @mobile\/leads, for the reasons given in this document\.\n/,
+      /\n- 2026-03-02: Approved by @grace, @mobile\/leads as proposed, for the reasons given in this document\.\n/,
     );
     assert.match(
       text,

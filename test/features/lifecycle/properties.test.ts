@@ -40,11 +40,15 @@ function lostBy({ span, text }: Edit, { doc, template, alignment, states }: Anal
   const field = doc.header.fields.find((one) => meets(inText(doc, one.block, one.valueSpan), span));
   const wanted = alignment.fields.find((answer) => answer.field === field)?.wanted;
   const value = field?.value ?? "";
+  const isReference = /\]\[|\[\^|\[adr-5\]/.test(value);
   const isOpen =
-    isFiller(value) || enumeration(value).length > 1 || (wanted && unfilledIn(value, wanted).length > 0);
+    (isFiller(value) && !isReference) ||
+    enumeration(value).length > 1 ||
+    (wanted && unfilledIn(value, wanted).length > 0);
   if (field && (isOpen || asDay(value) !== undefined)) return [];
   const status = wanted?.shape === "status" ? readStatus(value, template.statuses)?.name : undefined;
-  if (wanted?.shape === "status" && status === undefined && wordsOf(value).length < 2) return [];
+  if (wanted?.shape === "status" && status === undefined && wordsOf(value).length < 2 && !isReference)
+    return [];
   const soft = [...states.values()].flatMap(({ filler, leftovers }) => [
     ...(filler ? [filler] : []),
     ...leftovers.map((left) => left.span),
@@ -61,8 +65,22 @@ function lostBy({ span, text }: Edit, { doc, template, alignment, states }: Anal
 const templates: readonly Template[] = presetNames.map((name) => templateOf(presetText(name)));
 const headers = Object.values(spellings);
 
+/** A status that is a reference link, a footnote or both, in a section, a line or data. */
+function referring(random: Random): string {
+  const one = <T>(list: readonly T[], or: T): T => list[random.below(list.length)] ?? or;
+  const word = one(["Accepted", "Ratified", "Proposed", "Waiting for it", "adr-5", "Draft"], "");
+  const value = one(
+    [`[${word}][adr-5]`, `[${word}][]`, `${word}[^1]`, "[^1]", "[adr-5]", `**[${word}][adr-5]**`],
+    "",
+  );
+  const place = one(["## Status\n\n", "Status: ", "- Status: ", "## Status\n\n- "], "");
+  return `# Sync engine\n\n${place}${value}\n\n## Goals\n\nPhones.\n\n[adr-5]: adr-5.md\n\n[^1]: By Ada.\n`;
+}
+
 function documentFor(random: Random): string {
-  switch (random.below(6)) {
+  switch (random.below(7)) {
+    case 6:
+      return referring(random);
     case 0:
       return oddDocument(random);
     case 1:

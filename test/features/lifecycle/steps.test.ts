@@ -65,6 +65,8 @@ describe("the steps that are offered", () => {
     ["In review", withWords("DRAFT"), `approve APPROVED!, ${closing}`],
     ["APPROVED", withWords("DRAFT"), "markImplemented IMPLEMENTED!, supersede SUPERSEDED"],
     ["IMPLEMENTED", withWords("DRAFT"), "supersede SUPERSEDED"],
+    ["Partially Implemented", withWords("DRAFT"), "markImplemented IMPLEMENTED!, supersede SUPERSEDED"],
+    ["Open", withWords("Open | Partially Implemented | Accepted"), "approve Accepted!"],
     ["REJECTED", withWords("DRAFT"), ""],
     ["SUPERSEDED", withWords("DRAFT"), "supersede SUPERSEDED"],
     ["Open", withWords("Open | Closed | Accepted"), "approve Accepted!"],

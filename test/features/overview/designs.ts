@@ -23,6 +23,7 @@ export const pageOf = (documents: readonly Designed[], more: Partial<OverviewSou
     complete: true,
     today: "2026-03-02",
     milestones: new Map(),
+    links: new Map(),
     staleDays: 30,
     linkTo: ({ path }) => `/${path}`,
     say: inEnglish,

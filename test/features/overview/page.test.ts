@@ -128,6 +128,47 @@ flowchart LR
     );
   });
 
+  it("draws links in texts where no header says more", async () => {
+    const documents = [
+      design("a", { date: "2026-02-03", depends: [uriOf("b")] }),
+      design("b", { date: "2026-02-02" }),
+      design("c", { date: "2026-02-01" }),
+    ];
+    const links = new Map([
+      [uriOf("a"), [uriOf("b"), uriOf("a"), uriOf("gone")]],
+      [uriOf("b"), [uriOf("a"), uriOf("c"), uriOf("c")]],
+    ]);
+    const page = pageOf(documents, { links });
+    assert.equal(
+      partOf(page, "How designs hang together"),
+      `## How designs hang together
+
+\`\`\`mermaid
+flowchart LR
+  d0["a"]
+  d1["b"]
+  d2["c"]
+  d0 -. "depends on" .-> d1
+  d1 -.-> d2
+\`\`\`
+
+An arrow without a word is a link in the text.`,
+    );
+    for (const source of diagramsIn(page)) assert.deepEqual(await check(source), { kind: "sound" }, source);
+    assert.doesNotMatch(partOf(pageOf(documents), "How designs hang together"), /without a word/);
+  });
+
+  it("leaves out links rather than what headers say", () => {
+    const linking = Array.from({ length: 80 }, (_, index) => design(`n${index}`, { date: "2026-02-01" }));
+    const old = design("old", { date: "2020-01-01" });
+    const older = design("older", { date: "2020-01-01", depends: [old.uri] });
+    const links = new Map(linking.map(({ uri }) => [uri, linking.slice(0, 5).map((one) => one.uri)]));
+    const page = partOf(pageOf([...linking, old, older], { links }), "How designs hang together");
+    assert.match(page, / -\. "depends on" \.-> /);
+    assert.match(page, /The newest 60 of 82 designs/);
+    assert.equal(page.split(" -.-> ").length - 1, 90);
+  });
+
   it("cuts graphs, charts and lists that are too long to see", async () => {
     const many = Array.from({ length: 250 }, (_, index) =>
       design(`n${index}`, { date: "2026-01-01", depends: [uriOf(`n${index + 1}`)] }),

@@ -1,11 +1,13 @@
 import type { RuleContext } from "../../rules/rule.ts";
 import { setValue } from "../../rules/support/header.ts";
 import { inText, isData, type Field } from "../../syntax/document.ts";
+import { definitionsOf, labelKey } from "../../syntax/links.ts";
 import { isFiller } from "../../template/fields.ts";
 import { keyOf } from "../../template/names.ts";
 import { enumeration, readStatus, type Status } from "../../template/status.ts";
 import type { Edit } from "../../text/edit.ts";
 import { literally } from "../../text/pattern.ts";
+import { matchesOf } from "../../text/matches.ts";
 import { meets, slice, type Span } from "../../text/span.ts";
 
 /** The field of the header that says the status; nothing where there is none. */
@@ -40,7 +42,13 @@ export function statusEdit(
   const present = isMore ? readStatus(own, template.statuses)?.name : undefined;
   const place = present === undefined || tail !== "" ? undefined : placeOf(own, present);
   if (!place)
-    return setValue(doc, field, statusValue(field.value, template.statuses, name + tail, today, name));
+    return setValue(
+      doc,
+      field,
+      statusValue(field.value, template.statuses, name + tail, today, name, (label) =>
+        definitionsOf(doc).has(labelKey(label)),
+      ),
+    );
   const word = slice(own, place);
   const start = span.start + before.length + place.start;
   return { span: { start, end: start + word.length }, text: wordLike(word, name, template.statuses) };
@@ -53,7 +61,8 @@ const wordLike = (own: string, name: string, statuses: readonly Status[]): strin
 /**
  * A status value with another word in place of the present one, in its spelling; what stands beside it stays. A day
  * behind the status, which is the one since which it holds, becomes today. `wanted` begins with the word `name`. A
- * sentence that names no status stays behind the word.
+ * sentence or a link that names no status stays behind the word; `isLabel` says which labels have a definition, so that
+ * `[adr-5]` is a link and `[TBD]` is none.
  */
 export function statusValue(
   value: string,
@@ -61,10 +70,11 @@ export function statusValue(
   wanted: string,
   today: string,
   name = wanted,
+  isLabel: (label: string) => boolean = () => false,
 ): string {
   const present = enumeration(value).length > 1 ? undefined : readStatus(value, statuses)?.name;
   const place = present === undefined ? undefined : placeOf(value, present);
-  if (!place) return isSentence(value) ? `${wanted} (${value.trim()})` : wanted;
+  if (!place) return refersTo(value, isLabel) || isSentence(value) ? `${wanted} (${value.trim()})` : wanted;
   const own = value.slice(place.start, place.end);
   const word = wordLike(own, name, statuses);
   const rest = value.slice(place.end).replace(/\b\d{4}-\d{2}-\d{2}\b/, today);
@@ -78,7 +88,12 @@ const isSentence = (value: string): boolean =>
   enumeration(value).length < 2 &&
   !isWrapped.test(value) &&
   // What is longer than any name is one as well.
-  (value.length > 300 || /[\p{L}\p{N}]\S*\s+\S*[\p{L}\p{N}]|\]\(|:\/\//u.test(value));
+  (value.length > 300 || /[\p{L}\p{N}]\S*\s+\S*[\p{L}\p{N}]|\]\(|:\/\/|<br\b/iu.test(value));
+
+// A link to another page of a wiki, a footnote, a reference with a label of its own, and one that is its label.
+const refersTo = (value: string, isLabel: (label: string) => boolean): boolean =>
+  /\[\[[^[\]]+\]\]|\[\^[^[\]\s]+\]|[^[\]\s]\]\[[^[\]]*\]/.test(value) ||
+  Array.from(matchesOf(value.slice(0, 300), /\[([^[\]]+)\]/g)).some(([, label = ""]) => isLabel(label));
 
 const isWrapped =
   /^\s*(?:<(?![a-z]+:\/\/)[^<>]*>|\[[^[\]]*\]|\{+[^{}]*\}+|\([^()]*\)|\*+[^*]*\*+|_+[^_]*_+)[.…]?\s*$/i;

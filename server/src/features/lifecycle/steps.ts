@@ -3,7 +3,7 @@ import { saysSuperseded } from "../../facts/succession.ts";
 import type { RuleContext } from "../../rules/rule.ts";
 import { keyOf } from "../../template/names.ts";
 import { isFiller } from "../../template/fields.ts";
-import { enumeration, readStatus, type Stage, type Status } from "../../template/status.ts";
+import { enumeration, isUnderway, readStatus, type Stage, type Status } from "../../template/status.ts";
 import { closing } from "./closing-words.ts";
 import { statusField } from "./status-word.ts";
 
@@ -100,7 +100,7 @@ export function wordFor(step: Step, statuses: readonly Status[]): Status | undef
       return best(open, reviewing) ?? open[0];
     }
     case "approve":
-      return statuses.find(({ stage }) => stage === "approved");
+      return statuses.find((status) => status.stage === "approved" && !isUnderway(status));
     case "markImplemented":
       return statuses.find(({ stage }) => stage === "implemented");
     default:

@@ -29,13 +29,24 @@ export interface Taken {
 }
 
 /**
+ * Why a step that is offered is not taken: an open fence would swallow the entry that an approval needs, the entry
+ * and the header would be written in one place, or the text would not say the status after the edits.
+ */
+export type StepFault = "swallowed" | "overlapping" | "unread";
+
+/** What {@link attemptStep} does; nothing where it cannot. */
+export function takeStep(context: RuleContext, step: Step, taking: Taking): Taken | undefined {
+  const taken = attemptStep(context, step, taking);
+  return typeof taken === "string" ? undefined : taken;
+}
+
+/**
  * The edits that take a step: the status, an entry in the decision log of the template where something was decided,
  * the day in fields that are named for the step, and where they belong a line for the links to the implementation and
  * one for the successor. They only write over the status, days of the last change, filler and the template's own
- * guidance. Nothing where the step is not offered, the status stands in another file, an open fence would swallow
- * the entry that an approval needs, or the text would not say the status after them.
+ * guidance. Nothing where the step is not offered, or the status stands in another file.
  */
-export function takeStep(context: RuleContext, step: Step, taking: Taking): Taken | undefined {
+export function attemptStep(context: RuleContext, step: Step, taking: Taking): Taken | StepFault | undefined {
   const field = statusField(context);
   const status = offeredSteps(context).find((one) => one.step === step)?.status;
   if (!field || !status) return undefined;
@@ -54,16 +65,16 @@ export function takeStep(context: RuleContext, step: Step, taking: Taking): Take
     edits.push(...datedFields(context, step, taking.today).filter((edit) => isFree(edit, edits)));
     // Behind the header: where both are put at the end of a text, the header comes first.
     entry = entryOf(context, step, taking);
-    if (entry && !isFree(entry, edits)) return undefined;
+    if (entry && !isFree(entry, edits)) return "overlapping";
     if (entry) edits.push(entry);
-    else if (step === "approve" && logOf(context)) return undefined;
+    else if (step === "approve" && logOf(context)) return "swallowed";
   }
   const ordered = edits.toSorted((a, b) => a.span.start - b.span.start);
   const text = applyEdits(context.doc.text, ordered);
   const after = withMore(context, readBeside(parseDocument(text, context.doc), context.template));
   // What looks like a status may hold the text together, such as the first line of a fence.
   if (readStatus(standingOf(after)?.value ?? "", context.template.statuses)?.stage !== status.stage)
-    return undefined;
+    return "unread";
   const decision = decisionOf(context, step, taking);
   const cursor = cursorAfter(after, ordered, { step, entry, decision, successor: taking.successor });
   return { status, edits: ordered, cursor };

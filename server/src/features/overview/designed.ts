@@ -1,5 +1,6 @@
 import type { Card } from "../../facts/facts.ts";
 import { tellingName, titleFromFileName } from "../../template/file-name.ts";
+import { plainWords } from "../../text/plain-words.ts";
 import { isDay } from "../../template/dates.ts";
 
 /** What overviews and indexes show of a design document. */
@@ -11,7 +12,7 @@ export const titleOf = ({ title, path }: Pick<Designed, "title" | "path">): stri
 
 /** The status in a word, as far as the template knows it; empty where the document says none. */
 export const statusOf = ({ status, statusWord }: Pick<Designed, "status" | "statusWord">): string =>
-  (statusWord ?? status).replace(/\s+/g, " ").trim();
+  plainWords(statusWord ?? status);
 
 /** From one day to another, `YYYY-MM-DD`; nothing where one of them is none, or the second is before the first. */
 export function daysBetween(from: string | undefined, to: string): number | undefined {

@@ -18,6 +18,8 @@ export interface OverviewSources {
   readonly today: string;
   /** Of documents in review and approved ones, by URI. */
   readonly milestones: ReadonlyMap<string, readonly Milestone[]>;
+  /** The URIs of the documents to which texts link, by the URI of the one that links, as far as texts were read. */
+  readonly links: ReadonlyMap<string, readonly string[]>;
   /** A draft is stale in which nothing has happened for more days. */
   readonly staleDays: number;
   /** The destination of a link to a document. */
@@ -126,15 +128,16 @@ function timelinePart({ documents, today }: OverviewSources, words: Words): read
   return [...drawn(words("overview.begun"), lines), ...cut];
 }
 
-function graphPart({ documents }: OverviewSources, words: Words): readonly string[] {
-  const graph = graphOf(documents, {
+function graphPart({ documents, links }: OverviewSources, words: Words): readonly string[] {
+  const graph = graphOf(documents, links, {
     supersedes: words("overview.supersedes"),
     depends: words("overview.depends"),
   });
   if (!graph) return [];
-  const { lines, shown, related } = graph;
+  const { lines, shown, related, hasLinks } = graph;
   const cut = shown < related ? [words("overview.cut", { shown, related }), ""] : [];
-  return [...drawn(words("overview.graph"), lines), ...cut];
+  const about = hasLinks ? [words("overview.links"), ""] : [];
+  return [...drawn(words("overview.graph"), lines), ...about, ...cut];
 }
 
 function listPart({ documents, linkTo }: OverviewSources, words: Words): readonly string[] {

@@ -13,8 +13,10 @@ export interface Approval {
 
 /** A decision on a whole design in words that stand in a log. */
 export interface Said {
-  /** What “by …” may follow: `Approved as proposed`. */
+  /** What “by …” may follow: `Approved`. */
   readonly what: string;
+  /** What stands behind “by …”, so that it is not taken for what that person did: `as proposed`. */
+  readonly how?: string;
   /** The reason, as the end of a sentence. */
   readonly why: string;
   /** The decision in a word: `Approved`. */
@@ -41,7 +43,8 @@ export function approverOf(context: RuleContext, acting = context.facts.author):
 
 // What an approval says by itself; whoever knows more writes it over.
 const asProposed: Said = {
-  what: "Approved as proposed",
+  what: "Approved",
+  how: "as proposed",
   why: "for the reasons given in this document",
   word: "Approved",
 };
@@ -59,10 +62,11 @@ export interface Told {
 /** An approval as a sentence, without what is told elsewhere and without a full stop. */
 export function approvalText(approval: Approval, elsewhere: Partial<Told> = {}): string {
   const { day, who } = approval;
-  const { what, why } = saidIn(approval);
+  const { what, how, why } = saidIn(approval);
+  const as = how === undefined ? "" : ` ${how}`;
   const by = who !== undefined && elsewhere.who !== true ? ` by ${who}` : "";
   const because = elsewhere.why === true ? "" : `, ${why}`;
-  return `${elsewhere.date === true ? "" : `${day}: `}${what}${by}${because}`;
+  return `${elsewhere.date === true ? "" : `${day}: `}${what}${by}${as}${because}`;
 }
 
 /** The reason of an approval where it has a place of its own. */
