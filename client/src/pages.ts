@@ -10,6 +10,9 @@ const scheme = "design-docs";
 /** The address of a rule's page; `{rule}` in place of a rule makes it a pattern. */
 export const rulePage = (rule: string): string => `${scheme}:/docs/rules/${rule}.md`;
 
+/** The address of the page that says how designs are checked in a pipeline. */
+export const ciPage = `${scheme}:/docs/continuous-integration.md`;
+
 /** The address of a ready template. */
 export const templatePage = (preset: string): string => `${scheme}:/templates/${preset}.md`;
 
@@ -17,7 +20,7 @@ export const templatePage = (preset: string): string => `${scheme}:/templates/${
 export function servePages(context: vscode.ExtensionContext): vscode.Disposable {
   return vscode.workspace.registerTextDocumentContentProvider(scheme, {
     provideTextDocumentContent: async ({ path }) => {
-      if (!/^\/(?:docs\/rules|templates)\/[\w-]+\.md$/.test(path)) {
+      if (!/^\/(?:docs(?:\/rules)?|templates)\/[\w-]+\.md$/.test(path)) {
         throw new Error(vscode.l10n.t("There is no page “{0}”.", path));
       }
       const page = vscode.Uri.joinPath(context.extensionUri, path);

@@ -53,7 +53,11 @@ interface Items {
   readonly template?: Shown;
 }
 
-type Shown = Pick<vscode.LanguageStatusItem, "text" | "severity" | "busy" | "command"> & { detail: string };
+type Shown = Pick<vscode.LanguageStatusItem, "text" | "severity" | "busy" | "command"> & {
+  detail: string;
+  /** What is heard in the place of the text, its icon and its colour. */
+  accessibilityInformation: vscode.AccessibilityInformation;
+};
 
 /** Nothing where there is nothing to show: the document is no design document, or is not known as one. */
 function describe({ document, status, suggestion }: ActiveDocument, state: ServerState): Items {
@@ -61,11 +65,12 @@ function describe({ document, status, suggestion }: ActiveDocument, state: Serve
   if (state !== "running") return isLikely(document) ? { status: withoutServer(state) } : {};
   if (status === undefined) return {};
   if (status === null) return suggestion ? { template: suggested(suggestion) } : {};
-  const { text, detail, template, why, reason, attention } = statusText(status, vscode.l10n.t);
+  const { text, detail, template, why, reason, attention, spoken } = statusText(status, vscode.l10n.t);
   return {
     status: {
       text,
       detail,
+      accessibilityInformation: { label: spoken.status },
       severity: attention ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information,
       busy: false,
       command: { command: "designDocs.openTemplate", title: vscode.l10n.t("Open Template") },
@@ -74,6 +79,7 @@ function describe({ document, status, suggestion }: ActiveDocument, state: Serve
       text: template,
       // The line does not wrap, and what is too long hides the command behind it.
       detail: why,
+      accessibilityInformation: { label: spoken.template },
       severity: vscode.LanguageStatusSeverity.Information,
       busy: false,
       command: {
@@ -92,6 +98,7 @@ function suggested({ text, short, template }: NonNullable<SuggestionResult>): Sh
   return {
     text: `$(lightbulb) ${short}`,
     detail: "",
+    accessibilityInformation: { label: text },
     severity: vscode.LanguageStatusSeverity.Information,
     busy: false,
     command: {
@@ -110,9 +117,13 @@ function isLikely(document: vscode.TextDocument): boolean {
 
 function withoutServer(state: "starting" | "stopped"): Shown {
   const starting = state === "starting";
+  const text = starting
+    ? vscode.l10n.t("Design Docs is starting")
+    : vscode.l10n.t("Design Docs is not running");
   return {
-    text: starting ? vscode.l10n.t("Design Docs is starting") : vscode.l10n.t("Design Docs is not running"),
+    text,
     detail: "",
+    accessibilityInformation: { label: text },
     severity: starting ? vscode.LanguageStatusSeverity.Information : vscode.LanguageStatusSeverity.Error,
     busy: starting,
     command: starting

@@ -16,6 +16,8 @@ export interface StatusText {
   readonly reason: string;
   /** Whether the document has errors, which the item then draws attention to. */
   readonly attention: boolean;
+  /** The same for those who hear it: how far it is with its errors, and the template with the reason for it. */
+  readonly spoken: { readonly status: string; readonly template: string };
 }
 
 /** The words for a document's status: how far it is, which template governs it and why, and its errors. */
@@ -23,13 +25,19 @@ export function statusText(status: DocumentStatus, translate: Translate): Status
   const { written, total, template, findings } = status;
   const name = shortName(template.name);
   const errors = findings.error === 1 ? translate("1 error") : translate("{0} errors", findings.error);
+  const text = translate("Design Docs: {0} of {1} sections", written, total);
+  const called = translate("Template: {0}", name);
   return {
-    text: translate("Design Docs: {0} of {1} sections", written, total),
+    text,
     detail: findings.error === 0 ? "" : errors,
-    template: translate("Template: {0}", name),
+    template: called,
     why: template.why,
     reason: template.reason,
     attention: findings.error > 0,
+    spoken: {
+      status: findings.error === 0 ? text : `${text}, ${errors}`,
+      template: `${called}. ${template.reason}`,
+    },
   };
 }
 

@@ -30,6 +30,10 @@ for (const [errors, detail, attention] of cases) {
       reason: "The nearest one.",
       why: "near",
       attention,
+      spoken: {
+        status: `Design Docs: 12 of 17 sections${detail && `, ${detail}`}`,
+        template: "Template: TEMPLATE.md. The nearest one.",
+      },
     });
   });
 }

@@ -346,6 +346,35 @@ describe("code lenses", () => {
     assert.deepEqual(await lensesOf(client), ["2 Approve"]);
     assert.deepEqual(asked.waiting, []);
   });
+
+  it("are asked for where a client leaves those of another text alone, and only then", async () => {
+    const client = await startTestClient({ files, capabilities: refreshing });
+    const asked = createMailbox<null>();
+    client.connection.onRequest(CodeLensRefreshRequest.type, () => asked.put(null));
+    await client.open(uri, draft);
+    await client.statuses.next();
+    const complete = ["2 Request Review", "2 Ready for Review?"];
+    assert.deepEqual(await lensesOf(client), complete);
+
+    await client.change(uri, begun);
+    await client.statuses.next();
+    client.pass(900);
+    assert.deepEqual(asked.waiting, [], "VS Code is given the time to ask by itself");
+    client.pass(100);
+    await asked.next();
+    client.pass(3000);
+    await asked.next();
+    client.pass(60_000);
+    assert.deepEqual(await lensesOf(client), [...complete, "2 1 of 2 sections written"]);
+    assert.deepEqual(asked.waiting, [], "nobody is told for ever");
+
+    await client.change(uri, draft);
+    await client.statuses.next();
+    assert.deepEqual(await lensesOf(client), complete);
+    client.pass(60_000);
+    await client.connection.sendRequest(Status, { uri });
+    assert.deepEqual(asked.waiting, [], "who has asked is not told");
+  });
 });
 
 describe("steps that nobody can take", () => {

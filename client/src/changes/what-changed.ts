@@ -4,6 +4,7 @@ import type { History } from "../history.ts";
 import { documentFor, tellNone } from "../pull-request/document.ts";
 import { rangeOf } from "../range.ts";
 import type { Session } from "../session.ts";
+import { targetEditor } from "../target.ts";
 import { chooseBase, hasBase, readBase, type Base, type ReadBase } from "./bases.ts";
 import type { Comparisons } from "./comparisons.ts";
 import { figuresIn } from "./figures.ts";
@@ -72,7 +73,7 @@ function tellFigures(figures: string, summary: vscode.Uri): void {
 
 /** Puts the caret at the heading of the next changed section, or the one before; around the ends of the document. */
 export async function goToChange(parts: Parts, direction: "next" | "previous"): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
+  const editor = await targetEditor(undefined);
   if (editor === undefined) return;
   const { document } = editor;
   const chosen = await baseFor(parts, document, parts.bases.get(document.uri.toString()));

@@ -3,6 +3,7 @@ import type { InsertMissingParams } from "../../../server/src/protocol/protocol.
 import { rangeOf } from "../range.ts";
 import { ask } from "../requests.ts";
 import type { Session } from "../session.ts";
+import { targetEditor } from "../target.ts";
 import { goToIncomplete } from "./next-incomplete.ts";
 
 /**
@@ -11,9 +12,10 @@ import { goToIncomplete } from "./next-incomplete.ts";
  */
 export async function insertMissing(
   session: Session,
-  editor = vscode.window.activeTextEditor,
+  named?: vscode.TextEditor,
   only?: InsertMissingParams["only"],
 ): Promise<void> {
+  const editor = named ?? (await targetEditor(undefined));
   if (editor === undefined) return;
   const { document } = editor;
   const { version } = document;

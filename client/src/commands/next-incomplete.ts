@@ -3,6 +3,7 @@ import type { NextIncompleteResult } from "../../../server/src/protocol/protocol
 import { ask } from "../requests.ts";
 import type { Session } from "../session.ts";
 import { rangeOf } from "../range.ts";
+import { targetEditor } from "../target.ts";
 
 /**
  * Selects what is to be written next after the caret: a field or section that is empty or still holds its
@@ -10,9 +11,13 @@ import { rangeOf } from "../range.ts";
  * it begins again.
  */
 export async function nextIncomplete(session: Session): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
+  const editor = await targetEditor(undefined);
   if (editor === undefined) return;
   const next = await goToIncomplete(session, editor, editor.selection.active);
+  if (next === null && (await session.ask(ask.status, { uri: editor.document.uri.toString() })) === null) {
+    void vscode.window.showInformationMessage(vscode.l10n.t("This is no design document."));
+    return;
+  }
   const message =
     next === null
       ? vscode.l10n.t("Nothing is left to write: every section is complete.")

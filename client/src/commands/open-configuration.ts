@@ -22,9 +22,11 @@ export async function openConfiguration(session: Session): Promise<void> {
   const message = vscode.l10n.t(
     "There is no .design-docs.json here: the settings say what is a design document.",
   );
-  const chosen = await vscode.window.showInformationMessage(message, setUp, settings);
-  if (chosen === setUp) await vscode.commands.executeCommand("designDocs.setUp");
-  if (chosen === settings) await openSettings();
+  // The command has ended when the message is there, not when it is closed.
+  void vscode.window.showInformationMessage(message, setUp, settings).then(async (chosen) => {
+    if (chosen === setUp) await vscode.commands.executeCommand("designDocs.setUp");
+    if (chosen === settings) await openSettings();
+  });
 }
 
 /** Opens the settings of the extension. */

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { DocumentTracker } from "../document-tracker.ts";
+import { ciPage, openPage } from "../pages.ts";
 import type { Session } from "../session.ts";
 import { chooseTemplate, type GivenTemplate } from "./choose-template.ts";
 import { explainRule } from "./explain-rule.ts";
@@ -38,6 +39,7 @@ export function registerCommands(
     setUp: (clicked, given) =>
       setUp(session, clicked instanceof vscode.Uri ? clicked : undefined, readSetUp(given)),
     explainRule: (rule) => explainRule(context, typeof rule === "string" ? rule : undefined),
+    openCiGuide: () => openPage(ciPage),
     openWalkthrough: async () => {
       const walkthrough = `${context.extension.id}#getStarted`;
       await vscode.commands.executeCommand("workbench.action.openWalkthrough", walkthrough, false);

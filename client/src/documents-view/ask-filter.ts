@@ -10,6 +10,7 @@ export function askFilter(view: DocumentsView): Promise<void> {
   const input = vscode.window.createInputBox();
   input.title = vscode.l10n.t("Filter Design Documents");
   input.placeholder = vscode.l10n.t("Words of the title, path, status, author or reviewers");
+  input.prompt = vscode.l10n.t("The view follows what you type; Escape takes it back.");
   input.value = before;
   let isAccepted = false;
   return new Promise((resolve) => {

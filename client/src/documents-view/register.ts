@@ -48,37 +48,47 @@ export function showDocuments(
       else await askFilter(view);
     },
     clearDocumentFilter: async () => view.arrange({ filter: "", onlyWaiting: false }),
-    showWaitingDocuments: async () => view.arrange({ onlyWaiting: !view.model.arrangement().onlyWaiting }),
+    showWaitingDocuments: async () => {
+      if (handle.current() === "")
+        throw new Error(
+          vscode.l10n.t("Who you are is not known. Write your handle into the setting “designDocs.handle”."),
+        );
+      view.arrange({ onlyWaiting: !view.model.arrangement().onlyWaiting });
+    },
     showMoreDocuments: async (node) => {
       const group_ = fieldOf(node, "group");
-      if (group_ !== undefined) view.showMore(group_);
+      if (group_ === undefined)
+        throw new Error(vscode.l10n.t("Choose “Show more…” in the view “Documents” first."));
+      view.showMore(group_);
     },
     openDocument: async (node) => {
       const uri = uriOf(node, view);
-      if (uri) await vscode.commands.executeCommand("vscode.open", uri, { preview: false });
+      await vscode.commands.executeCommand("vscode.open", uri, { preview: false });
     },
     openDocumentToSide: async (node) => {
       const uri = uriOf(node, view);
-      if (uri) await vscode.commands.executeCommand("vscode.open", uri, vscode.ViewColumn.Beside);
+      await vscode.commands.executeCommand("vscode.open", uri, vscode.ViewColumn.Beside);
     },
     copyDocumentPath: async (node) => {
       const uri = uriOf(node, view);
-      if (uri) await vscode.env.clipboard.writeText(vscode.workspace.asRelativePath(uri, false));
+      await vscode.env.clipboard.writeText(vscode.workspace.asRelativePath(uri, false));
     },
     revealDocument: async (node) => {
       const uri = uriOf(node, view);
-      if (uri) await vscode.commands.executeCommand("revealInExplorer", uri);
+      await vscode.commands.executeCommand("revealInExplorer", uri);
     },
   };
   const registered = vscode.Disposable.from(handle, view, registerGuarded(commands, output));
   return { shown: () => shownIn(view), dispose: () => registered.dispose() };
 }
 
-/** The document of a line, else of the line that is selected, since keys name none. */
-function uriOf(node: unknown, view: DocumentsView): vscode.Uri | undefined {
+/** The document of a line, else of the line that is selected, since keys name none. Where there is neither, it throws a sentence. */
+function uriOf(node: unknown, view: DocumentsView): vscode.Uri {
   const selected = view.selected();
   const uri = fieldOf(node, "uri") ?? (selected?.kind === "document" ? selected.uri : undefined);
-  return uri === undefined ? undefined : vscode.Uri.parse(uri);
+  if (uri === undefined)
+    throw new Error(vscode.l10n.t("Choose a design document in the view “Documents” first."));
+  return vscode.Uri.parse(uri);
 }
 
 function fieldOf(node: unknown, name: string): string | undefined {
@@ -102,6 +112,7 @@ async function askSort(current: SortKey): Promise<SortKey | undefined> {
   const chosen = await vscode.window.showQuickPick(choices, {
     title: vscode.l10n.t("Sort Design Documents"),
     placeHolder: vscode.l10n.t("The order within each group"),
+    matchOnDescription: true,
   });
   return chosen?.key;
 }

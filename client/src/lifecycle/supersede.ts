@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { newDesignDoc } from "../commands/new-design-doc.ts";
+import { ask } from "../requests.ts";
 import type { Session } from "../session.ts";
 import { askLifecycle } from "./requests.ts";
 import { takeStep, type GivenStep } from "./take-step.ts";
@@ -17,6 +18,11 @@ export async function supersede(
   const editor = await targetEditor(named);
   if (editor === undefined) return;
   const { uri } = editor.document;
+  // Nobody is to choose a successor of what has none.
+  if ((await session.ask(ask.status, { uri: uri.toString() })) === null) {
+    void vscode.window.showInformationMessage(vscode.l10n.t("This is no design document."));
+    return;
+  }
   const successor = given.successor ?? (await askSuccessor(session, uri));
   if (successor === undefined) return;
   await takeStep(session, "supersede", uri, { ...given, successor });

@@ -3,6 +3,7 @@ import { registerGuarded, type Command } from "../commands/guarded.ts";
 import { insertMissing } from "../commands/insert-missing.ts";
 import type { SectionNode } from "../../../server/src/protocol/sections.ts";
 import type { Session } from "../session.ts";
+import { targetEditor } from "../target.ts";
 import { moveSection } from "./move.ts";
 import { askSections } from "./requests.ts";
 import { linkTo, shownAt, shownOf, type Shown } from "./tree.ts";
@@ -47,7 +48,7 @@ export function sectionCommands(
 
   const move = async (given: unknown, to: "up" | "down"): Promise<void> => {
     const meant = inView(given);
-    const editor = meant?.editor ?? vscode.window.activeTextEditor;
+    const editor = meant?.editor ?? (await targetEditor(undefined));
     const at = meant ? meant.shown.node.place?.heading.start : editor?.selection.active;
     if (!editor || !at) return;
     await moveSection(session, editor, at, to);
@@ -86,11 +87,13 @@ export function sectionCommands(
   const commands: Readonly<Record<string, Command>> = {
     goToSection: async (given) => {
       const meant = inView(given);
-      if (meant) await goTo(meant);
+      if (!meant) throw new Error(notChosen());
+      await goTo(meant);
     },
     insertSection: async (given) => {
       const meant = inView(given);
-      if (meant) await insert(meant);
+      if (!meant) throw new Error(notChosen());
+      await insert(meant);
     },
     moveSectionUp: (given) => moveInTurn(given, "up"),
     moveSectionDown: (given) => moveInTurn(given, "down"),
@@ -104,6 +107,8 @@ export function sectionCommands(
   };
   return registerGuarded(commands, output);
 }
+
+const notChosen = (): string => vscode.l10n.t("Choose a section in the view “Sections” first.");
 
 /** Whether what is selected in the view is meant, as the keys that hold there say. */
 const isSelected = (given: unknown): boolean =>

@@ -66,7 +66,7 @@ function initialize(connection: Connection, host: Host, params: InitializeParams
   });
   const symbols = symbolRegistration(connection, client);
   const diagnostics = createDiagnostics(session, pageOf(client, host), quiet);
-  const lenses = createCodeLenses(connection, session);
+  const lenses = createCodeLenses(connection, session, (milliseconds, run) => host.later(milliseconds, run));
   const publisher = createPublisher(connection, session, diagnostics, symbols, lenses);
   answerRequests(connection, session, diagnostics, lists, lenses);
   followChanges(connection, session, diagnostics, publisher, heads);

@@ -15,6 +15,7 @@ import "./chosen.ts";
 import "./new-document.ts";
 import "./shapes.ts";
 import "./configuration.ts";
+import "./lenses.ts";
 import "./lifecycle.ts";
 import "./suggestion.ts";
 import "./documents-view.ts";
