@@ -220,7 +220,9 @@ describe(inEachTheme, () => {
       await see(`body${page} svg[aria-roledescription]`);
       await see(`body${page} a`, "Guest Links for Shared Notes");
       await screenshot(`theme-overview-${name}`);
-      await press("PageDown", "PageDown");
+      await press("PageDown");
+      await screenshot(`theme-counts-${name}`);
+      await press("PageDown");
     });
     await vscode.commands.executeCommand("workbench.action.closeAllEditors");
     await vscode.workspace.fs.delete(file(folder), { recursive: true });

@@ -15,6 +15,15 @@ const diagramsIn = (page: string): readonly string[] =>
 const kindsIn = (page: string): readonly (string | undefined)[] =>
   diagramsIn(page).map((source) => /^\w+/m.exec(source)?.[0]);
 
+/** How light a colour of six hexadecimal digits is, from 0 to 1, as WCAG 2 defines it. */
+function luminanceOf(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [0, 2, 4].map((at) => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
 const review = { status: "IN REVIEW", stage: "review", reviewers: ["@grace"] } as const;
 
 describe("the overview of designs", () => {
@@ -36,11 +45,25 @@ describe("the overview of designs", () => {
 | IN REVIEW | 3 | 2026-01-03 |
 
 \`\`\`mermaid
+%%{init: {"themeVariables":{"pieOpacity":"1","pieSectionTextColor":"#ffffff","pie1":"#6e6e6e","pie2":"#8f6400"}}}%%
 pie showData
   "draft" : 1
   "in review" : 3
 \`\`\``,
     );
+  });
+
+  it("has colours that are seen on white and on black, and under white words", () => {
+    const all = (["draft", "review", "approved", "implemented", "closed"] as const).map((stage) =>
+      design(stage, { stage }),
+    );
+    const colours = Array.from(pageOf(all).matchAll(/"pie\d":"#(\w{6})"/g), ([, colour = ""]) => colour);
+    assert.equal(new Set(colours).size, 5);
+    for (const colour of colours) {
+      const light = luminanceOf(colour);
+      assert.ok((light + 0.05) / 0.05 >= 3, `${colour} on black`);
+      assert.ok(1.05 / (light + 0.05) >= 4.5, `white on ${colour}`);
+    }
   });
 
   it("draws no pie of one status", () => {

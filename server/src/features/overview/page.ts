@@ -1,11 +1,11 @@
 import { message, type Message } from "../../messages/message.ts";
 import { byStage, countsOf } from "./counts.ts";
 import { byDate, titleOf, type Designed } from "./designed.ts";
-import { diagram } from "./diagram.ts";
 import { graphOf } from "./graph.ts";
 import { heads, rows } from "./index-text.ts";
 import { mermaidText } from "./mermaid-text.ts";
 import { milestoneLines, type Milestone } from "./milestones.ts";
+import { pie } from "./pie.ts";
 import { cell, link, table } from "./table.ts";
 import { timelineOf } from "./timeline.ts";
 import { waitingOf, type Waiting } from "./waiting.ts";
@@ -66,9 +66,11 @@ function statusPart({ documents }: OverviewSources, words: Words): readonly stri
   const counts = countsOf(documents);
   const nameOf = (status: string): string => status || words("overview.no-status");
   // A team's words for a status are too many to tell apart by colours; their stages are five.
-  const slices = byStage(documents).map(
-    ({ key, documents: { length } }) => `  "${mermaidText(words(`overview.stage-${key}`))}" : ${length}`,
-  );
+  const slices = byStage(documents).map(({ key, documents: { length } }) => ({
+    stage: key,
+    name: mermaidText(words(`overview.stage-${key}`)),
+    count: length,
+  }));
   return [
     `## ${words("overview.by-status")}`,
     "",
@@ -81,7 +83,7 @@ function statusPart({ documents }: OverviewSources, words: Words): readonly stri
       ]),
     ),
     "",
-    ...(slices.length > 1 ? diagram(["pie showData", ...slices]) : []),
+    ...pie(slices),
   ];
 }
 
