@@ -191,5 +191,26 @@ export function chunksBetween(before: Rope, after: Rope): Stretches {
   return { from, oldEnd: before.length - same, newEnd: after.length - same };
 }
 
+/** Whether two texts have the same from an offset of each on, for so many code units. */
+export function hasSame(one: Text, from: number, other: Text, at: number, length: number): boolean {
+  if (!isRope(one) || !isRope(other)) return one.slice(from, from + length) === other.slice(at, at + length);
+  if (from + length > one.length || at + length > other.length) return false;
+  for (let done = 0; done < length;) {
+    const [mine, theirs] = [chunkAt(one, from + done), chunkAt(other, at + done)];
+    const [chunk, counterpart] = [one.chunks[mine], other.chunks[theirs]];
+    const inside = from + done - (one.starts[mine] ?? 0);
+    const beside = at + done - (other.starts[theirs] ?? 0);
+    const left = Math.min(textOf(chunk).length - inside, textOf(counterpart).length - beside, length - done);
+    const isShared = chunk === counterpart && inside === beside;
+    if (
+      !isShared &&
+      textOf(chunk).slice(inside, inside + left) !== textOf(counterpart).slice(beside, beside + left)
+    )
+      return false;
+    done += left;
+  }
+  return true;
+}
+
 /** Whether a text is a rope. */
 export const isRope = (text: Text): text is Rope => text instanceof Chunked;
