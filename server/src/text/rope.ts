@@ -132,8 +132,11 @@ export function lineStart(rope: Rope, line: number): number | undefined {
   return at === undefined ? undefined : (rope.starts[index] ?? 0) + at;
 }
 
-/** The line that an offset lies in, counted from 0. The end of a line ending lies in the line behind it. */
-export function lineOf(rope: Rope, offset: number): number {
+/**
+ * The line that an offset lies in, counted from 0, and the offset at which that starts. The end of a line ending lies in
+ * the line behind it.
+ */
+export function lineOf(rope: Rope, offset: number): { readonly line: number; readonly start: number } {
   const index = chunkAt(rope, offset);
   const lines = rope.chunks[index]?.lines ?? [];
   const inside = offset - (rope.starts[index] ?? 0);
@@ -144,7 +147,9 @@ export function lineOf(rope: Rope, offset: number): number {
     if ((lines[middle] ?? 0) <= inside) low = middle + 1;
     else high = middle;
   }
-  return (rope.endings[index] ?? 0) + low;
+  const line = (rope.endings[index] ?? 0) + low;
+  const own = lines[low - 1];
+  return { line, start: own === undefined ? (lineStart(rope, line) ?? 0) : (rope.starts[index] ?? 0) + own };
 }
 
 /** How many lines a text has; the empty one has one. */
