@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chunksBetween, ropeOf, spliced } from "../../server/src/text/rope.ts";
+import { chunksBetween, hasSame, ropeOf, spliced } from "../../server/src/text/rope.ts";
 import { randomFrom, type Random } from "../kit/random.ts";
 
 const morsels: readonly [string, ...string[]] = [
@@ -52,11 +52,23 @@ test("a rope reads as the text that its edits have made, whatever its chunks are
         text,
         told,
       );
+      const [here, there, length] = [someAt(random, before.text), someAt(random, text), random.below(30)];
+      assert.equal(
+        hasSame(before.rope, here, rope, there, length),
+        before.text.length - here >= length &&
+          text.length - there >= length &&
+          before.text.slice(here, here + length) === text.slice(there, there + length),
+        told,
+      );
+      assert.ok(hasSame(before.rope, 0, rope, 0, same), told);
+      assert.ok(hasSame(before.rope, oldEnd, rope, newEnd, text.length - newEnd), told);
       // What was made before is as it was.
       assert.equal(before.rope.chunks.map((chunk) => chunk.text).join(""), before.text, told);
     }
   }
 });
+
+const someAt = (random: Random, text: string): number => random.below(text.length + 1);
 
 const parts = (one: string, next: string | undefined): boolean =>
   one.endsWith("\r") && next?.startsWith("\n") === true;

@@ -56,8 +56,7 @@ class RopeDocument implements OpenText {
 
   positionAt(offset: number): Position {
     const inside = Math.max(Math.min(offset, this.#rope.length), 0);
-    const line = lineOf(this.#rope, inside);
-    const start = lineStart(this.#rope, line) ?? 0;
+    const { line, start } = lineOf(this.#rope, inside);
     return { line, character: this.#beforeEnding(inside, start) - start };
   }
 

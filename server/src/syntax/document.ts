@@ -1,6 +1,6 @@
 import { lineAt } from "../text/lines.ts";
 import { shift, type Span } from "../text/span.ts";
-import { isRope, type Rope, type Text } from "../text/rope.ts";
+import { hasSame, isRope, type Rope, type Text } from "../text/rope.ts";
 import type { HeadingNode, Node } from "./node.ts";
 
 /**
@@ -115,6 +115,11 @@ export const isData = ({ style }: Field): boolean => style === "frontMatter" || 
 
 /** The text of a document for whoever wants pieces of it: of a rope nothing else is put together. */
 export const readable = (doc: Pick<Blocks, "text" | "rope">): Text => doc.rope ?? doc.text;
+
+/** Whether a span of one document has the same text as a span of another. */
+export const isSameText = (one: Blocks, own: Span, other: Blocks, { start, end }: Span): boolean =>
+  own.end - own.start === end - start &&
+  hasSame(readable(one), own.start, readable(other), start, end - start);
 
 /** An object with a text, which is put together of a rope when somebody asks for it. */
 export const withText = <More extends object>(text: Text, more: More): More & Pick<Blocks, "text" | "rope"> =>

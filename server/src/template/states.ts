@@ -1,4 +1,4 @@
-import { readable, offsetInText, startOf, type Document } from "../syntax/document.ts";
+import { isSameText, offsetInText, startOf, type Document } from "../syntax/document.ts";
 import { changeBetween } from "../syntax/found-in.ts";
 import { shift, type Span } from "../text/span.ts";
 import type { Leftover } from "./leftovers.ts";
@@ -144,7 +144,7 @@ function patchedStates(
   const touched = new Set(
     made.shown.filter((index) => {
       const [was, part] = [old[index], parts[index]];
-      return was && part && sourceOfPart(before.doc, was) !== sourceOfPart(doc, part);
+      return was && part && !isSameText(before.doc, spanOf(was, before.doc), doc, spanOf(part, doc));
     }),
   );
   for (let index = first; index < Math.max(first, behind); index++) touched.add(index);
@@ -220,13 +220,16 @@ function keptFrom(
     if (!own || !was || own.isCut || !isSamePart(was, part, moved)) return undefined;
     // What it has to show may reach over blank lines, which are in no block.
     const hasSpans = own.filler !== undefined || own.leftovers.length > 0;
-    if (hasSpans && sourceOfPart(before.doc, was) !== sourceOfPart(doc, part)) return undefined;
+    if (hasSpans && !isSameText(before.doc, spanOf(was, before.doc), doc, spanOf(part, doc)))
+      return undefined;
     return tail !== undefined && offsetInText(doc, part.bodyEnd) > tail ? undefined : own;
   };
 }
 
-const sourceOfPart = (doc: Document, { from, bodyEnd }: Part): string =>
-  readable(doc).slice(startOf(doc, from.block), offsetInText(doc, bodyEnd));
+const spanOf = ({ from, bodyEnd }: Part, doc: Document): Span => ({
+  start: startOf(doc, from.block),
+  end: offsetInText(doc, bodyEnd),
+});
 
 // No text is so long that two places have one number.
 const placeOf = ({ from }: Part, moved: number): number => (from.block - moved) * 2 ** 26 + from.offset;

@@ -132,8 +132,11 @@ export function lineStart(rope: Rope, line: number): number | undefined {
   return at === undefined ? undefined : (rope.starts[index] ?? 0) + at;
 }
 
-/** The line that an offset lies in, counted from 0. The end of a line ending lies in the line behind it. */
-export function lineOf(rope: Rope, offset: number): number {
+/**
+ * The line that an offset lies in, counted from 0, and the offset at which that starts. The end of a line ending lies in
+ * the line behind it.
+ */
+export function lineOf(rope: Rope, offset: number): { readonly line: number; readonly start: number } {
   const index = chunkAt(rope, offset);
   const lines = rope.chunks[index]?.lines ?? [];
   const inside = offset - (rope.starts[index] ?? 0);
@@ -144,7 +147,9 @@ export function lineOf(rope: Rope, offset: number): number {
     if ((lines[middle] ?? 0) <= inside) low = middle + 1;
     else high = middle;
   }
-  return (rope.endings[index] ?? 0) + low;
+  const line = (rope.endings[index] ?? 0) + low;
+  const own = lines[low - 1];
+  return { line, start: own === undefined ? (lineStart(rope, line) ?? 0) : (rope.starts[index] ?? 0) + own };
 }
 
 /** How many lines a text has; the empty one has one. */
@@ -189,6 +194,27 @@ export function chunksBetween(before: Rope, after: Rope): Stretches {
   const from = before.starts[head] ?? before.length;
   const same = tail === 0 ? 0 : before.length - (before.starts[old.length - tail] ?? 0);
   return { from, oldEnd: before.length - same, newEnd: after.length - same };
+}
+
+/** Whether two texts have the same from an offset of each on, for so many code units. */
+export function hasSame(one: Text, from: number, other: Text, at: number, length: number): boolean {
+  if (!isRope(one) || !isRope(other)) return one.slice(from, from + length) === other.slice(at, at + length);
+  if (from + length > one.length || at + length > other.length) return false;
+  for (let done = 0; done < length;) {
+    const [mine, theirs] = [chunkAt(one, from + done), chunkAt(other, at + done)];
+    const [chunk, counterpart] = [one.chunks[mine], other.chunks[theirs]];
+    const inside = from + done - (one.starts[mine] ?? 0);
+    const beside = at + done - (other.starts[theirs] ?? 0);
+    const left = Math.min(textOf(chunk).length - inside, textOf(counterpart).length - beside, length - done);
+    const isShared = chunk === counterpart && inside === beside;
+    if (
+      !isShared &&
+      textOf(chunk).slice(inside, inside + left) !== textOf(counterpart).slice(beside, beside + left)
+    )
+      return false;
+    done += left;
+  }
+  return true;
 }
 
 /** Whether a text is a rope. */

@@ -1,8 +1,9 @@
-import { offsetInText, readable, startOf, type Document, type Place } from "../../syntax/document.ts";
+import { isSameText, offsetInText, startOf, type Document, type Place } from "../../syntax/document.ts";
 import type { Message } from "../../messages/message.ts";
 import { changeBetween } from "../../syntax/found-in.ts";
 import { hasSameHeaderText } from "../../syntax/header.ts";
 import { definitionsOf } from "../../syntax/links.ts";
+import type { Span } from "../../text/span.ts";
 import { isMoved } from "../../template/moved.ts";
 import { nextBlock } from "../../template/parts.ts";
 import { blockFrom } from "../../template/units.ts";
@@ -179,15 +180,17 @@ function isUntouched(was: Reach, now: Reach, before: Document, doc: Document): b
   return (
     isSamePlace(was.from, now.from, by) &&
     isSamePlace(was.extentEnd, now.extentEnd, by) &&
-    textOf(was, before) === textOf(now, doc)
+    isSameText(before, spanOf(was, before), doc, spanOf(now, doc))
   );
 }
 
 const isSamePlace = (was: Place, now: Place, by: number): boolean =>
   was.block + by === now.block && was.offset === now.offset;
 
-const textOf = ({ from, extentEnd }: Reach, doc: Document): string =>
-  readable(doc).slice(startOf(doc, from.block), offsetInText(doc, extentEnd));
+const spanOf = ({ from, extentEnd }: Reach, doc: Document): Span => ({
+  start: startOf(doc, from.block),
+  end: offsetInText(doc, extentEnd),
+});
 
 function hasSameInstructions(before: RuleContext, now: RuleContext): boolean {
   const [old, own] = [before.instructions, now.instructions];
