@@ -11,6 +11,7 @@ import { readStatus, stages, type Stage } from "../template/status.ts";
 import type { Template, TemplateField } from "../template/template.ts";
 import { digest } from "../text/digest.ts";
 import { isAbout, namesAuthor, readAbout } from "./read-about.ts";
+import { passingBy } from "../text/memory.ts";
 import { matchesOf } from "../text/matches.ts";
 
 export { headOf } from "./head-piece.ts";
@@ -47,7 +48,9 @@ export interface NamedHead {
  * What a document's beginning says, which is what {@link headOf} takes of its text. No part of the head holds on to
  * that text.
  */
-export function readHead(piece: string, template: Template): Head {
+export const readHead = (piece: string, template: Template): Head => passingBy(() => headIn(piece, template));
+
+function headIn(piece: string, template: Template): Head {
   const doc = parseDocument(piece);
   // Sections stand behind the header, so names are not compared.
   const fields = alignFields(template.fields, doc.header.fields);
