@@ -1,18 +1,10 @@
-import {
-  closeSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  statSync,
-  type Dirent,
-  type Stats,
-} from "node:fs";
+import { readdirSync, readFileSync, statSync, type Dirent, type Stats } from "node:fs";
 import { join } from "node:path";
 import { matcher } from "../workspace/design-documents.ts";
 import type { Entry, Files, TextStart } from "../workspace/files.ts";
 import { under } from "../workspace/uris.ts";
 import { skipped, toPath } from "./node-files.ts";
+import { startAtOnce } from "./node-text-start.ts";
 
 export interface RunFiles extends Files {
   /** A file was created. */
@@ -113,24 +105,10 @@ function read(uri: string): string | undefined {
   }
 }
 
-// In UTF-8 no UTF-16 code unit takes more, and a byte order mark as much.
-const mostBytes = 3;
-
 /** The beginning of a text; nothing where the file cannot be read. */
 function readStart(path: string | undefined, length: number): TextStart | undefined {
-  if (path === undefined) return undefined;
   try {
-    const file = openSync(path, "r");
-    try {
-      const bytes = Buffer.allocUnsafe((length + 1) * mostBytes);
-      let size = 0;
-      // Some file systems give less at once than there is. Nothing at all is the end.
-      for (let more = -1; more !== 0 && size < bytes.length; size += more)
-        more = readSync(file, bytes, size, bytes.length - size, size);
-      return { text: bytes.toString("utf8", 0, size), isWhole: size < bytes.length };
-    } finally {
-      closeSync(file);
-    }
+    return path === undefined ? undefined : startAtOnce(path, length);
   } catch {
     return undefined;
   }

@@ -1,9 +1,8 @@
+import { isAscii } from "node:buffer";
 import { close, closeSync, open, openSync, read, readSync } from "node:fs";
 import { promisify } from "node:util";
 import type { TextStart } from "../workspace/files.ts";
 
-// In UTF-8 no UTF-16 code unit takes more, and a byte order mark as much.
-const mostBytes = 3;
 // A read that takes more milliseconds holds up whoever types meanwhile.
 const quick = 2;
 const fewest = 64;
@@ -21,15 +20,15 @@ export function textStarts(now: () => number): (path: string, length: number) =>
   let patience = fewest;
 
   return async (path, length) => {
-    const size = (length + 1) * mostBytes;
     if (waits > 0) {
       waits--;
-      return later(path, size);
+      return later(path, length);
     }
+    const size = mostBytes(length);
     if (shared.length < size) shared = Buffer.alloc(size);
     const began = now();
     try {
-      return atOnce(path, shared.subarray(0, size));
+      return startAtOnce(path, length, shared);
     } finally {
       const isSlow = now() - began > quick;
       if (isSlow) waits = patience;
@@ -38,15 +37,25 @@ export function textStarts(now: () => number): (path: string, length: number) =>
   };
 }
 
-// Some file systems give less at once than there is. Nothing at all is the end.
-
-function atOnce(path: string, bytes: Buffer): TextStart {
+/**
+ * The beginning of the text of a file, which is read while everybody waits, by way of `bytes`, of which there are as many
+ * as {@link mostBytes} says. Throws for a file that cannot be read.
+ */
+export function startAtOnce(
+  path: string,
+  length: number,
+  bytes: Buffer = Buffer.allocUnsafe(mostBytes(length)),
+): TextStart {
   const file = openSync(path, "r");
   try {
     let size = 0;
-    for (let more = -1; more !== 0 && size < bytes.length; size += more)
-      more = readSync(file, bytes, size, bytes.length - size, size);
-    return startOf(bytes, size);
+    let end = fewestBytes(length);
+    // Some file systems give less at once than there is. Nothing at all is the end.
+    for (let more = -1; more !== 0 && size < end; size += more) {
+      more = readSync(file, bytes, size, end - size, size);
+      if (size + more === end) end = endOf(bytes, end, length);
+    }
+    return startOf(bytes, size, end);
   } finally {
     closeSync(file);
   }
@@ -55,11 +64,14 @@ function atOnce(path: string, bytes: Buffer): TextStart {
 async function later(path: string, length: number): Promise<TextStart> {
   const file = await opened(path, "r");
   try {
-    const bytes = Buffer.allocUnsafe(length);
+    const bytes = Buffer.allocUnsafe(mostBytes(length));
     let size = 0;
-    for (let more = -1; more !== 0 && size < bytes.length; size += more)
-      more = (await readAt(file, bytes, size, bytes.length - size, size)).bytesRead;
-    return startOf(bytes, size);
+    let end = fewestBytes(length);
+    for (let more = -1; more !== 0 && size < end; size += more) {
+      more = (await readAt(file, bytes, size, end - size, size)).bytesRead;
+      if (size + more === end) end = endOf(bytes, end, length);
+    }
+    return startOf(bytes, size, end);
   } finally {
     close(file);
   }
@@ -68,7 +80,15 @@ async function later(path: string, length: number): Promise<TextStart> {
 const opened = promisify(open);
 const readAt = promisify(read);
 
-const startOf = (bytes: Buffer, size: number): TextStart => ({
+// In UTF-8 no UTF-16 code unit takes more than three bytes, and a byte order mark as much. One more says whether it goes on.
+const mostBytes = (length: number): number => (length + 1) * 3;
+const fewestBytes = (length: number): number => length + 1;
+
+/** How far has to be read of a text that fills so many bytes: in ASCII, a byte is a code unit. */
+const endOf = (bytes: Buffer, end: number, length: number): number =>
+  end === fewestBytes(length) && !isAscii(bytes.subarray(0, end)) ? mostBytes(length) : end;
+
+const startOf = (bytes: Buffer, size: number, end: number): TextStart => ({
   text: bytes.toString("utf8", 0, size),
-  isWhole: size < bytes.length,
+  isWhole: size < end,
 });

@@ -22,7 +22,7 @@ export async function headOfFile(
   uri: string,
   files: Pick<Files, "readFile" | "readStart">,
 ): Promise<string | undefined> {
-  const start = await files.readStart?.(uri, headLength);
+  const start = await files.readStart?.(uri, headLength + sectionLength);
   if (start?.isWhole === true) return headOf(start.text);
   const head = start && beginningOf(start.text);
   if (head !== undefined && !mayRefer(head)) return head;
