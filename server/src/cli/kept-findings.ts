@@ -61,8 +61,14 @@ export function keptFindings(store: KeptStore, version: string, hash: Host["hash
     if (!Array.isArray(known) || !known.every(areTexts) || known.length !== 2) return;
     words = known[1] ?? [];
     const found = known[0] ?? [];
+    const newer = [...prints];
+    prints.clear();
     for (let index = 0; index + 1 < found.length; index += 2)
-      if (!prints.has(found[index] ?? "")) prints.set(found[index] ?? "", found[index + 1] ?? "");
+      prints.set(found[index] ?? "", found[index + 1] ?? "");
+    for (const [key, print] of newer) {
+      prints.delete(key);
+      prints.set(key, print);
+    }
     for (const line of lines) {
       const tab = line.indexOf("\t");
       const key = line.slice(1, tab);

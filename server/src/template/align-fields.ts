@@ -52,31 +52,41 @@ export function alignFields(
 // Nobody has more fields; a long list before the first section may look like them.
 const most = 60;
 
+/** The fields of a template by their keys, see `keyOf`. */
+interface Keyed {
+  /** One a field. */
+  readonly keys: readonly string[];
+  readonly last: ReadonlyMap<string, TemplateField>;
+}
+
+const keyed = new WeakMap<readonly TemplateField[], Keyed>();
+
+/** Made once a template. */
+function keyedFields(wanted: readonly TemplateField[]): Keyed {
+  let known = keyed.get(wanted);
+  if (!known) {
+    const keys = wanted.map(({ key }) => keyOf(key));
+    known = { keys, last: new Map(wanted.map((one, index) => [keys[index] ?? "", one])) };
+    keyed.set(wanted, known);
+  }
+  return known;
+}
+
 function byKey(wanted: readonly TemplateField[], fields: readonly Field[]): readonly FieldAnswer[] {
   const found = groupBy(fields, ({ key }) => keyOf(key));
-  const last = lastOf(wanted);
+  const { keys, last } = keyedFields(wanted);
   const seen = new Map<string, number>();
-  return wanted.flatMap((one): readonly FieldAnswer[] => {
-    const key = keyOf(one.key);
+  const answers: FieldAnswer[] = [];
+  for (const [place, one] of wanted.entries()) {
+    const key = keys[place] ?? "";
     const own = found.get(key) ?? [];
     const index = seen.get(key) ?? 0;
     seen.set(key, index + 1);
-    if (index > 0 && index >= own.length) return [];
-    return [
-      { wanted: one, field: own[index], duplicates: last.get(key) === one ? own.slice(index + 1) : [] },
-    ];
-  });
-}
-
-const lastKnown = new WeakMap<readonly TemplateField[], ReadonlyMap<string, TemplateField>>();
-
-/** The last field of each key; made once a template. */
-function lastOf(wanted: readonly TemplateField[]): ReadonlyMap<string, TemplateField> {
-  const known = lastKnown.get(wanted);
-  if (known) return known;
-  const made = new Map(wanted.map((one) => [keyOf(one.key), one]));
-  lastKnown.set(wanted, made);
-  return made;
+    if (index > 0 && index >= own.length) continue;
+    const duplicates = last.get(key) === one ? own.slice(index + 1) : [];
+    answers.push({ wanted: one, field: own[index], duplicates });
+  }
+  return answers;
 }
 
 // Words of which a document needs but one, whichever its template has.

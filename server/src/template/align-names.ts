@@ -37,12 +37,14 @@ export function alignNames(
   }));
   const byPart = new Map(headings.map((heading) => [heading.part, heading]));
   const named = new Map<number, Naming>();
-  // Asked again and again, it changes only where something is given.
+  // Asked again and again, they change only where something is given.
   let free: readonly Heading[] | undefined;
+  let open: readonly TemplateSection[] | undefined;
   const taken = new Set<UnplacedPart>();
   const give = (wanted: TemplateSection, naming: Pick<Naming, "part" | "by"> & Partial<Naming>): void => {
     named.set(wanted.index, { duplicates: [], others: [], ...naming });
     free = undefined;
+    open = undefined;
     for (const part of [naming.part, ...(naming.duplicates ?? []), ...(naming.others ?? [])]) taken.add(part);
   };
   const now: Aligning = {
@@ -51,16 +53,18 @@ export function alignNames(
     shift,
     named,
     headingOf: (part) => byPart.get(part),
-    open: () => template.sections.filter((section) => !named.has(section.index)),
+    open: () => (open ??= template.sections.filter((section) => !named.has(section.index))),
     free: () => (free ??= headings.filter(({ part, key }) => key !== "" && !taken.has(part))),
   };
 
   const byKey = groupBy(headings, ({ key }) => key);
   for (const wanted of template.sections) {
-    const answers = [...new Set(wanted.keys)]
-      .flatMap((key) => byKey.get(key) ?? [])
-      .filter(({ part, key }) => key !== "" && !taken.has(part))
-      .toSorted((a, b) => a.index - b.index);
+    const answers: Heading[] = [];
+    for (const key of wanted.keys)
+      for (const heading of byKey.get(key) ?? [])
+        if (key !== "" && !taken.has(heading.part) && !answers.includes(heading)) answers.push(heading);
+    if (answers.length === 0) continue;
+    if (answers.length > 1) answers.sort((a, b) => a.index - b.index);
     const first = bestAnswer(answers, wanted, now);
     if (first) give(wanted, { part: first.part, by: "name", ...furtherAnswers(first, answers, wanted, now) });
   }
@@ -96,6 +100,7 @@ export function alignNames(
     const naming = other && named.get(other.index);
     if (!other || !naming) continue;
     named.delete(other.index);
+    open = undefined;
     give(wanted, { part: naming.part, by: "short" });
   }
   for (const { wanted, heading } of nearestSlips(now)) {
@@ -144,6 +149,7 @@ function furtherAnswers(
   wanted: TemplateSection,
   now: Aligning,
 ): Pick<Naming, "duplicates" | "others"> {
+  if (answers.length === 1) return { duplicates: [], others: [] };
   const rest = answers.filter((other) => other !== first);
   const beside = rest.filter(
     (other) => other.parent === first.parent && other.part.depth === first.part.depth,
