@@ -7,6 +7,7 @@ import type { Span } from "../text/span.ts";
 import type { Line } from "./inline/content.ts";
 import type { References } from "./inline/references.ts";
 import type { Node } from "./node.ts";
+import { isTooMuch } from "./too-much.ts";
 
 /** A line of a leaf as micromark sees it. */
 export interface LeafLine extends Line {
@@ -65,7 +66,8 @@ const inTable: Handlers = {
 
 /**
  * The nodes that remark makes of the inside of a leaf. It is what our own reading is held to, and reads all that we
- * are not sure of. `lines` are as for `readInline`. Undefined where the text nests so deep that remark gives up.
+ * are not sure of. `lines` are as for `readInline`. Undefined where the text nests so deep that remark gives up, or
+ * where it would take remark too long.
  */
 export function remarkInline(
   source: string,
@@ -86,6 +88,7 @@ export function remarkInline(
     text += source.slice(fromOf(line, index), line.whole ?? line.end);
     if (index < lines.length - 1) text += endingAt(source, line.end);
   }
+  if (isTooMuch(text)) return undefined;
   const offsetIn = (place: number): number => {
     let index = starts.length - 1;
     while (index > 0 && (starts[index] ?? 0) > place) index--;

@@ -87,7 +87,8 @@ function takeQuote(scan: Scan): void {
 
 /** Whether a container starts at the cursor, which stays there. It is put into `scan.found`. */
 export function finds(scan: Scan, interrupts: boolean): boolean {
-  if (scan.frames.length >= deepest) return false;
+  // Those that the line does not go on with end before it, so they do not count.
+  if (scan.matched >= deepest) return false;
   const { at, column, rest } = scan;
   const isFound = readContainer(scan, interrupts);
   goTo(scan, at, column, rest);

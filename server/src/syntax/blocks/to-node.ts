@@ -210,6 +210,8 @@ function placed(node: Node, around: Span, auto: boolean): Node {
 
 /** What stands between the fences of front matter, without the first and the last line ending. */
 function frontMatterValue(source: string): string {
-  const data = source.replace(/^.*/, "").replace(/[^\n\r]*$/, "");
+  const first = source.search(/[\n\r]/);
+  const last = Math.max(source.lastIndexOf("\n"), source.lastIndexOf("\r"));
+  const data = first < 0 ? "" : source.slice(first, last + 1);
   return data.replaceAll(/^(?:\r?\n|\r)|(?:\r?\n|\r)$/g, "").replaceAll("\0", "\uFFFD");
 }

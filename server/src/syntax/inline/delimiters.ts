@@ -1,5 +1,5 @@
 import { classOf } from "./characters.ts";
-import { spend, type Group, type Item, type Reader, type Run } from "./reader.ts";
+import type { Group, Item, Reader, Run } from "./reader.ts";
 
 const star = 42;
 const tilde = 126;
@@ -70,11 +70,12 @@ function paired(state: Reader, items: Item[], strikesFirst: boolean, depth: numb
 
 function pairStrikes(state: Reader, items: readonly Item[], depth: number): Item[] {
   const out: Item[] = [];
+  const bottoms: Bottoms = [];
   for (const close of items) {
     if (!state.sure) break;
     if (close.type === "run" && close.marker === tilde && close.closes) {
       const size = close.end - close.start;
-      const at = lastOpener(state, out, close, (open) => open.end - open.start === size);
+      const at = lastOpener(out, close, bottoms, size, (open) => open.end - open.start === size);
       const open = out[at];
       if (open?.type === "run") {
         const inside = resolvedInside(state, out.splice(at + 1), depth + 1);
@@ -89,19 +90,22 @@ function pairStrikes(state: Reader, items: readonly Item[], depth: number): Item
 
 function pairEmphases(state: Reader, items: readonly Item[], depth: number): Item[] {
   const out: Item[] = [];
+  const bottoms: Bottoms = [];
   for (const item of items) {
     if (!state.sure) break;
-    if (item.type === "run" && item.marker !== tilde && item.closes) closeEmphases(state, out, item, depth);
+    if (item.type === "run" && item.marker !== tilde && item.closes)
+      closeEmphases(state, out, item, bottoms, depth);
     if (item.type !== "run" || item.start < item.end) out.push(item);
   }
   return out;
 }
 
 /** Pairs a closing run with those before it, until it is used up or none fits. */
-function closeEmphases(state: Reader, out: Item[], close: Run, depth: number): void {
+function closeEmphases(state: Reader, out: Item[], close: Run, bottoms: Bottoms, depth: number): void {
   while (close.start < close.end && state.sure) {
     const size = close.end - close.start;
-    const at = lastOpener(state, out, close, (candidate) => {
+    const kind = (close.marker === star ? 0 : 6) + (close.opens ? 3 : 0) + (size % 3);
+    const at = lastOpener(out, close, bottoms, kind, (candidate) => {
       // Of runs that open and close, those whose lengths make a multiple of three do not pair, unless both are one.
       const both = candidate.closes || close.opens;
       return !(both && size % 3 !== 0 && (candidate.end - candidate.start + size) % 3 === 0);
@@ -124,12 +128,31 @@ function closeEmphases(state: Reader, out: Item[], close: Run, depth: number): v
   }
 }
 
-/** The index of the last run that opens what `close` closes and fits it, or -1. */
-function lastOpener(state: Reader, items: readonly Item[], close: Run, fits: (open: Run) => boolean): number {
-  for (let index = items.length - 1; index >= 0 && state.sure; index--) {
+/**
+ * For each kind of closing run, how many of the first items are known to have none that it fits. Without it, runs that
+ * find no partner would each look through all that is before them (CommonMark’s appendix calls it `openers_bottom`).
+ */
+type Bottoms = number[];
+
+/**
+ * The index of the last run that opens what `close` closes and fits it, or -1. What fits may hang on nothing of `close`
+ * but its kind. All behind the run that is found has to be taken out of the items afterwards.
+ */
+function lastOpener(
+  items: readonly Item[],
+  close: Run,
+  bottoms: Bottoms,
+  kind: number,
+  fits: (open: Run) => boolean,
+): number {
+  const bottom = bottoms[kind] ?? 0;
+  for (let index = items.length - 1; index >= bottom; index--) {
     const item = items[index];
-    if (item?.type === "run" && item.opens && item.marker === close.marker && fits(item)) return index;
-    spend(state, 1);
+    if (item?.type !== "run" || !item.opens || item.marker !== close.marker || !fits(item)) continue;
+    // The run that is found becomes shorter, and may then fit a kind that it did not fit before.
+    for (const [other, known] of bottoms.entries()) if (known > index) bottoms[other] = index;
+    return index;
   }
+  bottoms[kind] = items.length;
   return -1;
 }
