@@ -71,7 +71,8 @@ describe("without a mouse", () => {
 describe("for those who hear the window", () => {
   const asking = [...sources].flatMap(([name, source]) =>
     [...source.matchAll(/vscode\.window\.show(?:QuickPick|InputBox)/g)].map(
-      ({ index }) => [`${name}:${source.slice(0, index).split("\n").length}`, blockAt(source, index)] as const,
+      ({ index }) =>
+        [`${name}:${source.slice(0, index).split("\n").length}`, blockAt(source, index)] as const,
     ),
   );
   it("every list has a title and says what is to be chosen, and every box what is to be typed", () => {
