@@ -158,6 +158,28 @@ describe("lifecycle", () => {
     ok((await read(path))?.includes("Status: SUPERSEDED"), "the file has the step");
   });
 
+  it("takes Supersede back in both documents", async () => {
+    await write(next, design({ title: "Returns by Post" }));
+    const { document } = await show(path, design({ title: "Returns by Parcel Shop", status: "APPROVED" }));
+    const successor = await vscode.workspace.openTextDocument(file(next));
+    const before = [document.getText(), successor.getText()];
+    await run("supersede", document.uri, { successor: successor.uri.toString(), goOn: true });
+    await statusIs(document, "SUPERSEDED");
+    // Where VS Code has to ask about other files, it rejects in a test, and neither document is as it was.
+    await vscode.commands.executeCommand("undo");
+    await screenshot("lifecycle-undo-supersede");
+    equal([document.getText(), successor.getText()], before, "one undo takes both back");
+    await vscode.commands.executeCommand("redo");
+    await statusIs(document, "SUPERSEDED");
+    ok(lineOf(successor, "Supersedes") !== "", "redo leaves the successor out");
+    // The other document takes both back as well.
+    await vscode.window.showTextDocument(successor);
+    await vscode.commands.executeCommand("undo");
+    equal([document.getText(), successor.getText()], before, "and so does one in the successor");
+    ok(await document.save(), "the design was not saved");
+    ok(await successor.save(), "its successor was not saved");
+  });
+
   it("offers the designs of the workspace as successors", async () => {
     const { document } = await show(path, design({ title: "Returns by Parcel Shop", status: "APPROVED" }));
     if (!(await world()).user) return;
