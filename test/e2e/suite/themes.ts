@@ -56,6 +56,10 @@ const designs: readonly (readonly [string, string])[] = [
   ["old-sync", about("Sync by Polling", "SUPERSEDED by [the queue](offline-queue.md)", -400)],
 ];
 
+const writeDesigns = async (): Promise<void> => {
+  for (const [name, text] of designs) await write(`${folder}/${name}.md`, text);
+};
+
 /** Waits until the view says of each document how far it has come. */
 async function listed(count: number): Promise<void> {
   const extension = vscode.extensions.getExtension<Exports>("design-docs.design-docs");
@@ -76,7 +80,7 @@ async function listed(count: number): Promise<void> {
 describe(inEachTheme, () => {
   it("the documents, with findings and what waits", async () => {
     await vscode.commands.executeCommand("workbench.action.closeAllEditors");
-    for (const [name, text] of designs) await write(`${folder}/${name}.md`, text);
+    await writeDesigns();
     await run("documents.focus");
     await run("filterDocuments", folder);
     await withSettings({ "designDocs.handle": "@grace" }, async () => {
@@ -168,6 +172,7 @@ describe(inEachTheme, () => {
   });
 
   it("a design that is approved, and one whose place another takes", async () => {
+    await writeDesigns();
     const path = `${folder}/search-index.md`;
     const editor = await show(path, about("Search Index", "IN REVIEW", -130));
     const { document } = editor;
@@ -212,6 +217,7 @@ describe(inEachTheme, () => {
   });
 
   it("the overview of all designs", async () => {
+    await writeDesigns();
     await vscode.commands.executeCommand("workbench.action.closeSidebar");
     await inThemes("theme-charts", async ({ name, page }) => {
       // What is drawn already changes its colours a while after the theme, so it is drawn anew.
