@@ -4,6 +4,7 @@ import {
   type ClientCapabilities,
   type Connection,
 } from "vscode-languageserver";
+import { byName } from "../text/by-name.ts";
 import { noHistory } from "../workspace/history.ts";
 import { behindAnswers, type Host } from "./host.ts";
 import { createPracticeClient } from "./practice-client.ts";
@@ -65,6 +66,9 @@ export async function practise({ host, capabilities, start, prepare, isBusy }: W
     }
     client.close(uri);
   }
+  await turn();
+  // A folder with one neighbour has nothing to sort, and whoever sorts names first would wait for what that takes.
+  byName(practiceFolder, "");
   await turn();
   await prepare();
 }

@@ -1,5 +1,6 @@
 import type { Stage } from "../template/status.ts";
 import { groupBy } from "../text/group.ts";
+import { byName } from "../text/by-name.ts";
 
 // The order of their life. The words of the engine are more than a list in a client wants to load.
 const stages: readonly Stage[] = ["draft", "review", "approved", "implemented", "closed"];
@@ -55,8 +56,6 @@ export function waitingFor(handle: string): (one: Pick<Listed, "stage" | "review
     reviewers.some((one) => one.replace(/^@/, "").toLowerCase() === wanted);
 }
 
-const names = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
-
 /**
  * Documents in an order: the newest first, by title, in the order of their life, or those first that lack least.
  * What is equal in that is in the order of titles and then of paths.
@@ -71,7 +70,7 @@ export function sortedBy<One extends Listed>(
     .toSorted(
       (a, b) =>
         (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0) ||
-        names.compare(a.one.title, b.one.title) ||
+        byName(a.one.title, b.one.title) ||
         (a.one.path < b.one.path ? -1 : 1),
     )
     .map(({ one }) => one);
@@ -122,6 +121,6 @@ export function byFolder<One extends Listed>(
     return [rootOf(one), ...segments].filter((name) => name !== "").join("/");
   });
   return Array.from(groups, ([key, found]) => ({ key, documents: found })).toSorted((a, b) =>
-    names.compare(a.key, b.key),
+    byName(a.key, b.key),
   );
 }

@@ -2,6 +2,7 @@ import type { Card } from "../../facts/facts.ts";
 import { tellingName, titleFromFileName } from "../../template/file-name.ts";
 import { plainWords } from "../../text/plain-words.ts";
 import { isDay } from "../../template/dates.ts";
+import { byName } from "../../text/by-name.ts";
 
 /** What overviews and indexes show of a design document. */
 export type Designed = Omit<Card, "fileName" | "vague">;
@@ -21,11 +22,9 @@ export function daysBetween(from: string | undefined, to: string): number | unde
   return days < 0 ? undefined : days;
 }
 
-const names = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
-
 /** By title and then by path, so that no order is left to chance. */
 export const byTitle = (one: Designed, other: Designed): number =>
-  names.compare(titleOf(one), titleOf(other)) || (one.path < other.path ? -1 : one.path > other.path ? 1 : 0);
+  byName(titleOf(one), titleOf(other)) || (one.path < other.path ? -1 : one.path > other.path ? 1 : 0);
 
 /** The newest first, and those without a day last. */
 export const byDate = (one: Designed, other: Designed): number => {
