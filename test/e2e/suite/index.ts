@@ -24,6 +24,7 @@ import "./reading.ts";
 import "./tools.ts";
 import "./walkthrough.ts";
 import "./overview.ts";
+import "./every-command.ts";
 import { severalFolders } from "./folders.ts";
 import { inGerman } from "./german.ts";
 import { inEachTheme } from "./themes.ts";
