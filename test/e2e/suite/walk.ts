@@ -8,6 +8,7 @@ import { equal, eventually, ok } from "../kit/expect.ts";
 import { forgetTold, screenshot, see, told } from "../kit/harness.ts";
 import { hasGit, makeShop, tipOf } from "../kit/repository.ts";
 import { describe, it } from "../kit/runner.ts";
+import { withSettings } from "../kit/with-settings.ts";
 
 const root = "walk";
 const folder = `${root}/docs/designs`;
@@ -27,10 +28,6 @@ const headerOf = (document: vscode.TextDocument): readonly string[] => {
   const text = document.getText();
   return text.slice(0, text.indexOf("\n## ")).split("\n");
 };
-
-/** Saves a design. The editor says no where it is just saving by itself, so what counts is whether anything is left to save. */
-const save = (document: vscode.TextDocument): Promise<true> =>
-  eventually("the design is saved", async () => ((await document.save()) || !document.isDirty) && true);
 
 /** Looks at where the walk has come: the header has these lines, and nothing is found that asks for more. */
 async function station(name: string, document: vscode.TextDocument, lines: readonly string[]): Promise<void> {
@@ -75,7 +72,7 @@ async function fillIn(document: vscode.TextDocument): Promise<void> {
   const all = new vscode.Range(document.positionAt(0), document.positionAt(text.length));
   edit.replace(document.uri, all, header + good.slice(good.indexOf("\n## ")));
   ok(await vscode.workspace.applyEdit(edit), "the design was not written");
-  await save(document);
+  ok(await document.save(), "the design was not saved");
 }
 
 /** The groups of the view and the designs of the walk in them. */
@@ -95,8 +92,12 @@ const walking = (): NonNullable<typeof walker> => {
   return walker;
 };
 
+/** A test in which nothing is saved but by it: in a browser, the editor saves a second after a step. */
+const walk = (name: string, body: () => Promise<void>): void =>
+  it(name, () => withSettings({ "files.autoSave": "off" }, body));
+
 describe("the walk of a design", () => {
-  it("begins with its first line and leads to a review", async () => {
+  walk("begins with its first line and leads to a review", async () => {
     await vscode.commands.executeCommand("workbench.action.closeAllEditors");
     const git = hasGit ? await makeShop(root) : undefined;
     await write(`${folder}/.keep`, "");
@@ -119,7 +120,7 @@ describe("the walk of a design", () => {
     await run("requestReview");
     await station("4-in-review", document, ["Status: IN REVIEW"]);
     ok(document.isDirty, "the step was saved without anybody asking for it");
-    await save(document);
+    ok(await document.save(), "the design was not saved");
 
     if (git !== undefined) {
       const { repository, bare } = git;
@@ -138,7 +139,7 @@ describe("the walk of a design", () => {
     }
   });
 
-  it("leads from the approval to what is implemented", async () => {
+  walk("leads from the approval to what is implemented", async () => {
     const { document, git } = walking();
     const { uri } = document;
     await vscode.window.showTextDocument(document);
@@ -148,7 +149,7 @@ describe("the walk of a design", () => {
       document.getText().includes("for the reasons given in this document"),
       "the decision log does not have the approval",
     );
-    await save(document);
+    ok(await document.save(), "the design was not saved");
     if (git !== undefined) {
       await git.repository.add([uri.fsPath]);
       await git.repository.commit("Approve the design");
@@ -161,10 +162,10 @@ describe("the walk of a design", () => {
     await station("7-linked", document, ["Status: APPROVED", linked]);
     await run("markImplemented", uri);
     await station("8-implemented", document, ["Status: IMPLEMENTED", linked]);
-    await save(document);
+    ok(await document.save(), "the design was not saved");
   });
 
-  it("ends with the design that takes its place", async () => {
+  walk("ends with the design that takes its place", async () => {
     const { document } = walking();
     const { uri } = document;
     const next = await begin("Orders by a Stream");
@@ -176,8 +177,8 @@ describe("the walk of a design", () => {
       "Status: SUPERSEDED",
       `Superseded by: [Orders by a Stream](${nameOf(next.uri)})`,
     ]);
-    await save(document);
-    await save(next);
+    ok(await document.save(), "the design was not saved");
+    ok(await next.save(), "its successor was not saved");
     await vscode.window.showTextDocument(next);
     await station("9-successor", next, ["Status: DRAFT", `Supersedes: [Orders by a Queue](${nameOf(uri)})`]);
 
