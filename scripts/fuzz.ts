@@ -6,6 +6,7 @@ import type { Template } from "../server/src/template/template.ts";
 import { agreementFault } from "../test/kit/agreement.ts";
 import { someCase, someMorsel } from "../test/kit/edited-worlds.ts";
 import { differenceOfAnalyses, differenceOfDocuments, sameFault } from "../test/kit/incremental.ts";
+import { dropSections } from "../test/kit/moved-sections.ts";
 import { corpusMarkdown, type Named } from "../test/kit/own-markdown.ts";
 import { editedTexts } from "../test/kit/random-edits.ts";
 import { randomMarkdown } from "../test/kit/random-markdown.ts";
@@ -19,7 +20,7 @@ it can be made, and ends with 1 where there was one.
 
   --minutes N         how long (default 10)
   --seed N            the first seed (default: by the clock)
-  --only NAME         reading, documents or analyses alone
+  --only NAME         reading, edited, documents, analyses or moves alone
   --most N            ends after so many mismatches (default 5)
   --help              show this
 `;
@@ -84,6 +85,7 @@ const checks: Readonly<Record<string, (seed: number) => string | undefined>> = {
       looking,
     );
   },
+  moves: (seed) => dropSections(seed, 3).fault,
 };
 
 function main(): void {

@@ -280,6 +280,17 @@ describe("moving a section", () => {
     assert.deepEqual([numbered("2. Plan"), numbered("Risks")], [true, false]);
   });
 
+  it("tells where the heading is, behind the blanks before it", () => {
+    const text = "# S\n\n## Goals\n\nOne.\n\n  ## Plan\n\nTwo.\n";
+    for (const [to, offset] of [
+      ["up", text.indexOf("## Goals") + 2],
+      ["Plan", text.indexOf("## Plan")],
+    ] as const) {
+      const move = run({ name: "", text, move: "Plan", to });
+      assert.equal(move.kind === "moved" && move.offset, offset);
+    }
+  });
+
   it("changes nothing where it stands there already", () => {
     const text = "# S\n\n## Goals\n\nOne.\n\n## Plan\n\nTwo.\n";
     for (const to of ["Plan", "Goals"]) assert.equal(movedText({ name: "", text, move: "Goals", to }), text);

@@ -50,8 +50,11 @@ export function moveSection(analysed: Analysed, offset: number, destination: Des
   const isEarlier = second.start === lineStart(doc, part);
   for (const isApart of [false, true]) {
     const swapped = swappedEdits(analysed, swap, { isEarlier, isApart });
-    if (readsAlike(doc, swapped))
-      return { kind: "moved", ...swapped, numbered: /^\d+(?:\.\d+)*[.):]?\s/.test(part.title) };
+    if (readsAlike(doc, swapped)) {
+      // Blanks may stand before the marks of a heading, and what stands there is no heading yet.
+      const offset = swapped.offset + headingStart(doc, part) - lineStart(doc, part);
+      return { ...swapped, kind: "moved", offset, numbered: /^\d+(?:\.\d+)*[.):]?\s/.test(part.title) };
+    }
   }
   const isOpen = isSwallowed(doc, second.end) || isSwallowed(doc, first.end);
   return refused(message(isOpen ? "section-move.open" : "section-move.reads", { title }));
@@ -62,7 +65,7 @@ const refused = (reason: Message): Move => ({ kind: "refused", reason });
 const stays = ({ doc }: Analysed, part: Part): Move => ({
   kind: "moved",
   edits: [],
-  offset: lineStart(doc, part),
+  offset: headingStart(doc, part),
   numbered: false,
 });
 
@@ -133,6 +136,8 @@ function neighboursOf(parts: readonly Part[], part: Part): readonly Part[] {
   const around = parents[parts.indexOf(part)];
   return parts.filter((other, index) => parents[index] === around && other.depth === part.depth);
 }
+
+const headingStart = (doc: Document, part: Part): number => partHeading(doc, part).start;
 
 /** Where the line of a heading begins; a byte order mark is no part of it. */
 function lineStart(doc: Document, part: Part): number {
