@@ -107,15 +107,23 @@ export function judge(analysed: Analysed, judging: Judging, before?: Analysis): 
   }
 }
 
+/** What rules have said of a document when some of them have run. */
+export interface Part {
+  /** How many problems were found, those that were accepted among them. */
+  readonly found: number;
+  /** An analysis with what was found so far. Takes a while, so it is made only where it is told. */
+  analysis(): Analysis;
+}
+
 /**
  * {@link judge} for a host that has others to answer meanwhile: what is said of the structure first, and then one rule
- * a step, those that tell the worst first. Each step gives what makes an analysis of what has been found so far.
+ * a step, those that tell the worst first. Each step gives what has been found so far.
  */
 export function* judgeInSteps(
   analysed: Analysed,
   judging: Judging,
   before?: Analysis,
-): Generator<() => Analysis, Analysis, undefined> {
+): Generator<Part, Analysis, undefined> {
   const { settings, facts, stage, since, accepted = [], subject, only } = judging;
   const { people = defaultOptions.people, reviewDays = defaultOptions.reviewDays, fileName } = settings;
   const context: RuleContext = withMore(analysed, {
@@ -149,8 +157,6 @@ export function* judgeInSteps(
     ask,
     only,
   );
-  let soFar: (() => Found) | undefined;
-  const part = (): Analysis => whole(soFar?.() ?? withMore(context, { findings: [] }));
   for (;;) {
     const step = steps.next();
     if (step.done === true) {
@@ -158,8 +164,8 @@ export function* judgeInSteps(
       told.set(analysis, toldIn(context, problems));
       return analysis;
     }
-    soFar = step.value;
-    yield part;
+    const { found, soFar } = step.value;
+    yield { found, analysis: () => whole(soFar()) };
   }
 }
 
@@ -239,6 +245,11 @@ const none: readonly Suppression[] = [];
 
 type Found = RuleContext & Pick<Analysis, "findings">;
 
+interface FoundSoFar {
+  readonly found: number;
+  soFar(): Found;
+}
+
 /** The context with the use of its suppressions, and the findings that are left by them; or, so far, those of some rules. */
 function* findingsOf(
   context: RuleContext,
@@ -247,7 +258,7 @@ function* findingsOf(
   atMost: Severity | undefined,
   ask: (rule: Rule, seen: RuleContext) => readonly Problem[],
   only: Judging["only"],
-): Generator<() => Found, Found, undefined> {
+): Generator<FoundSoFar, Found, undefined> {
   const all = readSuppressions(context.doc, ids);
   const covering = all.length === 0 ? () => none : createCovering(all);
   const used = new Set<Suppression>();
@@ -270,7 +281,7 @@ function* findingsOf(
   for (const { rule, level } of asked) {
     if (rule.last === true) continue;
     // What is said of the structure is quickly found, and told at once.
-    if (rule.first !== true) yield soFar;
+    if (rule.first !== true) yield { found: findings.length, soFar };
     run(rule, level, context);
   }
   const isOff = (rule: Rule): boolean => levelIn(rule) === "off";

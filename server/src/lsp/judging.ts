@@ -1,5 +1,5 @@
 import { readable } from "../syntax/document.ts";
-import type { Analysis } from "../service.ts";
+import type { Analysis, Part } from "../service.ts";
 import type { Analyses, DocumentJudging } from "../workspace/analyses.ts";
 import type { Analysed } from "../template/analysed.ts";
 import type { Host } from "./host.ts";
@@ -39,13 +39,19 @@ export interface Judgings {
 }
 
 interface Job extends JudgingSubject {
-  readonly steps: Generator<() => Analysis, Analysis, undefined>;
-  part: (() => Analysis) | undefined;
+  readonly steps: Generator<Part, Analysis, undefined>;
+  part: Part | undefined;
+  /** How many problems there were when somebody last looked for what could be told. */
+  looked: number;
   analysis: Analysis | undefined;
 }
 
 // So long, in milliseconds, nothing else is done. With what comes before and behind it, that is below what anybody feels.
 const slice = 8;
+
+// What is judged within so many milliseconds is told as a whole, since two answers cost more. After them, the first
+// finding is told as soon as there is one.
+const glance = 3;
 
 // So long, in milliseconds, an answer is waited for that tells of something: that nothing is known yet is no news, and
 // each answer but the last is a message more, to which the client answers with one.
@@ -69,20 +75,22 @@ export function createJudgings(
       ...subject,
       steps: analyses.judgeInSteps(uri, analysed, judging),
       part: undefined,
+      looked: 0,
       analysis: undefined,
     };
     jobs.set(uri, job);
     return job;
   };
 
-  /** Works for a while. */
-  const drive = (job: Job): void => {
+  /** Works for a while, or until there is something to tell to somebody who waits for that. */
+  const drive = (job: Job, soon: boolean): void => {
     const began = now();
     while (!job.analysis) {
       const step = job.steps.next();
       if (step.done === true) job.analysis = step.value;
       else job.part = step.value;
-      if (now() - began >= slice) return;
+      const news = soon && (job.part?.found ?? 0) > job.looked;
+      if (now() - began >= (news ? glance : slice)) return;
     }
   };
 
@@ -95,15 +103,17 @@ export function createJudgings(
       }
       const job = jobFor(subject);
       const began = now();
+      const early = soon && !analyses.hasJudged(uri);
       for (;;) {
-        drive(job);
+        drive(job, early);
         if (job.analysis) {
           if (jobs.get(uri) === job) jobs.delete(uri);
           return { analysis: job.analysis, isPart: false };
         }
         // What was told of the text before an edit must not go away until all is known again.
-        if (soon && job.part && !analyses.hasJudged(uri)) {
-          const analysis = job.part();
+        if (early && job.part && !analyses.hasJudged(uri)) {
+          const analysis = job.part.analysis();
+          job.looked = job.part.found;
           const isWorthTelling = analysis.findings.length > 0 || now() - began >= patience;
           if (isWorthTelling) return { analysis, isPart: true };
         }

@@ -1,5 +1,5 @@
 import type { Facts } from "../facts/facts.ts";
-import type { Analysis, Judging } from "../service.ts";
+import type { Analysis, Judging, Part } from "../service.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Analysed } from "../template/analysed.ts";
 import type { Template } from "../template/template.ts";
@@ -23,7 +23,7 @@ export interface Analyses {
     uri: string,
     analysed: Analysed,
     judging: DocumentJudging,
-  ): Generator<() => Analysis, Analysis, undefined>;
+  ): Generator<Part, Analysis, undefined>;
   /** Whether something is known of the document that an edit leaves as it was. */
   hasJudged(uri: string): boolean;
   /** Whether the same is said of both. */
@@ -45,7 +45,7 @@ interface Engine {
     analysed: Analysed,
     judging: Judging,
     before?: Analysis,
-  ): Generator<() => Analysis, Analysis, undefined>;
+  ): Generator<Part, Analysis, undefined>;
 }
 
 interface Judged {
