@@ -41,11 +41,7 @@ export type DocumentJudging = Pick<Judging, "facts" | "since" | "accepted" | "st
 interface Engine {
   read(text: Text, template: Template, before?: Analysed): Analysed;
   judge(analysed: Analysed, judging: Judging, before?: Analysis): Analysis;
-  judgeInSteps(
-    analysed: Analysed,
-    judging: Judging,
-    before?: Analysis,
-  ): Generator<Part, Analysis, undefined>;
+  judgeInSteps(analysed: Analysed, judging: Judging, before?: Analysis): Generator<Part, Analysis, undefined>;
 }
 
 interface Judged {
