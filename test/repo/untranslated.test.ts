@@ -47,7 +47,7 @@ const asItIs: readonly (readonly [file: RegExp, text: RegExp, reason: string])[]
     "what templates call sections, and how a pull request is titled",
   ],
   [
-    /\/overview\/(?:gantt|graph|page|index-edit)\.ts$/,
+    /\/overview\/(?:gantt|graph|page|pie|index-edit)\.ts$/,
     /./,
     "the language of Mermaid, and comments that are read again",
   ],
