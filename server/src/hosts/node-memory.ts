@@ -1,8 +1,8 @@
 import { setFlagsFromString } from "node:v8";
 
 // By itself V8 lets the space for new objects grow as long as many of them live on for a while, up to a hundred
-// megabytes, and keeps it. Caches that are weak make all objects of a text live on until a full collection.
-const small: readonly string[] = ["--semi-space-growth-factor=1", "--heap-growing-percent=50"];
+// megabytes, and keeps it, and lets garbage lie in the old space until that has doubled.
+const small: readonly string[] = ["--semi-space-growth-factor=1", "--heap-growing-percent=25"];
 const usual: readonly string[] = ["--semi-space-growth-factor=2", "--heap-growing-percent=0"];
 
 /**
