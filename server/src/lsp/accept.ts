@@ -1,5 +1,5 @@
+import { plannedOn } from "./planned-on.ts";
 import type { CreateFile, TextDocumentEdit, WorkspaceEdit } from "vscode-languageserver";
-import { TextDocument } from "vscode-languageserver-textdocument";
 import { noBaseline, printBaseline, withDocument, withFingerprints } from "../config/baseline.ts";
 import { fingerprintsOf } from "../rules/support/fingerprint.ts";
 import type { Finding } from "../service.ts";
@@ -43,8 +43,10 @@ export function acceptingEdit(
   const changed = difference(text, printed.replaceAll("\n", lineEnding(text)));
   if (!changed) return undefined;
   const open = documents.all().find((document) => canonical(document.uri) === uri);
-  const edit = toTextEdit(open ?? TextDocument.create(uri, "json", 0, text), changed);
-  if (!client.versionedEdits) return { changes: { [open?.uri ?? uri]: [edit] } };
-  const textDocument = { uri: open?.uri ?? uri, version: open?.version ?? null };
+  const { document, ...textDocument } = plannedOn(open, { uri, languageId: "json", text });
+  // Who cannot be told the version could not refuse the edit.
+  if (open !== undefined && textDocument.version !== open.version) return undefined;
+  const edit = toTextEdit(document, changed);
+  if (!client.versionedEdits) return { changes: { [textDocument.uri]: [edit] } };
   return { documentChanges: [{ textDocument, edits: [edit] }] };
 }

@@ -1,3 +1,4 @@
+import { plannedOn } from "./planned-on.ts";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { spanOfCollection } from "../config/edit-config.ts";
 import { presetPrefix } from "../config/keys.ts";
@@ -187,6 +188,7 @@ function toResult(session: Session, plan: Plan): protocol.ChangeConfigurationRes
   if (text === undefined)
     return { kind: "file", uri, range, files: [{ uri, text: after }], edits: [], ...glob };
   const open = session.documents.all().find((one) => canonical(one.uri) === canonical(uri));
+  const { version } = plannedOn(open, { uri, languageId: "jsonc", text });
   const before = TextDocument.create(uri, "jsonc", 0, text);
   const own = edits.map((edit) => toTextEdit(before, edit));
   return {
@@ -194,7 +196,7 @@ function toResult(session: Session, plan: Plan): protocol.ChangeConfigurationRes
     uri,
     range,
     files: [],
-    edits: [{ uri, version: open?.version ?? null, edits: own }],
+    edits: [{ uri, version, edits: own }],
     ...glob,
   };
 }

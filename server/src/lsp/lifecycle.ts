@@ -1,3 +1,4 @@
+import { plannedOn } from "./planned-on.ts";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Linked } from "../rules/support/relative-field.ts";
 import { sideStep } from "../features/lifecycle/side-step.ts";
@@ -103,7 +104,7 @@ export async function stepEdits(
     version: document.version,
     edits: taken.edits.map((edit) => toTextEdit(document, edit)),
   };
-  const other = next && predecessorEdit(next, opened);
+  const other = next && predecessorEdit(session, next, opened);
   return {
     kind: "edits",
     title,
@@ -189,8 +190,9 @@ async function besideEdits(
 
 /** Another design document, open or not, as far as a link to and from it hangs on it. */
 interface Other {
-  readonly document: TextDocument;
-  readonly isOpen: boolean;
+  readonly uri: string;
+  /** What was read. */
+  readonly text: string;
   readonly analysis: Analysis;
   readonly linked: Linked;
 }
@@ -201,17 +203,17 @@ async function readOther(session: Session, uri: string): Promise<Other | undefin
   const text = session.documents.get(uri) ? "" : await session.files.readFile(uri);
   const open = session.documents.get(uri);
   if (!governing || (text === undefined && !open)) return undefined;
-  const document = open ?? TextDocument.create(uri, "markdown", 0, (text ?? "").replace(/^\uFEFF/, ""));
+  const read = open?.getText() ?? (text ?? "").replace(/^\uFEFF/, "");
   const own = canonical(uri);
   const fileName = nameOf(own);
   const { settings } = (await session.placed(uri)).scope;
   // No rule has to look at it.
-  const analysis = judge(readText(document.getText(), governing.template), {
+  const analysis = judge(readText(read, governing.template), {
     settings,
     facts: { today: session.host.today(), fileName, uri: own },
     only: new Set(),
   });
-  return { document, isOpen: open !== undefined, analysis, linked: linkedOf(analysis, own) };
+  return { uri, text: read, analysis, linked: linkedOf(analysis, own) };
 }
 
 const linkedOf = ({ alignment }: Analysis, uri: string): Linked => ({
@@ -221,16 +223,18 @@ const linkedOf = ({ alignment }: Analysis, uri: string): Linked => ({
 });
 
 function predecessorEdit(
-  { document, isOpen, analysis }: Other,
+  session: Session,
+  { uri: other, text, analysis }: Other,
   { analysis: old, document: { uri } }: Opened,
 ): Edits["edits"][number] | undefined {
   const edit = supersedesEdit(analysis, linkedOf(old, canonical(uri)));
   if (!edit) return undefined;
-  return {
-    uri: document.uri,
-    version: isOpen ? document.version : null,
-    edits: [toTextEdit(document, edit)],
-  };
+  const { document, ...about } = plannedOn(session.documents.get(other), {
+    uri: other,
+    languageId: "markdown",
+    text,
+  });
+  return { ...about, edits: [toTextEdit(document, edit)] };
 }
 
 // A closed design has no way before it.

@@ -75,8 +75,8 @@ export function createLooks(parts: LookParts): Looks {
       const { scope, governing, claim } = scoped;
       parts.seen(uri, scope);
       const { template } = governing;
-      const { version } = document;
-      const analysed = analyses.read({ uri, version, template }, () => document.rope);
+      const { version, rope: text } = document;
+      const analysed = analyses.read({ uri, text, template });
       const since = claim?.collection.since;
       const facts = parts.facts.of(uri, analysed, parts.author(scope), since);
       const stage = parts.stage(uri, version);
@@ -87,7 +87,7 @@ export function createLooks(parts: LookParts): Looks {
         {
           soon,
           stop: () => stopIfCancelled(token),
-          isCurrent: () => documents.get(uri) === document && document.version === version,
+          isCurrent: () => documents.get(uri) === document && document.rope === text,
         },
       );
       // Somebody has typed meanwhile, or something has become known.

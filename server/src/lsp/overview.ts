@@ -1,5 +1,6 @@
+import { plannedOn } from "./planned-on.ts";
 import type { CancellationToken } from "vscode-languageserver";
-import { TextDocument } from "vscode-languageserver-textdocument";
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import { cardIndex } from "../facts/card-index.ts";
 import type { Card } from "../facts/facts.ts";
 import type { CardFinder } from "../facts/find-card.ts";
@@ -161,15 +162,9 @@ export async function indexEdits(
     files: all.flatMap(({ uri, change }) => (change.kind === "create" ? [{ uri, text: change.text }] : [])),
     edits: all.flatMap(({ uri, change }) => {
       if (change.kind !== "edit") return [];
-      const open = openDocument(session, uri);
-      const document = open ?? TextDocument.create(uri, "markdown", 0, change.before);
-      return [
-        {
-          uri: open?.uri ?? uri,
-          version: open?.version ?? null,
-          edits: [toTextEdit(document, change.edit)],
-        },
-      ];
+      const planned = { uri, languageId: "markdown", text: change.before };
+      const { document, ...about } = plannedOn(openDocument(session, uri), planned);
+      return [{ ...about, edits: [toTextEdit(document, change.edit)] }];
     }),
     indexes: all.map(({ uri }) => uri),
   };

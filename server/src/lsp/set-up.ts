@@ -1,5 +1,6 @@
+import { plannedOn } from "./planned-on.ts";
 import { ErrorCodes, LSPErrorCodes, ResponseError } from "vscode-languageserver";
-import { TextDocument } from "vscode-languageserver-textdocument";
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import { message } from "../messages/message.ts";
 import type * as protocol from "../protocol/protocol.ts";
 import { isPresetName, presetNames, presets } from "../template/presets.ts";
@@ -65,16 +66,14 @@ function toFileEdit(
   { uri, text, edits }: SetUpChange,
   open: TextDocument | undefined,
 ): protocol.SetUpResult["edits"][number] {
-  const document = open ?? TextDocument.create(uri, "jsonc", 0, text.replace(/^\uFEFF/, ""));
-  // Editors show no byte order mark, and count none.
+  const { document, ...about } = plannedOn(open, { uri, languageId: "jsonc", text });
   const shift = text.length - document.getText().length;
   const back = ({ start, end }: Span): Span => ({
     start: Math.max(0, start - shift),
     end: Math.max(0, end - shift),
   });
   return {
-    uri: open?.uri ?? uri,
-    version: open?.version ?? null,
+    ...about,
     edits: edits.map((edit) => toTextEdit(document, { ...edit, span: back(edit.span) })),
   };
 }

@@ -8,14 +8,15 @@ import type { Text } from "../text/rope.ts";
 /** What the reading of a document hangs on. Templates are compared by identity. */
 export interface ReadingKey {
   readonly uri: string;
-  readonly version: number;
+  /** The text, by identity: two changes may have one version, and a document that is opened again begins anew. */
+  readonly text: Text;
   readonly template: Template;
 }
 
 /** The last analysis of each document, kept while nothing that it hangs on has changed. */
 export interface Analyses {
   /** The document beside its template. */
-  read(key: ReadingKey, text: () => Text): Analysed;
+  read(key: ReadingKey): Analysed;
   /** What is said of it. Facts that arrive are judged without reading the text again. */
   judge(uri: string, analysed: Analysed, judging: DocumentJudging): Analysis;
   /** {@link judge} one rule a step, which is kept when the last step was made. */
@@ -55,11 +56,11 @@ export function createAnalyses(engine: Engine): Analyses {
   const readings = new Map<string, ReadingKey & { readonly analysed: Analysed }>();
   const judged = new Map<string, Judged>();
   return {
-    read({ uri, version, template }, text) {
+    read({ uri, text, template }) {
       const last = readings.get(uri);
-      if (last?.version === version && last.template === template) return last.analysed;
-      const analysed = engine.read(text(), template, last?.template === template ? last.analysed : undefined);
-      readings.set(uri, { uri, version, template, analysed });
+      if (last?.text === text && last.template === template) return last.analysed;
+      const analysed = engine.read(text, template, last?.template === template ? last.analysed : undefined);
+      readings.set(uri, { uri, text, template, analysed });
       return analysed;
     },
     judge(uri, analysed, judging) {
