@@ -4,23 +4,8 @@ import { test } from "node:test";
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { openText } from "../../server/src/lsp/open-text.ts";
+import { linesOf } from "../kit/lines.ts";
 import { randomFrom, type Random } from "../kit/random.ts";
-
-const morsels: readonly [string, ...string[]] = [
-  "",
-  "a",
-  "\n",
-  "\r",
-  "\r\n",
-  "\r\r\n\n",
-  "word ",
-  "😀",
-  "a line\n",
-  "another line\r\nand more of it\n\n",
-];
-
-const someText = (random: Random, most: number): string =>
-  Array.from({ length: random.below(most) }, () => random.of(morsels)).join("");
 
 const somePlace = (random: Random, lines: number): { readonly line: number; readonly character: number } => ({
   line: random.below(lines + 2) - (random.once(20) ? 1 : 0),
@@ -28,16 +13,16 @@ const somePlace = (random: Random, lines: number): { readonly line: number; read
 });
 
 function someChange(random: Random, lines: number): TextDocumentContentChangeEvent {
-  if (random.once(30)) return { text: someText(random, 60) };
+  if (random.once(30)) return { text: linesOf(random, 60) };
   const [start, other] = [somePlace(random, lines), somePlace(random, lines)];
   const end = random.once(3) ? other : start;
-  return { range: { start, end }, text: someText(random, random.once(6) ? 30 : 3) };
+  return { range: { start, end }, text: linesOf(random, random.once(6) ? 30 : 3) };
 }
 
 test("texts, lines, places and offsets are those of the library", () => {
   for (let seed = 1; seed <= 300; seed++) {
     const random = randomFrom(seed);
-    const text = someText(random, random.once(10) ? 4000 : 60);
+    const text = linesOf(random, random.once(10) ? 4000 : 60);
     let theirs = TextDocument.create("file:///a.md", "markdown", 1, text);
     const ours = openText("file:///a.md", "markdown", 1, text);
     for (let version = 2; version < 25; version++) {

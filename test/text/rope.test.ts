@@ -1,33 +1,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { chunksBetween, hasSame, ropeOf, spliced } from "../../server/src/text/rope.ts";
+import { linesOf } from "../kit/lines.ts";
 import { randomFrom, type Random } from "../kit/random.ts";
-
-const morsels: readonly [string, ...string[]] = [
-  "",
-  "a",
-  "\n",
-  "\r",
-  "\r\n",
-  "\r\r\n\n",
-  "word ",
-  "😀",
-  "a line\n",
-  "another line\r\nand more of it\n\n",
-];
-
-const someText = (random: Random, most: number): string =>
-  Array.from({ length: random.below(most) }, () => random.of(morsels)).join("");
 
 test("a rope reads as the text that its edits have made, whatever its chunks are", () => {
   for (let seed = 1; seed <= 300; seed++) {
     const random = randomFrom(seed);
-    let text = someText(random, 80);
+    let text = linesOf(random, 80);
     let rope = ropeOf(text, 1 + random.below(40));
     for (let edit = 0; edit < 30; edit++) {
       const from = random.below(text.length + 1);
       const to = Math.min(text.length, from + random.below(random.once(4) ? 60 : 4));
-      const put = someText(random, random.once(5) ? 40 : 4);
+      const put = linesOf(random, random.once(5) ? 40 : 4);
       const before = { text, rope };
       text = text.slice(0, from) + put + text.slice(to);
       rope = spliced(rope, from, to, put);
