@@ -125,6 +125,48 @@ if (hasGit)
       equal([again?.committed, again?.pushed, again?.address], [[], false, address]);
     });
 
+    it("is left to the GitHub Pull Requests extension where that is there", async () => {
+      const { document } = await show(path, text);
+      // It cannot be installed here, so what stands for it is what VS Code tells of it and its command.
+      const before = Reflect.get(vscode.extensions, "getExtension");
+      const asked: unknown[] = [];
+      const command = vscode.commands.registerCommand(
+        "pr.create",
+        (given: unknown) => void asked.push(given),
+      );
+      const has = (id: string): unknown => (id === "GitHub.vscode-pull-request-github" ? { id } : before(id));
+      ok(Reflect.set(vscode.extensions, "getExtension", has), "the list of extensions cannot be changed");
+      try {
+        await open(document.uri);
+      } finally {
+        Reflect.set(vscode.extensions, "getExtension", before);
+        command.dispose();
+      }
+      equal(asked, [{ repoPath: file("shop").fsPath, compareBranch: "design/orders-a-queue" }]);
+      const copied = await vscode.env.clipboard.readText();
+      ok(copied.startsWith("Design: Orders: a queue\n\n[`docs/designs/"), copied.slice(0, 100));
+      await told("Title and text are copied, to be pasted into the view.");
+      await screenshot("pull-request-extension");
+      await forgetTold();
+    });
+
+    it("has its page opened, and its address copied where that cannot be", async () => {
+      const { document } = await show(path, text);
+      if (!(await world()).user) return;
+      // VS Code asks whether the site is to be trusted, and refuses to ask in a test.
+      await open(document.uri);
+      await told("The page for the pull request could not be opened, and its address is copied:");
+      await screenshot("pull-request-page");
+      const address = await vscode.env.clipboard.readText();
+      ok(
+        address.startsWith(
+          "https://github.com/example/shop/compare/main...design/orders-a-queue?quick_pull=1&title=",
+        ),
+        address,
+      );
+      await forgetTold();
+    });
+
     it("that names a design in its commit is offered where implementations are linked", async () => {
       const repository = await repositoryAt("shop");
       const code = await write("shop/queue.txt", "orders\n");
