@@ -52,6 +52,10 @@ async function shows<T>(what: string, probe: (shown: ShownDocuments) => T | unde
 const showsItem = (label: string): Promise<Item> =>
   shows(`“${label}” in the list`, (now) => items(now).find((item) => item.label === label));
 
+const nothingWaits = async (): Promise<void> => {
+  await shows("nothing waits", ({ waiting }) => waiting === 0);
+};
+
 const labels = async (): Promise<readonly string[]> => items(await shown()).map(({ label }) => label);
 
 const openView = async (): Promise<void> => {
@@ -195,7 +199,30 @@ describe("the view of design documents", () => {
       equal(await labels(), ["Offline Queue for Field Notes", "Guest Links for Shared Notes"]);
       await vscode.commands.executeCommand("designDocs.clearDocumentFilter");
     });
-    await shows("nobody is known", ({ waiting }) => waiting === 0);
+    await nothingWaits();
+  });
+
+  it("counts for the GitHub account that was granted before, where no handle is set", async () => {
+    const before: unknown = Reflect.get(vscode.authentication, "getSession");
+    const asked: unknown[] = [];
+    const granted = (...given: readonly unknown[]): Promise<object> => {
+      asked.push(given);
+      return Promise.resolve({ account: { label: "hopper" } });
+    };
+    ok(Reflect.set(vscode.authentication, "getSession", granted), "nobody can sign in here");
+    try {
+      // When a handle goes, the account is looked for again.
+      await withSettings({ "designDocs.handle": "@nobody" }, nothingWaits);
+      await shows("two wait for the account", ({ waiting }) => waiting === 2);
+      ok(
+        asked.every((given) => JSON.stringify(given) === '["github",[],{"silent":true}]'),
+        JSON.stringify(asked),
+      );
+    } finally {
+      Reflect.set(vscode.authentication, "getSession", before);
+    }
+    await withSettings({ "designDocs.handle": "@nobody" }, nothingWaits);
+    await nothingWaits();
   });
 
   it("opens documents, and does more by its menu", async () => {
