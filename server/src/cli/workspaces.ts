@@ -50,7 +50,7 @@ export type KnownPrint = (
 ) => Promise<string>;
 
 /** Equal for equal cards. */
-export const printOfCards = (cards: readonly Card[]): string => digest(JSON.stringify(cards));
+const printOfCards = (cards: readonly Card[]): string => digest(JSON.stringify(cards));
 
 /** Looks around in the files of the host, once for each workspace and only for what is asked. */
 export function createAround(

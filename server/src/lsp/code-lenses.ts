@@ -30,7 +30,7 @@ interface Answered {
  * VS Code asks some 250 ms after an edit, but not where the editor loses the focus within them, as it does when a
  * command writes and then shows something else; what it shows would stay until somebody clicks into the text.
  */
-export const reminders: readonly number[] = [1000, 3000];
+const reminders: readonly number[] = [1000, 3000];
 
 /** The lenses of the session's documents. */
 export function createCodeLenses(

@@ -1,3 +1,4 @@
+import { lastUpTo } from "./last-up-to.ts";
 import type { Text } from "./rope.ts";
 import type { Span } from "./span.ts";
 
@@ -20,13 +21,7 @@ export function lineStarts(text: string): readonly number[] {
 
 /** The position of `offset`, by a binary search in the result of {@link lineStarts}. */
 export function positionAt(starts: readonly number[], offset: number): Position {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
+  const low = lastUpTo(starts, offset);
   return { line: low, character: offset - (starts[low] ?? 0) };
 }
 

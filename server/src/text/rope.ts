@@ -1,3 +1,5 @@
+import { lastUpTo } from "./last-up-to.ts";
+
 /** A text that is read by pieces: a string is one, and so is a {@link Rope}. Offsets are UTF-16 code units. */
 export interface Text {
   readonly length: number;
@@ -110,18 +112,6 @@ const textOf = (chunk: Chunk | undefined): string => chunk?.text ?? "";
 
 /** The index of the chunk that has an offset; of the last one for the end of the text. */
 const chunkAt = ({ starts }: Rope, offset: number): number => lastUpTo(starts, offset);
-
-/** The index of the last of the rising numbers that is at most `most`; 0 where none is. */
-function lastUpTo(numbers: readonly number[], most: number): number {
-  let low = 0;
-  let high = numbers.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((numbers[middle] ?? 0) <= most) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
 
 /** The offset at which a line starts, counted from 0; nothing where the text has fewer. */
 export function lineStart(rope: Rope, line: number): number | undefined {

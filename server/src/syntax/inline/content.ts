@@ -1,3 +1,4 @@
+import { lastUpTo } from "../../text/last-up-to.ts";
 import type { Span } from "../../text/span.ts";
 
 /**
@@ -66,16 +67,7 @@ export function endIn(content: Content, place: number): number {
 }
 
 /** The index of the line that a place is in. A line ending belongs to the line before it. */
-function lineOf({ starts }: Content, place: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= place) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
+const lineOf = ({ starts }: Content, place: number): number => lastUpTo(starts, place);
 
 /**
  * What stands between two places, with the leading white space of the lines that start in there, less at most
